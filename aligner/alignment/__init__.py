@@ -1,0 +1,1 @@
+"""Pairs the segments of both sides; one file a method in `methods/`."""

@@ -1,0 +1,1 @@
+"""The alignment methods, one file each, behind one interface."""

@@ -1,0 +1,1 @@
+"""The rules, one file each; the runner is `aligner.checks._runner`."""

@@ -1,0 +1,1 @@
+"""The term base: loading glossaries, and matching their terms in the pairs."""

@@ -1,0 +1,1 @@
+"""Word knowledge below the stages: the compiled dictionary that alignment, terms and checks ask."""

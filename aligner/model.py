@@ -1,0 +1,399 @@
+"""The core types: frozen, slotted, picklable values that the stages hand on. No input or output here.
+
+Offsets are code points. Those of a Segment count from the start of its Block's verbatim text, those of a Span
+from the start of the pair's `source_text` or `target_text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Lang = Literal["en", "zh"]
+Side = Literal["source", "target"]
+Role = Literal["body", "title", "heading", "label", "keywords", "front matter"]
+Severity = Literal["neutral", "minor", "major", "critical"]
+Status = Literal["ok", "admitted", "abbreviation", "forbidden", "other", "missing"]
+Scope = Literal["pair", "document"]
+
+SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
+
+
+def other_side(side: Side) -> Side:
+    """Return the opposite side.
+
+    >>> other_side("source")
+    'target'
+    """
+    return "target" if side == "source" else "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of verbatim text of one language, as a reader found it: a paragraph, a line, a table cell.
+
+    `line` and `column` are 1-based and name where the text begins in its file. `offsets`, where markup was
+    flattened, holds for each character of `text` its offset in the file; None where the text is the file's own.
+    """
+
+    text: str
+    role: Role = "body"
+    address: str = ""
+    line: int = 1
+    column: int = 1
+    offsets: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A verbatim slice of a block: a sentence, a label such as `METHODS:`, a title, a line of keywords.
+
+    `index` is the segment's 0-based number on its side of the document.
+
+    >>> s = Segment(Block("Pain. Swelling."), start=6, text="Swelling.", lang="en", index=1)
+    >>> s.block.text[s.start : s.end] == s.text
+    True
+    """
+
+    block: Block
+    start: int
+    text: str
+    lang: Lang
+    index: int = 0
+    role: Role = "body"
+
+    @property
+    def end(self) -> int:
+        """The offset in the block just behind the segment."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Both sides of one bilingual text, before it is cut into segments.
+
+    `links`, where the file came aligned, holds (source block numbers, target block numbers) in order.
+    `presegmented` says that every block is one segment as it stands.
+    """
+
+    id: str
+    path: str
+    format: str
+    source: tuple[Block, ...]
+    target: tuple[Block, ...]
+    source_lang: Lang = "en"
+    target_lang: Lang = "zh"
+    links: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] | None = None
+    set_aside: tuple[Block, ...] = ()
+    presegmented: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A bead: the source and target segments that translate each other; either side may be empty.
+
+    `id` counts from 1 in document order. `score` is the similarity in 0 to 1, 0 where a side is empty.
+
+    >>> block = Block("Pain. Swelling.")
+    >>> both = Segment(block, 0, "Pain.", "en"), Segment(block, 6, "Swelling.", "en", 1)
+    >>> Pair(1, both, (), 0.0, "lexical").source_text
+    'Pain. Swelling.'
+    """
+
+    id: int
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    score: float
+    method: str
+
+    @property
+    def source_text(self) -> str:
+        """The verbatim source, see `text_of`."""
+        return text_of(self.source)
+
+    @property
+    def target_text(self) -> str:
+        """The verbatim target, see `text_of`."""
+        return text_of(self.target)
+
+    def segments(self, side: Side) -> tuple[Segment, ...]:
+        """Return the segments of one side."""
+        return self.source if side == "source" else self.target
+
+    def text(self, side: Side) -> str:
+        """Return the text of one side."""
+        return text_of(self.segments(side))
+
+
+def text_of(segments: tuple[Segment, ...]) -> str:
+    """Return the verbatim slice from the first to the last segment, or, across blocks, their texts by line feeds."""
+    if not segments:
+        return ""
+    first, last = segments[0], segments[-1]
+    if all(s.block is first.block for s in segments):
+        return first.block.text[first.start : last.end]
+    return "\n".join(s.text for s in segments)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a pair's text: `text == pair_text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """Cut the span out of the text it refers to.
+
+        >>> Span.of("knee pain", 5, 9)
+        Span(start=5, end=9, text='pain')
+        """
+        return cls(start, end, text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places that a finding stands for."""
+
+    pair: int
+    source: Span | None = None
+    target: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A form that must not be used for a concept, with the severity and the reason where the glossary gives them."""
+
+    form: str
+    severity: Severity | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How one language writes a concept."""
+
+    preferred: str
+    admitted: tuple[str, ...] = ()
+    forbidden: tuple[Forbidden, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """Preferred and admitted forms, preferred first."""
+        return (self.preferred, *self.admitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept of the term base with its forms in both languages: one row of a glossary.
+
+    `match` is stem, exact or regex; `case` says that English letters must match as written; `exceptions` are
+    longer expressions, in either language, inside which the term does not count.
+    """
+
+    id: str
+    en: Forms
+    zh: Forms
+    pos: str = ""
+    domain: str = ""
+    match: Literal["stem", "exact", "regex"] = "stem"
+    case: bool = False
+    exceptions: tuple[str, ...] = ()
+    note: str = ""
+    origin: str = ""
+    status: Literal["approved", "candidate"] = "approved"
+
+    def forms(self, lang: Lang) -> Forms:
+        """Return the forms of one language."""
+        return self.en if lang == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A glossary term found in the source of a pair, and what stands for it in the target.
+
+    `status`: ok (preferred form), admitted, abbreviation, forbidden, other (a form the term base does not know), missing.
+    `form` is the glossary's spelling of what stands in the target, where one was found.
+    """
+
+    term: Term
+    pair: int
+    status: Status
+    source: Span | None = None
+    target: Span | None = None
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: the words concerned and why. The runner makes a Finding of it.
+
+    `pair` is for rules of document scope, None there for the document as a whole. `subject` names what a
+    finding about the document is about (a term, an abbreviation, a mark), for its fingerprint.
+    `severity` overrides the rule's own.
+    """
+
+    message: str
+    source: Span | None = None
+    target: Span | None = None
+    suggestion: str | None = None
+    severity: Severity | None = None
+    pair: int | None = None
+    places: tuple[Place, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mismatch between source and target, or a fault in the target.
+
+    `category` is the MQM category, as `Accuracy/Omission`. `suggestion` replaces the target span. `places` and
+    `count` say where a finding that stands for several occurs. `fingerprint` is stable when lines move.
+    """
+
+    rule: str
+    category: str
+    severity: Severity
+    pair: int | None
+    message: str
+    source: Span | None = None
+    target: Span | None = None
+    places: tuple[Place, ...] = ()
+    count: int = 1
+    suggestion: str | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A source and its translation on which a rule fires, or stays silent; lines are paired one to one."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check: one file in `aligner/checks/`, whose docstring is the rule's manual page.
+
+    `check` takes (pair, context) where `scope` is pair, (pairs, context) where it is document, and yields Hits.
+    `bad` and `good` are run by the tests; both need examples from English and from Chinese unless the rule
+    concerns one direction. `source` names the standard or study the rule rests on.
+    """
+
+    id: str
+    title: str
+    category: str
+    severity: Severity
+    scope: Scope
+    check: Callable[[Any, Context], Iterable[Hit]]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may ask besides the pair itself.
+
+    `matches` are those of the whole document; `lexicon` answers word questions (see
+    `aligner.lexicon`), typed loosely since the model lies below it.
+    """
+
+    pairs: tuple[Pair, ...]
+    matches: tuple[Match, ...]
+    source_lang: Lang
+    target_lang: Lang
+    lexicon: Any = None
+    terms: tuple[Term, ...] = ()
+
+    def matches_of(self, pair: Pair) -> tuple[Match, ...]:
+        """Return the term matches of one pair, in order."""
+        return tuple(m for m in self.matches if m.pair == pair.id)
+
+    def lang(self, side: Side) -> Lang:
+        """Return the language of one side."""
+        return self.source_lang if side == "source" else self.target_lang
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A figure for the document: `value` None where it cannot be computed, `signature` says how it was.
+
+    `ci` is (low, high). `per_pair` has one value a pair, None where it does not apply.
+    """
+
+    name: str
+    value: float | None
+    signature: str
+    ci: tuple[float, float] | None = None
+    per_pair: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was not checked, and why."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that checking one document brought to light."""
+
+    document: Document
+    pairs: tuple[Pair, ...]
+    matches: tuple[Match, ...] = ()
+    abbreviations: tuple[Any, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    scores: tuple[Score, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    config: Any = None
+    version: str = ""
+
+    @property
+    def set_aside(self) -> tuple[Block, ...]:
+        """The front matter: recognised, neither paired nor called an omission."""
+        return self.document.set_aside
+
+    def pair(self, pair_id: int) -> Pair:
+        """Return a pair by its id, which counts from 1 in order."""
+        return self.pairs[pair_id - 1]
+
+    def worst(self) -> Severity | None:
+        """Return the highest severity among the findings, None where there are none."""
+        present = {f.severity for f in self.findings}
+        return next((s for s in reversed(SEVERITIES) if s in present), None)
+
+    def pairs_frame(self) -> pd.DataFrame:
+        """Return the pairs as a DataFrame, see `aligner.frames.pairs`."""
+        from aligner import frames
+
+        return frames.pairs(self)
+
+    def findings_frame(self) -> pd.DataFrame:
+        """Return the findings as a DataFrame, see `aligner.frames.findings`."""
+        from aligner import frames
+
+        return frames.findings(self)
+
+    def matches_frame(self) -> pd.DataFrame:
+        """Return the term matches as a DataFrame, see `aligner.frames.matches`."""
+        from aligner import frames
+
+        return frames.matches(self)
+
+    def scores_frame(self) -> pd.DataFrame:
+        """Return the scores as a DataFrame, see `aligner.frames.scores`."""
+        from aligner import frames
+
+        return frames.scores(self)

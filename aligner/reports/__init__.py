@@ -1,0 +1,1 @@
+"""The reports, one file a format: each renders a Result."""

@@ -1,0 +1,1 @@
+"""What can be known of a text by looking at it alone: scripts, splitting, tokens, numbers, variants."""
