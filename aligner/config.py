@@ -13,7 +13,8 @@ class Config:
 
     `source` is the language translated from, None to find it. `encoding` forces the encoding of the input.
     `sentences` takes each input line as one segment. `glossaries` are further files, `own_glossaries` says
-    whether ours are used too. `method` is an alignment method. `reference` is a file with a reference translation.
+    whether ours are used too. `method` is an alignment method. `reference` is a file with a reference
+    translation.
     """
 
     source: Lang | None = None

@@ -131,7 +131,7 @@ class Pair:
 
 
 def text_of(segments: tuple[Segment, ...]) -> str:
-    """Return the verbatim slice from the first to the last segment, or, across blocks, their texts by line feeds."""
+    """Return the verbatim slice from first to last segment, or, across blocks, their texts joined by line feeds."""
     if not segments:
         return ""
     first, last = segments[0], segments[-1]
@@ -169,7 +169,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Forbidden:
-    """A form that must not be used for a concept, with the severity and the reason where the glossary gives them."""
+    """A form that must not be used for a concept, with severity and reason where the glossary gives them."""
 
     form: str
     severity: Severity | None = None
@@ -220,8 +220,8 @@ class Term:
 class Match:
     """A glossary term found in the source of a pair, and what stands for it in the target.
 
-    `status`: ok (preferred form), admitted, abbreviation, forbidden, other (a form the term base does not know), missing.
-    `form` is the glossary's spelling of what stands in the target, where one was found.
+    `status`: ok (preferred form), admitted, abbreviation, forbidden, other (a form the term base does not know)
+    or missing. `form` is the glossary's spelling of what stands in the target, where one was found.
     """
 
     term: Term
