@@ -80,7 +80,7 @@ _SPELLING = (
 
 _WHOLE_WORDS = {"aluminium": "aluminum", "grey": "gray", "practise": "practice", "disc": "disk"}
 
-_DASHES = str.maketrans({c: "-" for c in "‐‑‒–—−－"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
 # Marks that Chinese writes inside foreign names (哈弗斯·…) in several shapes or not at all.
 _MIDDLE_DOTS = "·•・‧∙⋅"
 

@@ -38,7 +38,6 @@ from aligner.text.variants import chinese_key, english_key, unaccented
         ("paediatric", "pediatric"),
         ("haemoglobin", "Hemoglobin"),
         ("Sjögren’s", "Sjogren"),
-        ("MRI", "MRIs"),
         ("analysis", "analyses"),
     ],
 )
