@@ -1,0 +1,149 @@
+"""Runs the rules over a document and makes findings of what they yield.
+
+A rule says what it found and where; the runner stamps the rest, so that a rule file holds nothing but its rule.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from aligner.model import Context, Finding, Hit, Pair, Place, Rule, Segment, Side, Skipped, Span
+
+_SIDES: tuple[Side, Side] = ("source", "target")
+_WHOLE_SENTENCE = frozenset({"omission", "addition"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What one rule came to: its hits, and what of it could not be run."""
+
+    rule: Rule
+    hits: tuple[Hit, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Skipped, ...]]:
+    """Return the findings of the rules in document order, and the rules or pairs that could not be checked.
+
+    Findings about the document as a whole come last. What lies inside a sentence without counterpart is not
+    reported besides the sentence.
+    """
+    pairs = {pair.id: pair for pair in context.pairs}
+    outcomes = [_outcome(rule, context, pairs) for rule in rules]
+    stamped = [_stamp(outcome.rule, hit) for outcome in outcomes for hit in outcome.hits]
+    findings = sorted(_unexplained(stamped), key=_position)
+    marked = _fingerprinted([(finding, _identity(finding, hit, pairs)) for finding, hit in findings])
+    return tuple(marked), tuple(skip for outcome in outcomes for skip in outcome.skipped)
+
+
+def _outcome(rule: Rule, context: Context, pairs: dict[int, Pair]) -> _Outcome:
+    """Run one rule; where it fails, the rest of the document and the other rules still count."""
+    hits: list[Hit] = []
+    skipped: list[Skipped] = []
+    parts: Iterable[tuple[object, int | None]] = (
+        [(pair, pair.id) for pair in context.pairs] if rule.scope == "pair" else [(context.pairs, None)]
+    )
+    for part, pair_id in parts:
+        try:
+            found = [_at(hit, pair_id) for hit in rule.check(part, context)]
+            for hit in found:
+                _verify(hit, pairs)
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the other rules must be heard
+            where = "" if pair_id is None else f" in pair {pair_id}"
+            skipped.append(Skipped(f"rule {rule.id}{where}", f"it failed: {type(error).__name__}: {error}"))
+        else:
+            hits += found
+    return _Outcome(rule, tuple(hits), tuple(skipped))
+
+
+def _at(hit: Hit, pair_id: int | None) -> Hit:
+    return hit if pair_id is None else replace(hit, pair=pair_id)
+
+
+def _verify(hit: Hit, pairs: dict[int, Pair]) -> None:
+    """Hold a rule to its spans: a report that marks the wrong words is worse than none."""
+    own = () if hit.pair is None else (Place(hit.pair, hit.source, hit.target),)
+    for place in (*own, *hit.places):
+        for side in _SIDES:
+            span: Span | None = getattr(place, side)
+            if span is not None and pairs[place.pair].text(side)[span.start : span.end] != span.text:
+                raise ValueError(f"the {side} span {span} is not in pair {place.pair}")
+
+
+def _stamp(rule: Rule, hit: Hit) -> tuple[Finding, Hit]:
+    finding = Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=hit.severity or rule.severity,
+        pair=hit.pair,
+        message=hit.message,
+        source=hit.source,
+        target=hit.target,
+        places=hit.places,
+        count=max(1, len(hit.places)),
+        suggestion=hit.suggestion,
+    )
+    return finding, hit
+
+
+def _unexplained(stamped: Sequence[tuple[Finding, Hit]]) -> Iterator[tuple[Finding, Hit]]:
+    """Leave out what is said of a sentence that is reported as a whole."""
+    whole = {finding.pair for finding, _ in stamped if finding.rule in _WHOLE_SENTENCE}
+    for finding, hit in stamped:
+        if finding.pair is None or finding.pair not in whole or finding.rule in _WHOLE_SENTENCE:
+            yield finding, hit
+
+
+def _position(item: tuple[Finding, Hit]) -> tuple[bool, int, int, str]:
+    """Sort by pair, then by the place in the target, or in the source where the target has none."""
+    finding, _ = item
+    first = Place(finding.pair, finding.source, finding.target) if finding.pair else None
+    first = first or (finding.places[0] if finding.places else None)
+    if first is None:
+        return finding.pair is None, 0, 0, finding.rule
+    span = first.target or first.source
+    return finding.pair is None, first.pair, span.start if span else 0, finding.rule
+
+
+def _identity(finding: Finding, hit: Hit, pairs: dict[int, Pair]) -> tuple[str, ...]:
+    """Return what makes a finding the same one in the next version of the document."""
+    if hit.subject:
+        return finding.rule, "subject", _normal(hit.subject)
+    if finding.pair is None:
+        return finding.rule, "document", _normal(finding.message)
+    words = [span.text if span else "" for span in (finding.source, finding.target)]
+    pair = pairs[finding.pair]
+    sentences = [_sentences(pair.segments(side), getattr(finding, side)) for side in _SIDES]
+    return (finding.rule, *map(_normal, words), *map(_normal, sentences))
+
+
+def _sentences(segments: Sequence[Segment], span: Span | None) -> str:
+    """Return the segments that a span touches, or all of that side where it has no span."""
+    if span is None or len({id(segment.block) for segment in segments}) != 1:
+        return "\n".join(segment.text for segment in segments)
+    offset = segments[0].start
+    touched = (s.text for s in segments if s.start - offset < span.end and span.start < s.end - offset)
+    return "\n".join(touched)
+
+
+def _normal(text: str) -> str:
+    """Fold width, case and white space, so that a change of these alone keeps a finding known.
+
+    >>> _normal("Ｐ ＜  0.05")
+    'p < 0.05'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _fingerprinted(identified: Sequence[tuple[Finding, tuple[str, ...]]]) -> Iterator[Finding]:
+    """Hash each identity together with the number of times it came before in the document."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for finding, identity in identified:
+        parts = (*identity, str(seen[identity]))
+        seen[identity] += 1
+        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        yield replace(finding, fingerprint=digest[:16])

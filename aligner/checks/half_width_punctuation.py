@@ -1,0 +1,153 @@
+"""Half-width punctuation marks in a Chinese translation.
+
+What it finds
+    The marks `,` `;` `:` `?` `!` `.` and round brackets typed half-width where Chinese text stands next to
+    them, as in `关节肿胀,活动受限` or `强直性脊柱炎(AS)`. Each kind of mark is reported once for the document,
+    with all its places.
+
+Why it matters
+    Chinese is set with full-width marks, each as wide as a character (GB/T 15834). Half-width marks make a page
+    look unedited, and journals send manuscripts back for it. The meaning is not affected, so the finding is minor.
+
+What it leaves alone
+    Marks inside numbers, ratios and times (`1,200`, `1:2`, `8:30`), formulae (`P<0.05`, `95%CI: 1.2, 3.4`),
+    addresses, lists of Latin words, and brackets that belong to a Latin name or call, such as `CD4(+)`, `f(x)`.
+
+How to fix it
+    Type `，；：？！。` and `（）` instead. Brackets around an abbreviation within Chinese text are full-width too:
+    `强直性脊柱炎（AS）`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aligner.model import Context, Example, Hit, Pair, Place, Rule, Span
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_NAMES = {
+    ",": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    "?": "question mark",
+    "!": "exclamation mark",
+    ".": "full stop",
+    "(": "brackets",
+}
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|doi:|10\.\d{4,}/)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE | re.ASCII
+)
+_MARK = re.compile(r"[,;:?!.]")
+_BRACKET = re.compile(r"[()（）]")
+_SENTENCE_CLOSERS = ")）]】」』”’\"'》〉"
+
+
+def _is_han(character: str) -> bool:
+    return bool(_HAN.match(character))
+
+
+def _outer(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters left and right of a stretch, past any spaces; empty at the edges."""
+    return text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+
+
+def _marks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (mark, start, end) for single marks that should be full-width."""
+    for found in _MARK.finditer(text):
+        mark, start = found.group(), found.start()
+        left, right = _outer(text, start, start + 1)
+        if mark == ".":
+            wrong = _is_stop(text, start)
+        else:
+            wrong = _is_han(left) or (_is_han(right) and left not in ("", "(", "（"))
+        if wrong:
+            yield mark, start, start + 1
+
+
+def _is_stop(text: str, at: int) -> bool:
+    """Whether a full stop ends a Chinese sentence: `3.方法`, `et al.研究` and dots in a row do not."""
+    if ".." in text[max(0, at - 1) : at + 2]:
+        return False
+    before = text[:at].rstrip(_SENTENCE_CLOSERS)
+    return _is_han(before[-1:]) and text[at - 1 : at].strip() != ""
+
+
+def _brackets(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield ("(", start, end) for each pair of round brackets of which one is half-width."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found.group() in "(（":
+            opened.append(found.start())
+        elif opened:
+            start, end = opened.pop(), found.end()
+            half_width = text[start] == "(" or text[end - 1] == ")"
+            if half_width and _belongs_to_chinese(text, start, end):
+                yield "(", start, end
+
+
+def _belongs_to_chinese(text: str, start: int, end: int) -> bool:
+    """Whether the bracket is set as part of the Chinese sentence and not of a Latin name or formula."""
+    inner = text[start + 1 : end - 1]
+    if not inner.strip():
+        return False
+    left, right = _outer(text, start, end)
+    if _is_han(left) or _HAN.search(inner):
+        return True
+    attached = start > 0 and text[start - 1] == left and left.isascii() and left.isalnum()
+    return _is_han(right) and not attached
+
+
+def _places(pair: Pair) -> Iterator[tuple[str, Place, str]]:
+    text = pair.target_text
+    if not _HAN.search(text):
+        return
+    masked = _ADDRESS.sub(lambda found: "x" * len(found.group()), text)
+    for kind, start, end in sorted((*_marks(masked), *_brackets(masked)), key=lambda item: item[1:]):
+        replacement = f"（{text[start + 1 : end - 1]}）" if kind == "(" else _FULL[kind]
+        yield kind, Place(pair.id, target=Span.of(text, start, end)), replacement
+
+
+def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    if context.target_lang != "zh":
+        return
+    kinds: dict[str, list[tuple[Place, str]]] = {}
+    for pair in pairs:
+        for kind, place, replacement in _places(pair):
+            kinds.setdefault(kind, []).append((place, replacement))
+    for kind, found in kinds.items():
+        replacements = {replacement for _, replacement in found}
+        yield Hit(
+            _message(kind),
+            suggestion=replacements.pop() if len(replacements) == 1 else None,
+            places=tuple(place for place, _ in found),
+            subject=_NAMES[kind],
+        )
+
+
+def _message(kind: str) -> str:
+    if kind == "(":
+        return "half-width brackets ( ) in Chinese text; write （ ）"
+    return f"half-width {_NAMES[kind]} {kind} in Chinese text; write {_FULL[kind]}"
+
+
+RULE = Rule(
+    id="half-width-punctuation",
+    title="Half-width punctuation in Chinese",
+    category="Linguistic conventions/Punctuation",
+    severity="minor",
+    scope="document",
+    check=_check,
+    bad=(
+        Example("The knee was swollen, and walking hurt.", "膝关节肿胀,行走时疼痛。"),
+        Example("He had ankylosing spondylitis (AS).", "患者患有强直性脊柱炎(AS)。"),
+        Example("OBJECTIVE: To study pain.", "目的:研究疼痛。"),
+    ),
+    good=(
+        Example("The knee was swollen, and walking hurt.", "膝关节肿胀，行走时疼痛。"),
+        Example("The ratio was 1:2 in 1,200 patients (P<0.05).", "1,200例患者的比例为1:2（P<0.05）。"),
+        Example("The odds ratio was 2.1 (95% CI: 1.2, 3.4).", "比值比为2.1（95% CI: 1.2, 3.4）。"),
+    ),
+    source="GB/T 15834-2011",
+)

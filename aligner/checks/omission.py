@@ -1,0 +1,65 @@
+"""A sentence of the source that nothing in the translation stands for.
+
+What it finds
+    A source sentence, title, heading, label or keyword line that the alignment pairs with nothing.
+
+Why it matters
+    A reader of the translation cannot know what is missing. A lost result or a lost side effect changes what an
+    abstract says; reviewers count it among the gravest errors.
+
+What it leaves alone
+    Blank lines, front matter such as authors and journal lines, and a sentence whose content went into a
+    neighbouring sentence: the alignment pairs that as two sentences with one. A label or heading that is lost is
+    minor, as is a line without words.
+
+How to fix it
+    Translate the sentence, or, where it was left out on purpose, accept the finding in the baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aligner.model import Context, Example, Hit, Pair, Rule, Segment, Severity, Span
+
+_WEIGHTY_ROLES = ("body", "title")
+
+
+def weight(segments: Sequence[Segment]) -> Severity | None:
+    """Return how grave the loss of the segments is, None where nothing is lost."""
+    told = [s for s in segments if s.text.strip() and s.role != "front matter"]
+    if not told:
+        return None
+    heavy = any(s.role in _WEIGHTY_ROLES and any(c.isalpha() for c in s.text) for s in told)
+    return "major" if heavy else "minor"
+
+
+def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    severity = weight(pair.source)
+    if pair.target or severity is None:
+        return
+    text = pair.source_text
+    yield Hit(
+        "this part of the source has no counterpart in the translation",
+        source=Span.of(text, 0, len(text)),
+        severity=severity,
+    )
+
+
+RULE = Rule(
+    id="omission",
+    title="Sentence without a translation",
+    category="Accuracy/Omission",
+    severity="major",
+    scope="pair",
+    check=_check,
+    bad=(
+        Example("The joint was swollen.\nNo fracture was seen.", "关节肿胀。\n"),
+        Example("关节肿胀。\n未见骨折。", "The joint was swollen.\n"),
+    ),
+    good=(
+        Example("The joint was swollen.\n\nNo fracture was seen.", "关节肿胀。\n\n未见骨折。"),
+        Example("关节肿胀。\n未见骨折。", "The joint was swollen.\nNo fracture was seen."),
+    ),
+    source="MQM: Accuracy, Omission",
+)

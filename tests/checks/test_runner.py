@@ -1,0 +1,141 @@
+"""The runner stamps, sorts, drops what is explained, and survives a rule that fails."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aligner import registry
+from aligner.checks import _runner
+from aligner.model import Block, Context, Example, Hit, Pair, Place, Rule, Segment, Span
+
+
+def side(texts: list[str], lang: Any) -> list[Segment]:
+    return [Segment(Block(text), 0, text, lang, i) for i, text in enumerate(texts)]
+
+
+def context(source: list[str], target: list[str]) -> Context:
+    rows = zip(side(source, "en"), side(target, "zh"), strict=True)
+    pairs = tuple(
+        Pair(i, (a,) if a.text else (), (b,) if b.text else (), 0.9, "lines") for i, (a, b) in enumerate(rows, 1)
+    )
+    return Context(pairs, (), "en", "zh")
+
+
+def finds(word: str, rule_id: str = "finder", **overrides: Any) -> Rule:
+    """Make a rule that reports a word of the target wherever it stands."""
+
+    def check(pair: Pair, _: Context) -> Iterator[Hit]:
+        start = pair.target_text.find(word)
+        while start >= 0:
+            yield Hit(f"found {word}", target=Span.of(pair.target_text, start, start + len(word)), **overrides)
+            start = pair.target_text.find(word, start + 1)
+
+    example = (Example("", ""),)
+    return Rule(rule_id, "Finder", "Style", "minor", "pair", check, example, example)
+
+
+def broken(pair: Pair, _: Context) -> Iterator[Hit]:
+    if pair.id > 1:
+        raise KeyError("no such word")
+    yield Hit("fine so far")
+
+
+def test_stamps_rule_category_severity_pair_and_count() -> None:
+    found, skipped = _runner.run(context(["Pain."], ["疼痛。"]), [finds("疼痛")])
+    assert skipped == ()
+    assert (found[0].rule, found[0].category, found[0].severity) == ("finder", "Style", "minor")
+    assert (found[0].pair, found[0].count) == (1, 1)
+    assert len(found[0].fingerprint) == 16
+
+
+def test_a_hit_overrides_the_severity_of_its_rule() -> None:
+    found, _ = _runner.run(context(["Pain."], ["疼痛。"]), [finds("疼痛", severity="critical")])
+    assert found[0].severity == "critical"
+
+
+def test_sorts_by_place_with_the_document_last() -> None:
+    def whole(pairs: tuple[Pair, ...], _: Context) -> Iterator[Hit]:
+        yield Hit("about all", places=(Place(1), Place(2)), subject="all")
+
+    document = replace(finds(""), id="a-document", scope="document", check=whole)
+    text = context(["A b.", "B a."], ["甲乙。", "乙甲。"])
+    found, _ = _runner.run(text, [document, finds("乙", "b-rule"), finds("甲", "a-rule")])
+    order = [(f.pair, f.rule) for f in found]
+    assert order == [(1, "a-rule"), (1, "b-rule"), (2, "b-rule"), (2, "a-rule"), (None, "a-document")]
+    assert found[-1].count == 2
+
+
+def test_a_rule_that_fails_does_not_hide_the_others() -> None:
+    failing = replace(finds(""), id="broken", check=broken)
+    found, skipped = _runner.run(context(["A.", "B."], ["甲。", "甲。"]), [failing, finds("甲")])
+    assert [f.rule for f in found] == ["broken", "finder", "finder"]
+    assert skipped[0].what == "rule broken in pair 2"
+    assert "KeyError" in skipped[0].why
+
+
+def test_a_rule_whose_span_is_not_in_the_text_counts_as_failed() -> None:
+    rule = replace(finds(""), check=lambda pair, _: [Hit("wrong", target=Span(0, 2, "不在"))])
+    found, skipped = _runner.run(context(["A."], ["甲乙。"]), [rule])
+    assert found == ()
+    assert "not in pair 1" in skipped[0].why
+
+
+def test_what_lies_in_an_added_sentence_is_not_reported_again() -> None:
+    text = context(["A.", ""], ["甲。", "甲乙。"])
+    found, _ = _runner.run(text, [registry.find("aligner.checks", "RULE", "addition"), finds("甲")])
+    assert [(f.pair, f.rule) for f in found] == [(1, "finder"), (2, "addition")]
+
+
+def test_fingerprints_outlive_moves_and_changes_of_neighbours() -> None:
+    rule = finds("疼痛")
+    before, _ = _runner.run(context(["A.", "Pain."], ["甲。", "疼痛。"]), [rule])
+    after, _ = _runner.run(context(["Pain.", "C.", "D."], [" 疼痛。", "丙。", "丁。"]), [rule])
+    assert before[0].fingerprint == after[0].fingerprint
+
+
+def test_fingerprints_change_with_the_sentence_and_tell_occurrences_apart() -> None:
+    text = context(["Pain.", "Pain.", "A pain."], ["疼痛疼痛。", "疼痛。", "疼痛。"])
+    found, _ = _runner.run(text, [finds("疼痛")])
+    assert len({f.fingerprint for f in found}) == 4
+
+
+def test_a_finding_about_the_document_is_known_by_its_subject_alone() -> None:
+    def with_places(count: int) -> Rule:
+        hit = Hit(f"{count} commas", places=tuple(Place(1) for _ in range(count)), subject="comma")
+        return replace(finds(""), scope="document", check=lambda *_: [hit])
+
+    text = context(["A."], ["甲。"])
+    first, _ = _runner.run(text, [with_places(1)])
+    second, _ = _runner.run(text, [with_places(3)])
+    assert first[0].fingerprint == second[0].fingerprint
+
+
+_WORDS = st.sampled_from(
+    ["IL-6", "12", "１２", "三分之二", "1.2万", "half", "5%", "2/3", "(AS)", "（AS）", "MRI"]
+    + [",", "。", "mo", "knee", "疼痛", "肝炎", " ", "\n", "😀"]
+)
+_TEXT = st.lists(st.one_of(_WORDS, st.characters()), max_size=12).map("".join)
+
+
+@given(st.lists(st.tuples(_TEXT, _TEXT), max_size=4), st.booleans())
+def test_every_span_is_in_its_pair_and_no_rule_fails(rows: list[tuple[str, str]], turned: bool) -> None:
+    text = context([a for a, _ in rows], [b for _, b in rows])
+    if turned:
+        text = replace(text, source_lang="zh", target_lang="en")
+    found, skipped = _runner.run(text, registry.load("aligner.checks", "RULE"))
+    assert skipped == ()
+    for finding in found:
+        own = [] if finding.pair is None else [Place(finding.pair, finding.source, finding.target)]
+        for place in (*own, *finding.places):
+            pair = text.pairs[place.pair - 1]
+            for span, whole in ((place.source, pair.source_text), (place.target, pair.target_text)):
+                assert span is None or whole[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("rules", [[], registry.load("aligner.checks", "RULE")], ids=["none", "all"])
+def test_an_empty_document_has_no_findings(rules: list[Rule]) -> None:
+    assert _runner.run(Context((), (), "en", "zh"), rules) == ((), ())
