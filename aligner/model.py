@@ -32,6 +32,15 @@ def other_side(side: Side) -> Side:
     return "target" if side == "source" else "source"
 
 
+def other_lang(lang: Lang) -> Lang:
+    """Return the other one of the two languages.
+
+    >>> other_lang("en")
+    'zh'
+    """
+    return "zh" if lang == "en" else "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of verbatim text of one language, as a reader found it: a paragraph, a line, a table cell.
