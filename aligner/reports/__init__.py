@@ -1,1 +1,9 @@
-"""The reports, one file a format: each renders a Result."""
+"""The reports, one file a format: each renders a Result.
+
+A format is a file that assigns `REPORT`; nothing else changes when one is added.
+"""
+
+from aligner.reports._report import RenderOptions, Report
+from aligner.reports._write import Output, find, for_stream, parse, to_file, to_stream
+
+__all__ = ["Output", "RenderOptions", "Report", "find", "for_stream", "parse", "to_file", "to_stream"]

@@ -1,0 +1,55 @@
+"""What a report is, and what it may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Literal
+
+from aligner.model import Result, Side
+
+Style = Literal["plain", "mono", "color"]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How a report is to look; the defaults suit a file.
+
+    `first_side` is the side that was read from the file named first. `findings_only` leaves out the pairs that
+    have none. `width` counts the columns of the terminal; `style` says whether it shows colours, only bold and
+    underline (`mono`), or neither. See `aligner.reports.for_stream`.
+    """
+
+    first_side: Side = "source"
+    findings_only: bool = False
+    width: int = 100
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A format: one file in `aligner/reports/` that assigns `REPORT`.
+
+    `render` takes Results one after the other and yields chunks of text, lines ending in a line feed.
+    `extensions` are those of the files it is written to, with their dot. `streams` says that it needs no more
+    memory for many documents than for one.
+    """
+
+    id: str
+    title: str
+    extensions: tuple[str, ...]
+    render: Callable[[Iterable[Result], RenderOptions], Iterator[str]]
+    streams: bool = True
+
+
+def peek(results: Iterable[Result]) -> tuple[bool, Iterator[Result]]:
+    """Say whether there is more than one result, and give all of them back; holds two at the most.
+
+    >>> several, everything = peek(iter("ab"))
+    >>> several, list(everything)
+    (True, ['a', 'b'])
+    """
+    rest = iter(results)
+    head = list(islice(rest, 2))
+    return len(head) > 1, chain(head, rest)

@@ -1,0 +1,375 @@
+"""The report for people, on a terminal: the pairs side by side, each with its findings under it.
+
+On a terminal the words concerned are underlined and coloured in both languages; where neither is shown (a file,
+a pipe), a line of `^` marks them. On less than 80 columns the translation stands below its source. After the
+pairs come the findings about the whole document, what was set aside, what was not checked, warnings and scores;
+the last line sums up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from aligner.model import SEVERITIES, Finding, Lang, Pair, Place, Result, Score, Severity, Side, Span
+from aligner.reports._report import RenderOptions, Report, Style
+from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+# The width of these signs is the same in every terminal, which that of ● or ▲ is not in a Chinese one.
+_SIGNS: dict[Severity, str] = {"critical": "✘", "major": "✗", "minor": "▴", "neutral": "◦"}
+_STYLES: dict[Severity, str] = {"critical": "bold red", "major": "red", "minor": "yellow", "neutral": "cyan"}
+_LANGUAGES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
+_QUIET, _STRONG, _GOOD = "dim", "bold", "green"
+_SIDE_BY_SIDE, _WIDEST, _GAP = 80, 160, 3
+_LONGEST_QUOTE, _MOST_QUOTES = 60, 5
+_NO_COUNTERPART = "(no counterpart)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The columns: `indent` before the texts, then those of source and target; 0 for target: below the source."""
+
+    indent: int
+    source: int
+    target: int
+    style: Style
+
+    @property
+    def width(self) -> int:
+        """The columns behind the indent."""
+        return self.source + self.target + (_GAP if self.target else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Words to be marked; `faint` for one of the many places of a finding, which `^` would make too much of."""
+
+    span: Span
+    severity: Severity
+    faint: bool = False
+
+
+def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
+    """Yield the report in chunks of a pair or a section; a sum over all documents ends several of them."""
+    console = _console(options)
+    pairs, findings, documents = 0, Counter[Severity](), 0
+    for result in results:
+        if documents:
+            yield "\n\n"
+        for lines in _document(result, options):
+            yield _printed(lines, console)
+        documents += 1
+        pairs += len(result.pairs)
+        findings.update(finding.severity for finding in result.findings)
+    if documents > 1:
+        yield _printed([_line(""), _line(f"{documents} documents: {_counts(pairs, findings)}", _STRONG)], console)
+
+
+def _document(result: Result, options: RenderOptions) -> Iterator[list[Text]]:
+    layout = _layout(result, options)
+    yield _heading(result, layout)
+    yield from _pairs(result, layout, findings_only=options.findings_only)
+    yield from _sections(result, layout)
+    yield [_summary(result)]
+
+
+# --- the frame
+
+
+def _layout(result: Result, options: RenderOptions) -> _Layout:
+    indent = len(str(len(result.pairs))) + 3
+    room = min(options.width, _WIDEST) - indent
+    if options.width < _SIDE_BY_SIDE:
+        return _Layout(indent, max(room, 8), 0, options.style)
+    # Chinese takes fewer columns than the English it stands for: share the room so that both sides end together.
+    sizes = [sum(cells(harmless(s.text)) for p in result.pairs for s in p.segments(side)) for side in _sides()]
+    share = min(max(sizes[0] / (sum(sizes) or 1), 0.4), 0.6)
+    source = round((room - _GAP) * share)
+    return _Layout(indent, source, room - _GAP - source, options.style)
+
+
+def _sides() -> tuple[Side, Side]:
+    return "source", "target"
+
+
+def _heading(result: Result, layout: _Layout) -> list[Text]:
+    document = result.document
+    name = one_line(document.path or document.id)
+    source, target = _LANGUAGES[document.source_lang], _LANGUAGES[document.target_lang]
+    if not layout.target:
+        return [_line(name, _STRONG), _line(f"{source} → {target}", _QUIET), _line("")]
+    titles = _line(" " * layout.indent + source.ljust(layout.source + _GAP) + target, _QUIET)
+    return [_line(name, _STRONG), titles, _line("")]
+
+
+def _console(options: RenderOptions) -> Console | None:
+    if options.style == "plain":
+        return None
+    from io import StringIO
+
+    from rich.console import Console
+
+    return Console(
+        file=StringIO(),
+        force_terminal=True,
+        color_system="standard",  # the sixteen that the user's theme makes readable
+        no_color=options.style == "mono",
+        width=options.width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _printed(lines: Iterable[Text], console: Console | None) -> str:
+    if console is None:
+        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    with console.capture() as capture:
+        for line in lines:
+            line.rstrip()
+            console.print(line, no_wrap=True, overflow="ignore", crop=False)
+    return capture.get()
+
+
+def _line(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    return Text(text, style)
+
+
+# --- the pairs
+
+
+def _pairs(result: Result, layout: _Layout, *, findings_only: bool) -> Iterator[list[Text]]:
+    findings = _by_pair(result)
+    marks = _marks(result.findings)
+    shown = [pair for pair in result.pairs if pair.id in findings or not findings_only]
+    for pair in shown:
+        lines = _pair(pair, marks, layout)
+        for finding in findings.get(pair.id, []):
+            lines += _finding(finding, result, layout.indent, layout.width)
+        yield [*lines, _line("")]
+    hidden = len(result.pairs) - len(shown)
+    if hidden:
+        without = f"{_many(hidden, 'pair')} without findings not shown"
+        yield [_line(" " * layout.indent + without, _QUIET), _line("")]
+
+
+def _by_pair(result: Result) -> dict[int | None, list[Finding]]:
+    """Group the findings, the worst first; those that belong to no pair stand under None."""
+    known = {pair.id for pair in result.pairs}
+    groups: dict[int | None, list[Finding]] = {}
+    for finding in sorted(result.findings, key=lambda f: -SEVERITIES.index(f.severity)):
+        groups.setdefault(finding.pair if finding.pair in known else None, []).append(finding)
+    return groups
+
+
+def _marks(findings: Iterable[Finding]) -> dict[tuple[int | None, Side], list[_Mark]]:
+    """Collect the words concerned by pair and side, the worst last, so that it shows where they overlap."""
+    marks: dict[tuple[int | None, Side], list[_Mark]] = {}
+    for finding in sorted(findings, key=lambda f: SEVERITIES.index(f.severity)):
+        own = Place(finding.pair or 0, finding.source, finding.target)
+        for place in (*finding.places, own):
+            for side in _sides():
+                span = place.source if side == "source" else place.target
+                if span is not None:
+                    mark = _Mark(span, finding.severity, faint=place is not own)
+                    marks.setdefault((place.pair, side), []).append(mark)
+    return marks
+
+
+def _pair(pair: Pair, marks: dict[tuple[int | None, Side], list[_Mark]], layout: _Layout) -> list[Text]:
+    source = _column(pair, "source", marks.get((pair.id, "source"), []), layout)
+    target = _column(pair, "target", marks.get((pair.id, "target"), []), layout)
+    number = _line(f"{pair.id:>{layout.indent - 2}}  ", _QUIET)
+    rows: list[tuple[Text | None, Text | None]] = [(line, None) for line in (*source, *target)]
+    if layout.target:
+        rows = list(zip_longest(source, target))
+    lines = []
+    for row, (left, right) in enumerate(rows):
+        line = number if row == 0 else _line(" " * layout.indent)
+        if left is not None:
+            line.append_text(left)
+        if right is not None:
+            line.pad_right(layout.indent + layout.source + _GAP - line.cell_len)
+            line.append_text(right)
+        lines.append(line)
+    return lines
+
+
+def _column(pair: Pair, side: Side, marks: Sequence[_Mark], layout: _Layout) -> list[Text]:
+    width = layout.target if side == "target" and layout.target else layout.source
+    if not pair.segments(side):
+        return [_line(_NO_COUNTERPART, _QUIET)]
+    text = harmless(pair.text(side))
+    styled = _line(text, _STRONG if {s.role for s in pair.segments(side)} <= {"title", "heading", "label"} else "")
+    for mark in marks:
+        styled.stylize(f"underline {_STYLES[mark.severity]}", mark.span.start, mark.span.end)
+    lines = []
+    for start, end in wrap(text, width):
+        lines.append(styled[start:end])
+        carets = _carets(text, start, end, marks) if layout.style == "plain" else ""
+        if carets:
+            lines.append(_line(carets))
+    return lines
+
+
+def _carets(text: str, start: int, end: int, marks: Sequence[_Mark]) -> str:
+    """Draw the line below text[start:end] that marks the words, none where a mark is the text as a whole."""
+    spans = [(m.span.start, m.span.end) for m in marks if not m.faint and m.span.end - m.span.start < len(text)]
+    drawn = (
+        ("^" if any(left <= position < right for left, right in spans) else " ") * cells(text[position])
+        for position in range(start, end)
+    )
+    return "".join(drawn).rstrip()
+
+
+# --- the findings
+
+
+def _finding(finding: Finding, result: Result, indent: int, width: int) -> list[Text]:
+    """Say how bad, which rule, which words; why; and what to write."""
+    head = _line(" " * indent)
+    head.append(f"{_SIGNS[finding.severity]} {finding.severity}", _STYLES[finding.severity])
+    head.append(f"  {one_line(finding.rule)}", _QUIET)
+    lines = [head]
+    words = _words(finding, result)
+    if words:
+        fits = head.cell_len - indent + 2 + cells(words) <= width
+        lines = [head.append(f"  {words}")] if fits else [head, *_paragraph(words, indent + 2, width - 2)]
+    for paragraph in (_places(finding), finding.message):
+        lines += _paragraph(paragraph, indent + 2, width - 2) if paragraph else []
+    return lines + _advice(finding, indent + 2, width - 2)
+
+
+def _words(finding: Finding, result: Result) -> str:
+    """Quote the words concerned, save where they are the whole text, which stands right above."""
+    known = finding.pair is not None and finding.pair <= len(result.pairs)
+    whole = {result.pair(finding.pair).text(side).strip() for side in _sides()} if finding.pair and known else set()
+    spans = (span for span in (finding.source, finding.target) if span is not None)
+    return " → ".join(_quote(span.text) for span in spans if span.text.strip() not in whole)
+
+
+def _quote(text: str) -> str:
+    return f"“{shorten(one_line(text), _LONGEST_QUOTE)}”"
+
+
+def _places(finding: Finding) -> str:
+    """Say how often and where, for a finding that stands for several."""
+    if not finding.places:
+        return _many(finding.count, "time") if finding.count > 1 else ""
+    texts = [_quote(span.text) for place in finding.places for span in (place.target or place.source,) if span]
+    examples = " ".join(list(dict.fromkeys(texts))[:_MOST_QUOTES])
+    pairs = sorted({place.pair for place in finding.places})
+    where = f"{_many(finding.count, 'time')}, in {'pair' if len(pairs) == 1 else 'pairs'} {ranges(pairs)}"
+    return f"{where}: {examples}" if examples else where
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write ascending numbers briefly.
+
+    >>> ranges([1, 2, 3, 5, 8, 9])
+    '1–3, 5, 8, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(parts)
+
+
+def _advice(finding: Finding, indent: int, width: int) -> list[Text]:
+    if finding.suggestion is None:
+        return []
+    if not finding.suggestion:
+        return _paragraph("Leave it out.", indent, width)
+    lines = _paragraph(f"Write: {finding.suggestion}", indent, width)
+    for line in lines:
+        line.stylize(_GOOD, indent)
+    return lines
+
+
+def _paragraph(text: str, indent: int, width: int, style: str = "") -> list[Text]:
+    clean = harmless(text)
+    return [_line(" " * indent + clean[start:end], style) for start, end in wrap(clean, max(width, 8))]
+
+
+# --- what comes after the pairs
+
+
+def _sections(result: Result, layout: _Layout) -> Iterator[list[Text]]:
+    width = layout.indent + layout.width
+    if not result.pairs:
+        yield [_line("There is nothing to pair."), _line("")]
+    whole = [line for f in _by_pair(result).get(None, []) for line in _finding(f, result, 2, width - 2)]
+    yield from _section("The whole document", whole)
+    aside = [_line("  " + shorten(f"line {b.line}: {one_line(b.text)}", width - 2)) for b in result.set_aside]
+    yield from _section("Set aside, neither paired nor checked", aside)
+    skipped = (f"{one_line(s.what)}: {one_line(s.why)}" for s in result.skipped)
+    yield from _section("Not checked", [line for text in skipped for line in _paragraph(text, 2, width - 2)])
+    warnings = (one_line(warning) for warning in result.document.warnings)
+    yield from _section("Warnings", [line for text in warnings for line in _paragraph(text, 2, width - 2)])
+    yield from _section("Scores", [line for score in result.scores for line in _score(score, result, width)])
+
+
+def _section(title: str, lines: list[Text]) -> Iterator[list[Text]]:
+    if lines:
+        yield [_line(title, _STRONG), *lines, _line("")]
+
+
+def _score(score: Score, result: Result, width: int) -> list[Text]:
+    longest = max(len(s.name) for s in result.scores)
+    value = "none" if score.value is None else f"{score.value:.2f}"
+    line = _line(f"  {score.name.replace('_', ' '):<{longest}}  {value:>6}")
+    signature = one_line(score.signature)
+    if line.cell_len + 2 + len(signature) <= width:
+        return [line.append(f"  {signature}", _QUIET)]
+    return [line, *_paragraph(signature, 4, width - 4, _QUIET)]
+
+
+# --- the last line
+
+
+def _summary(result: Result) -> Text:
+    counts = _counts(len(result.pairs), Counter(finding.severity for finding in result.findings))
+    figures = ", ".join(filter(None, (_figure(result, "term"), _figure(result, "number"))))
+    return _line(f"{counts}; {figures}" if figures else counts, _STRONG)
+
+
+def _counts(pairs: int, findings: Counter[Severity]) -> str:
+    """Count the pairs and findings.
+
+    >>> _counts(10, Counter(major=2, minor=1))
+    '10 pairs, 2 major, 1 minor findings'
+    """
+    parts = [f"{findings[severity]} {severity}" for severity in reversed(SEVERITIES) if findings[severity]]
+    word = "finding" if findings.total() == 1 else "findings"
+    return f"{_many(pairs, 'pair')}, {', '.join(parts) or 'no'} {word}"
+
+
+def _figure(result: Result, subject: str) -> str:
+    """Write an accuracy as right ones of all, its signature says of how many it is."""
+    for score in result.scores:
+        of = re.search(r"(?:^|\|)n:(\d+)(?:\||$)", score.signature)
+        if score.name == f"{subject}_accuracy" and score.value is not None and of:
+            return f"{subject}s {round(score.value * int(of[1]))}/{of[1]}"
+    return ""
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+REPORT = Report("console", "for people, on a terminal", (".txt",), render)

@@ -1,0 +1,135 @@
+"""The JSON report, schema 1: everything there is to know, for other programs.
+
+One document is an object, several are `{"schema": 1, "documents": [...]}`. `schema1.json`, beside this file,
+describes every field. Adding a field leaves the schema's number alone; changing one would raise it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from aligner.model import Block, Finding, Match, Pair, Result, Score, Span
+from aligner.reports._report import RenderOptions, Report, peek
+
+SCHEMA = 1
+_INDENT = 2
+_DIGITS = 6  # beyond these, figures differ from machine to machine
+
+
+def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
+    """Yield the report, one chunk a document; a single document stands alone, without a list around it."""
+    several, documents = peek(results)
+    chunks = (_dump(as_dict(result)) for result in documents)
+    first = next(chunks, None)
+    if first is not None and not several:
+        yield f"{first}\n"
+        return
+    yield f'{{\n  "schema": {SCHEMA},\n  "documents": ['
+    if first is not None:
+        yield f"\n{_deeper(first)}"
+    for chunk in chunks:
+        yield f",\n{_deeper(chunk)}"
+    yield "]\n}\n" if first is None else "\n  ]\n}\n"
+
+
+def as_dict(result: Result) -> dict[str, Any]:
+    """Return the JSON object of one document, its keys in the order in which they are written."""
+    document = result.document
+    return {
+        "schema": SCHEMA,
+        "version": result.version,
+        "id": document.id,
+        "path": document.path,
+        "format": document.format,
+        "source_lang": document.source_lang,
+        "target_lang": document.target_lang,
+        "pairs": [_pair(pair) for pair in result.pairs],
+        "findings": [_finding(finding) for finding in result.findings],
+        "matches": [_match(match) for match in result.matches],
+        "scores": [_score(score) for score in result.scores],
+        "set_aside": [_set_aside(block) for block in result.set_aside],
+        "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in result.skipped],
+        "warnings": list(document.warnings),
+    }
+
+
+def _dump(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=_INDENT, allow_nan=False)
+
+
+def _deeper(chunk: str) -> str:
+    # Line feeds inside strings are escaped, so every one here is layout.
+    margin = " " * 2 * _INDENT
+    return margin + chunk.replace("\n", f"\n{margin}")
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "source": [segment.index for segment in pair.source],
+        "target": [segment.index for segment in pair.target],
+        "source_text": pair.source_text,
+        "target_text": pair.target_text,
+        "score": _number(pair.score),
+        "method": pair.method,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity,
+        "pair": finding.pair,
+        "message": finding.message,
+        "source": _span(finding.source),
+        "target": _span(finding.target),
+        "places": [
+            {"pair": place.pair, "source": _span(place.source), "target": _span(place.target)}
+            for place in finding.places
+        ],
+        "count": finding.count,
+        "suggestion": finding.suggestion,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "term": match.term.id,
+        "en": match.term.en.preferred,
+        "zh": match.term.zh.preferred,
+        "pair": match.pair,
+        "status": match.status,
+        "source": _span(match.source),
+        "target": _span(match.target),
+        "form": match.form or None,
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "name": score.name,
+        "value": _number(score.value),
+        "signature": score.signature,
+        "ci": None if score.ci is None else [_number(bound) for bound in score.ci],
+    }
+
+
+def _set_aside(block: Block) -> dict[str, Any]:
+    return {"text": block.text, "role": block.role, "line": block.line}
+
+
+def _span(span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _number(value: float | None) -> float | None:
+    # JSON knows neither NaN nor infinity.
+    return None if value is None or not math.isfinite(value) else round(float(value), _DIGITS)
+
+
+REPORT = Report("json", "everything, for other programs (schema 1)", (".json",), render)

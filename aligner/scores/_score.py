@@ -1,0 +1,53 @@
+"""What a score is, and what it may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from aligner.model import Finding, Lang, Match, Pair, Score
+from aligner.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreContext:
+    """What a score may ask besides the pairs.
+
+    `reference` is a reference translation: one text a pair, or one a target segment, or a single text for the
+    whole document. `rules` names the rules that ran, None where all did.
+    """
+
+    source_lang: Lang
+    target_lang: Lang
+    matches: tuple[Match, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    reference: tuple[str, ...] | None = None
+    rules: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """A score: one file in `aligner/scores/` that assigns `SCORE`; `compute` may yield several figures."""
+
+    id: str
+    title: str
+    compute: Callable[[Sequence[Pair], ScoreContext], Iterable[Score]]
+    needs_reference: bool = False
+
+
+def signature(**fields: object) -> str:
+    """Say how a figure was computed, in the manner of sacrebleu: `name:value` joined by `|`, our version last.
+
+    >>> signature(n=3, over="pairs")
+    'n:3|over:pairs|version:...'
+    """
+    return "|".join(f"{name}:{value}" for name, value in {**fields, "version": __version__}.items())
+
+
+def share(part: float, whole: float) -> float | None:
+    """Divide, or say None where there is nothing to divide by.
+
+    >>> share(3, 4), share(0, 0)
+    (0.75, None)
+    """
+    return part / whole if whole else None
