@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from aligner.model import Lang, Severity
+
+FailOn = Severity | Literal["never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +26,5 @@ class Config:
     glossaries: tuple[str, ...] = ()
     own_glossaries: bool = True
     method: str = "lexical"
-    fail_on: Severity = "major"
+    fail_on: FailOn = "major"
     reference: str | None = None

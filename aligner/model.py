@@ -86,7 +86,8 @@ class Document:
     """Both sides of one bilingual text, before it is cut into segments.
 
     `links`, where the file came aligned, holds (source block numbers, target block numbers) in order.
-    `presegmented` says that every block is one segment as it stands.
+    `presegmented` says that every block is one segment as it stands. `first` is the side that was named first,
+    or that comes first on the page.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Document:
     links: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] | None = None
     set_aside: tuple[Block, ...] = ()
     presegmented: bool = False
+    first: Side = "source"
     warnings: tuple[str, ...] = ()
 
 

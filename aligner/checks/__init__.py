@@ -1,1 +1,8 @@
-"""The rules, one file each; the runner is `aligner.checks._runner`."""
+"""The rules, one file each.
+
+A rule is a file that assigns `RULE`; its docstring is its manual page. Nothing else changes when one is added.
+"""
+
+from aligner.checks._runner import run
+
+__all__ = ["run"]

@@ -1,0 +1,94 @@
+"""A medical term that is not rendered as the glossary says.
+
+What it finds
+    A term of the glossaries in use stands in the source, and the paired translation holds none of its preferred or
+    admitted forms, nor its abbreviation. Where the translation holds a form that the glossary names as wrong, the
+    finding quotes it, with the glossary's reason and the form to write instead.
+
+Why it matters
+    Wrong terms are the largest group of grave errors in translated abstracts: 迁移性关节痛 reads well, yet no
+    rheumatologist calls migratory arthralgia so (游走性关节痛).
+
+What it leaves alone
+    Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an
+    abbreviation that the document never explains. A term that was rendered in an earlier sentence and is dropped
+    in a later one is minor, since Chinese may leave a repeated subject out.
+
+How to fix it
+    Write the form given. Where your form is right as well, add it to a glossary of your own (`zh_admitted` or
+    `en_admitted`) and pass it with `--glossary`; an entry of yours replaces ours of the same English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aligner.model import Context, Example, Forbidden, Hit, Match, Place, Rule, Severity
+
+_FINDINGS = ("forbidden", "other", "missing")
+
+
+def _check(pairs: Sequence[object], context: Context) -> Iterator[Hit]:
+    """Yield one hit for each term and pair; document scope, as it matters what came before."""
+    del pairs
+    rendered: set[str] = set()
+    reported: set[tuple[int, str]] = set()
+    for match in context.matches:
+        if match.status not in _FINDINGS:
+            rendered.add(match.term.id)
+            continue
+        if (match.pair, match.term.id) in reported:
+            continue
+        reported.add((match.pair, match.term.id))
+        same = [m for m in context.matches if (m.pair, m.term.id, m.status) == (match.pair, match.term.id, match.status)]
+        yield _hit(match, same, context, repeated=match.term.id in rendered)
+
+
+def _hit(match: Match, same: Sequence[Match], context: Context, *, repeated: bool) -> Hit:
+    forms = match.term.forms(context.target_lang)
+    bad = next((f for f in forms.forbidden if f.form == match.form), None)
+    return Hit(
+        _message(match, forms.preferred, bad),
+        source=match.source,
+        target=match.target,
+        suggestion=forms.preferred if match.target else None,
+        severity=_severity(match, bad, repeated=repeated),
+        pair=match.pair,
+        places=tuple(Place(m.pair, m.source, m.target) for m in same) if len(same) > 1 else (),
+    )
+
+
+def _message(match: Match, preferred: str, bad: Forbidden | None) -> str:
+    term = match.source.text if match.source else match.term.en.preferred
+    if match.status == "forbidden" and match.target:
+        reason = f" ({bad.reason})" if bad and bad.reason else ""
+        return f"“{term}” is not “{match.target.text}”{reason}; write “{preferred}”"
+    if match.status == "other" and match.target:
+        return f"“{term}” is rendered “{match.target.text}”, which the glossary does not know; it has “{preferred}”"
+    return f"“{term}” has no rendering here that the glossary knows; it has “{preferred}”"
+
+
+def _severity(match: Match, bad: Forbidden | None, *, repeated: bool) -> Severity:
+    if match.status == "forbidden":
+        return (bad.severity if bad else None) or "major"
+    return "minor" if repeated else "major"
+
+
+RULE = Rule(
+    id="terminology",
+    title="Term not rendered as the glossary says",
+    category="Terminology/Inconsistent with terminology resource",
+    severity="major",
+    scope="document",
+    check=_check,
+    bad=(
+        Example("She had migratory arthralgia.", "她有迁移性关节痛。"),
+        Example("患者诊断为类风湿关节炎。", "The patient was diagnosed with osteoarthritis."),
+    ),
+    good=(
+        Example("She had migratory arthralgia.", "她有游走性关节痛。"),
+        Example("Rheumatoid arthritis (RA) is common. RA is chronic.", "类风湿关节炎（RA）很常见。RA为慢性病。"),
+        Example("患者诊断为类风湿关节炎。", "The patient was diagnosed with rheumatoid arthritis."),
+    ),
+    source="The glossaries in use; MQM: Terminology",
+)

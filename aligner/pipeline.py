@@ -1,0 +1,166 @@
+"""The order of the stages: read, split, align, match terms, check, score. The only file that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aligner import readers, registry
+from aligner.config import Config
+from aligner.errors import InputError
+from aligner.model import Context, Document, Lang, Pair, Result, Rule, Segment, Skipped
+from aligner.text.splitting import split, whole
+from aligner.version import __version__
+
+if TYPE_CHECKING:
+    from aligner.glossary import TermBase
+    from aligner.lexicon import Lexicon
+
+Notify = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """One configuration with the resources it needs, each loaded when it is first asked for.
+
+    `notify` is told what takes long, as compiling the dictionary on the very first run does.
+    """
+
+    config: Config = Config()
+    notify: Notify | None = None
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The compiled dictionary."""
+        from aligner import lexicon
+
+        return lexicon.load(notify=self.notify)
+
+    @cached_property
+    def terms(self) -> TermBase:
+        """The term base of the run."""
+        from aligner.glossary import open_termbase
+
+        return open_termbase(self.config, self.lexicon.simplify)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are run."""
+        return registry.load("aligner.checks", "RULE")
+
+    def align(self, document: Document) -> tuple[Pair, ...]:
+        """Pair the segments of a document; every segment is in exactly one pair."""
+        from aligner import alignment
+
+        return alignment.align(
+            segments(document.source, document.source_lang, document),
+            segments(document.target, document.target_lang, document),
+            method=self.config.method,
+            lexicon=self.lexicon,
+            terms=self.terms.terms,
+        )
+
+    def check(self, document: Document) -> Result:
+        """Pair the segments, match the terms, run the rules and the scores."""
+        from aligner import scores
+        from aligner.checks import run as run_rules
+        from aligner.glossary import match_terms
+
+        pairs = self.align(document)
+        matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
+        sides = document.source_lang, document.target_lang
+        context = Context(pairs, matches, *sides, lexicon=self.lexicon, terms=self.terms.terms)
+        findings, skipped = run_rules(context, self.rules)
+        asked = scores.ScoreContext(*sides, matches=matches, findings=findings, reference=self._reference(document))
+        return Result(
+            document=document,
+            pairs=pairs,
+            matches=matches,
+            findings=findings,
+            scores=scores.run(pairs, asked),
+            skipped=(*(Skipped("input", warning) for warning in document.warnings), *skipped),
+            config=self.config,
+            version=__version__,
+        )
+
+    def _reference(self, document: Document) -> tuple[str, ...] | None:
+        """Read the reference translation, cut as the target is."""
+        path = self.config.reference
+        if path is None:
+            return None
+        blocks = readers.read_side(path, document.target_lang, self.config)
+        return tuple(s.text for s in segments(blocks, document.target_lang, document))
+
+
+def segments(blocks: tuple[readers.Block, ...], lang: Lang, document: Document) -> tuple[Segment, ...]:
+    """Cut one side into segments, or take each block as one where the document came cut."""
+    return whole(blocks, lang) if document.presegmented else split(blocks, lang)
+
+
+def read(path: str, path2: str | None = None, **options: object) -> Document:
+    """Read two text files, or one that holds both languages, as a Document; `-` is standard input.
+
+    `options` are the fields of `aligner.config.Config`: `read("draft.txt", source="en")`.
+
+    Raises:
+        InputError: a file cannot be read as text in English and Chinese.
+    """
+    return readers.read(path, path2, _config(options))
+
+
+def document(text: str, text2: str | None = None, **options: object) -> Document:
+    """Make a Document of two texts, or of one that holds both languages.
+
+    >>> [block.text for block in document("Knee pain.", "膝关节疼痛。").target]
+    ['膝关节疼痛。']
+
+    Raises:
+        InputError: the two are not one English and one Chinese text.
+    """
+    return readers.document(text, text2, _config(options))
+
+
+def align(subject: Document | str, path2: str | None = None, **options: object) -> tuple[Pair, ...]:
+    """Pair the sentences of a Document, or of the files at the paths given.
+
+    >>> pairs = align(document("Knee pain. Swelling.", "膝关节疼痛。肿胀。"))
+    >>> [(pair.source_text, pair.target_text) for pair in pairs]
+    [('Knee pain.', '膝关节疼痛。'), ('Swelling.', '肿胀。')]
+
+    Raises:
+        InputError: a file cannot be read. GlossaryError: a glossary cannot be used.
+    """
+    config = _config(options)
+    return Pipeline(config).align(_opened(subject, path2, config))
+
+
+def check(subject: Document | str, path2: str | None = None, **options: object) -> Result:
+    """Check a Document, or the files at the paths given: pairs, term matches, findings, scores.
+
+    >>> result = check(document("She had migratory arthralgia.", "她有迁移性关节痛。"))
+    >>> [(finding.rule, finding.suggestion) for finding in result.findings]
+    [('terminology', '游走性关节痛')]
+
+    Raises:
+        InputError: a file cannot be read. GlossaryError: a glossary cannot be used.
+    """
+    config = _config(options)
+    return Pipeline(config).check(_opened(subject, path2, config))
+
+
+def _opened(subject: Document | str, path2: str | None, config: Config) -> Document:
+    if isinstance(subject, Document):
+        if path2 is not None:
+            raise InputError("a Document holds both sides", "leave the second path out")
+        return subject
+    return readers.read(str(subject), path2, config)
+
+
+def _config(options: dict[str, object]) -> Config:
+    known = set(Config.__dataclass_fields__)
+    for option in options:
+        if option not in known:
+            raise registry.unknown("option", option, known)
+    return replace(Config(), **options)  # type: ignore[arg-type]  # the names are checked above
