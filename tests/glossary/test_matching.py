@@ -1,0 +1,167 @@
+"""The rules of matching, on a small term base and sentences of our own."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from aligner import lexicon
+from aligner.glossary import TermBase, match_terms
+from aligner.model import Block, Forbidden, Forms, Lang, Match, Pair, Segment, Term, other_lang
+
+_TERMS = (
+    Term("pain", Forms("pain"), Forms("疼痛", ("痛",))),
+    Term("knee-pain", Forms("knee pain"), Forms("膝关节疼痛", ("膝关节痛",))),
+    Term("ankle-pain", Forms("ankle pain"), Forms("踝关节疼痛")),
+    Term("arthritis", Forms("arthritis"), Forms("关节炎")),
+    Term("oa", Forms("osteoarthritis", abbreviations=("OA",)), Forms("骨关节炎")),
+    Term("ra", Forms("rheumatoid arthritis", abbreviations=("RA",)), Forms("类风湿关节炎", ("类风湿性关节炎",))),
+    Term("right-atrium", Forms("right atrium", abbreviations=("RA",)), Forms("右心房")),
+    Term("oedema", Forms("bone marrow oedema", ("marrow oedema",)), Forms("骨髓水肿")),
+    Term(
+        "arthralgia",
+        Forms("migratory arthralgia"),
+        Forms("游走性关节痛", forbidden=(Forbidden("迁移性关节痛", "major", "固定译法"),)),
+    ),
+    Term("integral", Forms("integral"), Forms("积分")),
+    Term("score", Forms("score"), Forms("评分", ("积分",)), exceptions=("core score", "核心积分")),
+    Term("infection", Forms("infection"), Forms("感染")),
+    Term("discharge-1", Forms("discharge"), Forms("出院")),
+    Term("discharge-2", Forms("discharge"), Forms("分泌物")),
+    Term("follow-up", Forms("follow-up"), Forms("随访")),
+    Term("april", Forms("APRIL"), Forms("增殖诱导配体"), case=True),
+)
+
+
+def _pairs(rows: Sequence[tuple[str, str]], source_lang: Lang) -> tuple[Pair, ...]:
+    target_lang = other_lang(source_lang)
+    pairs = []
+    for number, (source, target) in enumerate(rows):
+        sides = [
+            (Segment(Block(text), 0, text, lang, number),) if text else ()
+            for text, lang in ((source, source_lang), (target, target_lang))
+        ]
+        pairs.append(Pair(number + 1, sides[0], sides[1], 1.0, "given"))
+    return tuple(pairs)
+
+
+def _matches(*rows: tuple[str, str], source: Lang = "en") -> tuple[Match, ...]:
+    words = lexicon.load()
+    return match_terms(_pairs(rows, source), TermBase([_TERMS], words.simplify), words, source)
+
+
+def _statuses(*rows: tuple[str, str], source: Lang = "en") -> list[tuple[str, str]]:
+    return [(m.term.id, m.status) for m in _matches(*rows, source=source)]
+
+
+def test_preferred_and_admitted() -> None:
+    assert _statuses(("Knee pain was reported.", "患者诉膝关节疼痛。")) == [("knee-pain", "ok")]
+    assert _statuses(("Knee pain was reported.", "患者诉膝关节痛。")) == [("knee-pain", "admitted")]
+
+
+def test_spans_are_slices_of_the_pair() -> None:
+    (match,) = _matches(("Shifting marrow edemas were seen.", "可见转移的骨髓 水肿。"))
+    assert match.source is not None and match.source.text == "marrow edemas"
+    assert match.target is not None and match.target.text == "骨髓 水肿"
+    assert match.form == "骨髓水肿"
+
+
+def test_the_longest_term_wins() -> None:
+    assert _statuses(("Rheumatoid arthritis is chronic.", "类风湿关节炎为慢性病。")) == [("ra", "ok")]
+
+
+def test_a_longer_term_of_another_concept_does_not_render_this_one() -> None:
+    assert _statuses(("Arthritis is common.", "骨关节炎很常见。")) == [("arthritis", "missing")]
+
+
+def test_a_longer_term_that_names_this_one_renders_it() -> None:
+    assert _statuses(("Pain in the knee was reported.", "患者诉膝关节疼痛。")) == [("pain", "ok")]
+    assert _statuses(("Arthritis is common.", "类风湿关节炎很常见。")) == [("arthritis", "ok")]
+
+
+def test_parts_of_a_rendering_may_stand_apart() -> None:
+    rows = ("Knee pain and ankle pain were reported.", "患者诉膝关节和踝关节疼痛。")
+    assert _statuses(rows) == [("knee-pain", "admitted"), ("ankle-pain", "ok")]
+
+
+def test_a_forbidden_form_is_named_and_counts_once() -> None:
+    (match,) = _matches(("Migratory arthralgia was noted.", "可见迁移性关节痛。"))
+    assert match.status == "forbidden"
+    assert match.target is not None and match.target.text == "迁移性关节痛"
+
+
+def test_a_right_and_a_wrong_rendering_of_two_occurrences() -> None:
+    row = ("Migratory arthralgia began; migratory arthralgia ended.", "游走性关节痛开始，迁移性关节痛结束。")
+    assert [status for _, status in _statuses(row)] == ["ok", "forbidden"]
+
+
+def test_an_abbreviation_renders_the_term() -> None:
+    rows = [
+        ("Rheumatoid arthritis (RA) is chronic.", "类风湿关节炎（RA）为慢性病。"),
+        ("Rheumatoid arthritis needs care.", "RA需要治疗。"),
+        ("RA hurts.", "类风湿关节炎会疼。"),
+    ]
+    found = _matches(*rows)
+    assert [(m.pair, m.term.id, m.status) for m in found] == [
+        (1, "ra", "ok"),
+        (1, "ra", "abbreviation"),
+        (2, "ra", "abbreviation"),
+        (3, "ra", "ok"),
+    ]
+
+
+def test_an_abbreviation_means_what_the_document_says() -> None:
+    rows = [("The right atrium (RA) was large.", "右心房（RA）增大。"), ("RA was dilated.", "右心房扩张。")]
+    assert [(m.term.id, m.status) for m in _matches(*rows) if m.pair == 2] == [("right-atrium", "ok")]
+
+
+def test_an_abbreviation_of_something_else_is_no_term() -> None:
+    assert _statuses(("The reading age (RA) was low.", "阅读年龄低。"), ("RA rose.", "阅读年龄上升。")) == []
+
+
+def test_an_abbreviation_never_explained_is_not_missed() -> None:
+    assert _statuses(("OA was present.", "病变存在。")) == []
+
+
+def test_homonyms_are_rendered_by_either() -> None:
+    assert _statuses(("At discharge he was well.", "出院时状况良好。")) == [("discharge-1", "ok")]
+    assert _statuses(("Purulent discharge was seen.", "可见脓性分泌物。")) == [("discharge-2", "ok")]
+
+
+def test_exceptions_in_both_languages() -> None:
+    assert _statuses(("The core score rose.", "核心分上升。")) == []
+    assert _statuses(("The score rose.", "核心积分上升。")) == [("score", "missing")]
+
+
+@pytest.mark.parametrize("written", ["follow-up", "follow up", "followup", "Follow–ups", "follow-\nup"])
+def test_ways_to_join_the_parts(written: str) -> None:
+    assert _statuses((f"At {written} he was well.", "随访时状况良好。")) == [("follow-up", "ok")]
+
+
+def test_case_where_it_matters() -> None:
+    assert _statuses(("In April it rose.", "四月上升。")) == []
+    assert _statuses(("APRIL rose.", "增殖诱导配体上升。")) == [("april", "ok")]
+
+
+def test_letters_next_to_chinese_are_boundaries() -> None:
+    rows = [("骨关节炎（OA）很常见。", "Osteoarthritis (OA) is common."), ("患者OA加重。", "OA worsened.")]
+    assert [(m.term.id, m.pair) for m in _matches(*rows, source="zh") if m.pair == 2] == [("oa", 2)]
+
+
+def test_chinese_source_needs_word_edges() -> None:
+    assert _statuses(("累积分布如图。", "The cumulative distribution is shown."), source="zh") == []
+    assert _statuses(("感染很常见。", "Infections are common."), source="zh") == [("infection", "ok")]
+
+
+def test_english_renderings_may_be_inflected_or_stand_apart() -> None:
+    assert _statuses(("术后感染很常见。", "Many were infected."), source="zh") == [("infection", "admitted")]
+    assert _statuses(("患者诉膝关节疼痛。", "He had pain in the knee."), source="zh") == [("knee-pain", "admitted")]
+
+
+def test_traditional_text_matches_simplified_terms() -> None:
+    (match,) = _matches(("Knee pain was reported.", "病人主訴膝關節疼痛。"))
+    assert match.status == "ok"
+    assert match.target is not None and match.target.text == "膝關節疼痛"
+
+
+def test_a_one_sided_pair_has_no_matches() -> None:
+    assert _statuses(("Knee pain was reported.", "")) == []
