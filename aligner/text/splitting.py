@@ -1,0 +1,175 @@
+"""Cutting blocks into segments: sentences, labels of structured abstracts, titles, lines of keywords.
+
+Nothing is altered, dropped or moved: a segment is a slice of its block, and between segments lies white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.model import Block, Lang, Role, Segment
+from aligner.text import _chinese, _english, keywords, sections
+
+_CUTS = {"en": _english.cuts, "zh": _chinese.cuts}
+_LETTER = re.compile(r"\w")
+_END = re.compile(r"[.!?。！？…．;；:：,，、][\"'”’」』)）\]】]*$")
+
+# A label with its mark. What stands before the mark is checked against the table of sections.
+_BRACKETED = re.compile(r"[【\[［〔「『][^】\]］〕」』\n]{1,40}[】\]］〕」』][ \t\u3000]*[:：]?")
+_MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff][\u3400-\u9fff/ \u3000、]{0,14}[:：]")
+_DOTTED = re.compile(r"[A-Z][A-Za-z ,/&'’-]{1,58}?(?:\.(?=\s)|\s?[—–]\s?|\s-\s)|[\u3400-\u9fff]{2,8}[.．](?=\s|[\u3400-\u9fff])")
+# `Objective To study`, `目的　探讨`: no mark at all.
+_BARE_EN = re.compile(
+    r"(?P<label>Background|Introduction|Objectives?|Aims?|Purpose|Materials? and [Mm]ethods?|Patients and [Mm]ethods|Methods?"
+    r"|Results?|Conclusions?|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS?|CONCLUSIONS?|BACKGROUND|MATERIALS? AND METHODS?"
+    r"|Abstract|ABSTRACT|Summary|SUMMARY)(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9]|[a-z]?[A-Z0-9])))"
+)
+_BARE_ZH = re.compile(
+    r"(?P<label>目\s?的|背\s?景|方\s?法|结\s?果|結\s?果|结\s?论|結\s?論|讨论|討論|材料[与和及與]方法|资料[与和及]方法|資料[與和及]方法|对象[与和及]方法"
+    r"|對象[與和及]方法|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+|(?=[\u3400-\u9fffA-Za-z0-9]))"
+)
+# An all-capital phrase before a colon is a label even where the table lacks it; a lone acronym is not.
+_CAPITALS = re.compile(r"[A-Z][A-Z'’/&,-]{2,}(?:[ ][A-Z/&,'’-]+){1,7}\s?:|[A-Z]{7,}\s?:")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    role: Role
+
+
+def split(blocks: Sequence[Block], lang: Lang) -> tuple[Segment, ...]:
+    """Cut the blocks of one side into segments, numbered from 0.
+
+    >>> blocks = [Block("METHODS: We measured CRP (3.5 vs. 4.1 mg/L). None rose."), Block("Keywords: CRP; MRI")]
+    >>> [(s.index, s.role, s.text) for s in split(blocks, "en")]
+    [(0, 'label', 'METHODS:'), (1, 'body', 'We measured CRP (3.5 vs. 4.1 mg/L).'), (2, 'body', 'None rose.'),
+     (3, 'keywords', 'Keywords: CRP; MRI')]
+    """
+    bare = _bare_labels(blocks, lang)
+    segments: list[Segment] = []
+    for number, block in enumerate(blocks):
+        spans = list(_spans(block, lang, bare=bare))
+        if block.role == "body" and len(spans) == 1 and spans[0].role == "body":
+            role = _line_role(block, lang, first=number == 0, last=number == len(blocks) - 1)
+            spans = [_Span(spans[0].start, spans[0].end, role)]
+        for span in spans:
+            text = block.text[span.start : span.end]
+            segments.append(Segment(block, span.start, text, lang, len(segments), span.role))
+    return tuple(segments)
+
+
+def whole(blocks: Sequence[Block], lang: Lang) -> tuple[Segment, ...]:
+    """Take each block as one segment as it stands; an empty one keeps its number.
+
+    >>> [s.text for s in whole([Block("One. Two."), Block(""), Block("Three")], "en")]
+    ['One. Two.', '', 'Three']
+    """
+    return tuple(Segment(block, 0, block.text, lang, i, block.role) for i, block in enumerate(blocks))
+
+
+def _spans(block: Block, lang: Lang, *, bare: bool) -> Iterator[_Span]:
+    text = block.text
+    if not text.strip():
+        return
+    if block.role != "body":
+        yield _trim(text, 0, len(text), block.role)
+        return
+    if keywords.is_keywords(text):
+        yield _trim(text, 0, len(text), "keywords")
+        return
+    yield from _merge(text, _sentences(text, lang, bare=bare))
+
+
+def _sentences(text: str, lang: Lang, *, bare: bool) -> Iterator[_Span]:
+    """Yield sentences and the labels before them; a keywords label takes the rest of the block."""
+    edges = [0, *_CUTS[lang](text), len(text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        at = _skip(text, start, end)
+        while at < end:
+            if sections.KEYWORDS.match(text[at : at + 60]):
+                yield _trim(text, at, len(text), "keywords")
+                return
+            size = _label(text[at : min(end, at + 80)], lang, bare=bare)
+            if not size:
+                break
+            yield _trim(text, at, at + size, "label")
+            at = _skip(text, at + size, end)
+        if at < end:
+            yield _trim(text, at, end, "body")
+
+
+def _label(text: str, lang: Lang, *, bare: bool) -> int:
+    """Return the length of the label that a sentence begins with, 0 where there is none."""
+    for pattern in (_BRACKETED, _MARKED, _DOTTED):
+        m = pattern.match(text)
+        if m and sections.section_of(m[0]) is not None:
+            return m.end()
+    m = _CAPITALS.match(text)
+    if m:
+        return m.end()
+    if sections.section_of(text) is not None and len(text) < 80:
+        return len(text)
+    if bare:
+        m = (_BARE_EN if lang == "en" else _BARE_ZH).match(text)
+        if m:
+            return len(m["label"])
+    return 0
+
+
+def _bare_labels(blocks: Sequence[Block], lang: Lang) -> bool:
+    """Say whether this side marks its sections by a label without colon: two different ones show it, one does not.
+
+    Chinese without even a space (`目的探讨…。方法选取…`) needs three of them.
+    """
+    seen: set[str | None] = set()
+    tight: set[str | None] = set()
+    for block in blocks:
+        if block.role != "body":
+            continue
+        edges = [0, *_CUTS[lang](block.text)]
+        for start in edges:
+            at = _skip(block.text, start, len(block.text))
+            m = (_BARE_EN if lang == "en" else _BARE_ZH).match(block.text, at)
+            if m:
+                loose = lang == "en" or m["space"]
+                (seen if loose else tight).add(sections.section_of(m["label"]))
+    return len(seen) >= 2 or len(seen | tight) >= 3
+
+
+def _merge(text: str, spans: Iterable[_Span]) -> list[_Span]:
+    """Join a span that holds no letter or digit (`***`, a stray full stop) to the one before it."""
+    merged: list[_Span] = []
+    for span in spans:
+        if merged and not _LETTER.search(text[span.start : span.end]):
+            merged[-1] = _Span(merged[-1].start, span.end, merged[-1].role)
+        elif span.end > span.start:
+            merged.append(span)
+    return merged
+
+
+def _line_role(block: Block, lang: Lang, *, first: bool, last: bool) -> Role:
+    """Return the role of a block that is one sentence: title, heading or body."""
+    text = block.text.strip()
+    longest = {"en": 300, "zh": 100}[lang] if first else {"en": 100, "zh": 36}[lang]
+    if last or len(text) > longest or (_END.search(text) and not (first and text[-1] in "?？")):
+        return "body"
+    if not first and lang == "en" and text[:1].islower():
+        return "body"
+    return "title" if first else "heading"
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _trim(text: str, start: int, end: int, role: Role) -> _Span:
+    start = _skip(text, start, end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return _Span(start, end, role)
