@@ -1,0 +1,152 @@
+"""A number that the other side does not have.
+
+What it finds
+    A figure whose value stands nowhere on the other side, in whatever way it may be written there, in either
+    direction. Where a number was swapped for another, both are named in one finding. Numbers in names count by
+    the name: IL-6 against IL-8 is found.
+
+Why it matters
+    A wrong dose, group size or P value is the error that does the most harm and that a reader of the translation
+    cannot see.
+
+What it leaves alone
+    Numbers that are equal by value: 1.2万 and 12,000; 三分之二 and two thirds; 1月 and January; III期 and stage 3;
+    半年 and 6 months; 增加1倍 and twofold. A number repeated on one side only. Number words (three, 两例) on
+    their own; they are reported where both sides have one that the other lacks. Names whose number is not
+    translated, such as COVID-19 and 新冠肺炎, and reference marks such as [12].
+
+How to fix it
+    Compare with the source and write its number. Where the unit was converted on purpose, accept the finding.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from aligner.model import Context, Example, Hit, Pair, Rule, Span
+from aligner.text.numbers import Number, numbers
+
+_PLAIN = re.compile(r"\d[\d.,]*")
+
+
+def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    if not pair.source or not pair.target:
+        return
+    texts = pair.source_text, pair.target_text
+    source = _with_text(numbers(texts[0], context.source_lang), texts[0])
+    target = _with_text(numbers(texts[1], context.target_lang), texts[1])
+    yield from _swapped_names(source, target)
+    lone = _lone(source, target), _lone(target, source)
+    pairs, left = _pair_off(*lone)
+    for a, b in pairs:
+        if "figure" in (a[0].written, b[0].written) or a[0].written == b[0].written == "word":
+            yield _hit(a, b)
+    for a in left[0]:
+        if a[0].written == "figure":
+            yield _hit(a, _surplus(target, source, a))
+    for b in left[1]:
+        if b[0].written == "figure":
+            yield _hit(_surplus(source, target, b), b)
+
+
+_Told = tuple[Number, Span, float]
+
+
+def _with_text(found: Iterable[Number], text: str) -> list[_Told]:
+    """Put to each number its span and its relative position in the text."""
+    return [(n, Span.of(text, n.start, n.end), n.start / max(1, len(text))) for n in found]
+
+
+def _lone(own: Sequence[_Told], other: Sequence[_Told]) -> list[_Told]:
+    """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
+    offered = {value for n, _, _ in other for value in (*n.values, *n.parts)}
+    durations = {n.duration for n, _, _ in other if n.duration}
+    return [told for told in own if told[0].written in ("figure", "word") and not _met(told[0], offered, durations)]
+
+
+def _met(number: Number, offered: set[Fraction], durations: set[tuple[str, Fraction]]) -> bool:
+    if any(value in offered for value in number.values) or number.duration in durations:
+        return True
+    return bool(number.parts) and all(part in offered for part in number.parts)
+
+
+def _pair_off(
+    source: Sequence[_Told], target: Sequence[_Told]
+) -> tuple[list[tuple[_Told, _Told]], tuple[list[_Told], list[_Told]]]:
+    """Pair the lone numbers of both sides, those first that look alike and stand at like places."""
+    ranked = sorted(((_distance(a, b), i, k) for i, a in enumerate(source) for k, b in enumerate(target)))
+    pairs: dict[int, int] = {}
+    for _, i, k in ranked:
+        if i not in pairs and k not in pairs.values():
+            pairs[i] = k
+    left = [a for i, a in enumerate(source) if i not in pairs], [
+        b for k, b in enumerate(target) if k not in pairs.values()
+    ]
+    return [(source[i], target[k]) for i, k in sorted(pairs.items())], left
+
+
+def _distance(a: _Told, b: _Told) -> float:
+    alike = difflib.SequenceMatcher(None, a[1].text, b[1].text).ratio()
+    return abs(a[2] - b[2]) + 0.5 * (1 - alike) + (a[0].written != b[0].written)
+
+
+def _surplus(own: Sequence[_Told], other: Sequence[_Told], lone: _Told) -> _Told | None:
+    """Return the nearest figure that stands more often here than on the other side: it may have taken the place."""
+    here, there = (Counter(n.values[:1] for n, _, _ in side if n.written == "figure") for side in (own, other))
+    more = [t for t in own if t[0].written == "figure" and here[t[0].values[:1]] > max(1, there[t[0].values[:1]])]
+    return min(more, key=lambda told: abs(told[2] - lone[2]), default=None)
+
+
+def _hit(a: _Told | None, b: _Told | None) -> Hit:
+    if a and b:
+        message = f"the source has {a[1].text}, the translation has {b[1].text}"
+        plain = _PLAIN.fullmatch(a[1].text) and _PLAIN.fullmatch(b[1].text)
+        return Hit(message, source=a[1], target=b[1], suggestion=a[1].text if plain else None)
+    if a:
+        return Hit(f"{a[1].text} of the source is missing in the translation", source=a[1])
+    assert b is not None
+    return Hit(f"{b[1].text} in the translation is not in the source", target=b[1])
+
+
+def _swapped_names(source: Sequence[_Told], target: Sequence[_Told]) -> Iterator[Hit]:
+    """Yield the names that have the same letters but another number: IL-6 against IL-8."""
+    names = {n.name for n, _, _ in source if n.name}, {n.name for n, _, _ in target if n.name}
+    own = [t for t in source if t[0].name and t[0].name not in names[1]]
+    other = [t for t in target if t[0].name and t[0].name not in names[0]]
+    for a in own:
+        b = next((t for t in other if _letters(t[0].name) == _letters(a[0].name)), None)
+        if b:
+            other.remove(b)
+            yield Hit(f"the source has {a[1].text}, the translation has {b[1].text}", a[1], b[1], suggestion=a[1].text)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"\d+", "#", name)
+
+
+RULE = Rule(
+    id="numbers",
+    title="Numbers that do not agree",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    scope="pair",
+    check=_check,
+    bad=(
+        Example("We enrolled 12 patients.", "共纳入21例患者。"),
+        Example("The dose was 0.5 mg daily for 14 days.", "剂量为每日5 mg。"),
+        Example("Serum IL-6 was raised.", "血清IL-8升高。"),
+        Example("随访三年，复发率为百分之十二。", "During three years of follow-up, 15% relapsed."),
+        Example("共有1.2万名参与者。", "There were 1,200 participants."),
+    ),
+    good=(
+        Example("Two thirds of 12,000 adults with stage III disease", "1.2万名III期成人患者中的三分之二"),
+        Example("From January 2019, COVID-19 doubled the rate in 6 months.", "自2019年1月起，新冠肺炎使该比率半年内增加1倍。"),
+        Example("一般而言，20世纪90年代每100例中有3例。", "In general, there were three in 100 in the 1990s."),
+        Example("体重5千克，白细胞为4×10⁹/L[12]。", "Body weight was 5 kg, and leukocytes were 4 × 10^9/L."),
+    ),
+    source="MQM: Accuracy, Mistranslation, Number",
+)
