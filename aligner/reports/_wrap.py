@@ -77,20 +77,19 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     ['患者HbA1c水', '平升高。']
     """
     lines: list[tuple[int, int]] = []
-    start = end = used = 0
-    for left, right in _pieces(text, width):
-        piece = text[left:right]
-        if piece == "\n":
+    start = end = 0  # of the line so far; nothing stands on it while they are equal
+    for left, behind in _pieces(text, width):
+        right = left + len(text[left:behind].rstrip())
+        if text[left] == "\n":
             lines.append((start, end))
-            start, end, used = right, right, 0
-            continue
-        size, gap = cells(piece.rstrip()), cells(text[end:left])
-        if end > start and used + gap + size > width:
+            start = end = left + 1
+        elif start == end:
+            start, end = left, right
+        elif left < right and cells(text[start:right]) > width:
             lines.append((start, end))
-            start, used, gap = left, 0, 0
-        if size:
-            start = left if used == 0 else start
-            end, used = left + len(piece.rstrip()), used + gap + size
+            start, end = left, right
+        else:
+            end = max(end, right)
     lines.append((start, end))
     return lines
 

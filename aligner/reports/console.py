@@ -102,12 +102,12 @@ def _sides() -> tuple[Side, Side]:
 
 def _heading(result: Result, layout: _Layout) -> list[Text]:
     document = result.document
-    name = one_line(document.path or document.id)
+    name = _paragraph(one_line(document.path or document.id), 0, layout.indent + layout.width, _STRONG)
     source, target = _LANGUAGES[document.source_lang], _LANGUAGES[document.target_lang]
     if not layout.target:
-        return [_line(name, _STRONG), _line(f"{source} → {target}", _QUIET), _line("")]
+        return [*name, _line(f"{source} → {target}", _QUIET), _line("")]
     titles = _line(" " * layout.indent + source.ljust(layout.source + _GAP) + target, _QUIET)
-    return [_line(name, _STRONG), titles, _line("")]
+    return [*name, titles, _line("")]
 
 
 def _console(options: RenderOptions) -> Console | None:
@@ -190,13 +190,12 @@ def _marks(findings: Iterable[Finding]) -> dict[tuple[int | None, Side], list[_M
 def _pair(pair: Pair, marks: dict[tuple[int | None, Side], list[_Mark]], layout: _Layout) -> list[Text]:
     source = _column(pair, "source", marks.get((pair.id, "source"), []), layout)
     target = _column(pair, "target", marks.get((pair.id, "target"), []), layout)
-    number = _line(f"{pair.id:>{layout.indent - 2}}  ", _QUIET)
     rows: list[tuple[Text | None, Text | None]] = [(line, None) for line in (*source, *target)]
     if layout.target:
         rows = list(zip_longest(source, target))
     lines = []
     for row, (left, right) in enumerate(rows):
-        line = number if row == 0 else _line(" " * layout.indent)
+        line = _line("").append(" " * layout.indent if row else f"{pair.id:>{layout.indent - 2}}  ", _QUIET)
         if left is not None:
             line.append_text(left)
         if right is not None:
@@ -213,7 +212,9 @@ def _column(pair: Pair, side: Side, marks: Sequence[_Mark], layout: _Layout) -> 
     text = harmless(pair.text(side))
     styled = _line(text, _STRONG if {s.role for s in pair.segments(side)} <= {"title", "heading", "label"} else "")
     for mark in marks:
-        styled.stylize(f"underline {_STYLES[mark.severity]}", mark.span.start, mark.span.end)
+        whole = mark.span.end - mark.span.start >= len(text)
+        style = _STYLES[mark.severity] if whole else f"underline {_STYLES[mark.severity]}"
+        styled.stylize(style, mark.span.start, mark.span.end)
     lines = []
     for start, end in wrap(text, width):
         lines.append(styled[start:end])
@@ -246,16 +247,27 @@ def _finding(finding: Finding, result: Result, indent: int, width: int) -> list[
     if words:
         fits = head.cell_len - indent + 2 + cells(words) <= width
         lines = [head.append(f"  {words}")] if fits else [head, *_paragraph(words, indent + 2, width - 2)]
-    for paragraph in (_places(finding), finding.message):
-        lines += _paragraph(paragraph, indent + 2, width - 2) if paragraph else []
-    return lines + _advice(finding, indent + 2, width - 2)
+    places = _places(finding)
+    lines += _paragraph(places, indent + 2, width - 2) if places else []
+    return [*lines, *_message(finding, indent + 2, width - 2), *_advice(finding, indent + 2, width - 2)]
+
+
+def _message(finding: Finding, indent: int, width: int) -> list[Text]:
+    """Write the message, the words concerned coloured where it quotes them."""
+    text = _line(harmless(finding.message))
+    for span in (finding.source, finding.target):
+        if span is not None:
+            text.highlight_words([f"“{harmless(span.text)}”"], _STYLES[finding.severity])
+    return _wrapped(text, indent, width)
 
 
 def _words(finding: Finding, result: Result) -> str:
-    """Quote the words concerned, save where they are the whole text, which stands right above."""
+    """Quote the words concerned, save where the message does, or they are the whole text right above."""
     known = finding.pair is not None and finding.pair <= len(result.pairs)
     whole = {result.pair(finding.pair).text(side).strip() for side in _sides()} if finding.pair and known else set()
-    spans = (span for span in (finding.source, finding.target) if span is not None)
+    spans = [span for span in (finding.source, finding.target) if span is not None]
+    if all(f"“{span.text}”" in finding.message for span in spans):
+        return ""
     return " → ".join(_quote(span.text) for span in spans if span.text.strip() not in whole)
 
 
@@ -291,7 +303,8 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def _advice(finding: Finding, indent: int, width: int) -> list[Text]:
-    if finding.suggestion is None:
+    said = (f"write {finding.suggestion}", f"write “{finding.suggestion}”")
+    if finding.suggestion is None or finding.message.endswith(said):
         return []
     if not finding.suggestion:
         return _paragraph("Leave it out.", indent, width)
@@ -302,8 +315,12 @@ def _advice(finding: Finding, indent: int, width: int) -> list[Text]:
 
 
 def _paragraph(text: str, indent: int, width: int, style: str = "") -> list[Text]:
-    clean = harmless(text)
-    return [_line(" " * indent + clean[start:end], style) for start, end in wrap(clean, max(width, 8))]
+    return _wrapped(_line(harmless(text), style), indent, width)
+
+
+def _wrapped(text: Text, indent: int, width: int) -> list[Text]:
+    margin = " " * indent
+    return [_line(margin).append_text(text[start:end]) for start, end in wrap(text.plain, max(width, 8))]
 
 
 # --- what comes after the pairs

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from aligner.reports._report import RenderOptions, Report, peek
 SCHEMA = 1
 _INDENT = 2
 _DIGITS = 6  # beyond these, figures differ from machine to machine
+# What JSON allows as it is, but could drive a terminal, turn the reading direction, or has no UTF-8 form.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
@@ -57,7 +60,8 @@ def as_dict(result: Result) -> dict[str, Any]:
 
 
 def _dump(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=_INDENT, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, indent=_INDENT, allow_nan=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _deeper(chunk: str) -> str:

@@ -51,3 +51,8 @@ def share(part: float, whole: float) -> float | None:
     (0.75, None)
     """
     return part / whole if whole else None
+
+
+def two_sided(pair: Pair) -> bool:
+    """Say whether there is text on both sides; a blank line is none."""
+    return bool(pair.source_text.strip() and pair.target_text.strip())

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from aligner.model import Pair, Score, Side, other_side
-from aligner.scores._score import ScoreContext, Scorer, share, signature
+from aligner.model import Pair, Score, Side
+from aligner.scores._score import ScoreContext, Scorer, share, signature, two_sided
 
 
 def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
@@ -20,7 +20,7 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
 
 def _of_side(pairs: Sequence[Pair], side: Side) -> Score:
     sizes = [sum(len("".join(segment.text.split())) for segment in pair.segments(side)) for pair in pairs]
-    covered = [bool(pair.segments(other_side(side))) for pair in pairs]
+    covered = [two_sided(pair) for pair in pairs]
     in_pairs = sum(size for size, both in zip(sizes, covered, strict=True) if both)
     per_pair = tuple(float(both) if size else None for size, both in zip(sizes, covered, strict=True))
     how = signature(share="characters", n=sum(sizes))

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from statistics import fmean
 
 from aligner.model import Pair, Score
-from aligner.scores._score import ScoreContext, Scorer, signature
+from aligner.scores._score import ScoreContext, Scorer, signature, two_sided
 
 
 def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     """Yield the mean score of the pairs that have two sides."""
-    per_pair = tuple(pair.score if pair.source and pair.target else None for pair in pairs)
-    texts = [pair.score for pair in pairs if pair.source and pair.target and not _is_label(pair)]
+    per_pair = tuple(pair.score if two_sided(pair) else None for pair in pairs)
+    texts = [pair.score for pair in pairs if two_sided(pair) and not _is_label(pair)]
     values = texts or [value for value in per_pair if value is not None]
     methods = "+".join(sorted({pair.method for pair in pairs})) or "none"
     how = signature(mean="pairs", without="labels,empty", method=methods, n=len(values))
