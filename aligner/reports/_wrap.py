@@ -35,11 +35,13 @@ def one_line(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """Count the columns a text takes.
+    """Count the columns that a harmless text takes.
 
     >>> cells("MRI 检查")
     8
     """
+    if text.isascii():
+        return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)

@@ -227,6 +227,8 @@ def _column(pair: Pair, side: Side, marks: Sequence[_Mark], layout: _Layout) -> 
 def _carets(text: str, start: int, end: int, marks: Sequence[_Mark]) -> str:
     """Draw the line below text[start:end] that marks the words, none where a mark is the text as a whole."""
     spans = [(m.span.start, m.span.end) for m in marks if not m.faint and m.span.end - m.span.start < len(text)]
+    if not any(left < end and start < right for left, right in spans):
+        return ""
     drawn = (
         ("^" if any(left <= position < right for left, right in spans) else " ") * cells(text[position])
         for position in range(start, end)

@@ -20,7 +20,7 @@ class Parallel:
 
 
 def parallel(pairs: Sequence[Pair], context: ScoreContext) -> Parallel | None:
-    """Set the translation beside its reference: pair by pair, or segment by segment, where their numbers agree.
+    """Set the translation beside its reference: segment by segment, or pair by pair, where their numbers agree.
 
     Where they don't, both are joined to one text: BLEU adds counts up over segments, so that figures of texts
     cut differently must not be compared. None where either side has no text.
@@ -30,10 +30,11 @@ def parallel(pairs: Sequence[Pair], context: ScoreContext) -> Parallel | None:
     by_segment = [segment.text for pair in pairs for segment in pair.target]
     if not any(by_segment) or not any(text.strip() for text in reference):
         return None
+    if len(reference) == len(by_segment):
+        one_to_one = all(len(pair.target) == 1 for pair in pairs)
+        return Parallel(by_segment, reference, "pairs" if one_to_one else "segments")
     if len(reference) == len(by_pair):
         return Parallel(by_pair, reference, "pairs")
-    if len(reference) == len(by_segment):
-        return Parallel(by_segment, reference, "segments")
     glue = " " if context.target_lang == "en" else ""
     return Parallel([glue.join(filter(None, by_pair))], [glue.join(filter(None, reference))], "document")
 

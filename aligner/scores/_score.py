@@ -13,8 +13,8 @@ from aligner.version import __version__
 class ScoreContext:
     """What a score may ask besides the pairs.
 
-    `reference` is a reference translation: one text a pair, or one a target segment, or a single text for the
-    whole document. `rules` names the rules that ran, None where all did.
+    `reference` is a reference translation: one text a target segment, or one a pair, or cut in some other way.
+    `rules` names the rules that ran, None where all did.
     """
 
     source_lang: Lang
