@@ -11,8 +11,8 @@ Why it matters
 
 What it leaves alone
     Numbers that are equal by value: 1.2万 and 12,000; 三分之二 and two thirds; 1月 and January; III期 and stage 3;
-    半年 and 6 months; 增加1倍 and twofold. A number repeated on one side only. Number words (three, 两例) on
-    their own; they are reported where both sides have one that the other lacks. Names whose number is not
+    半年 and 6 months; 增加1倍 and twofold. A number that the translation repeats. Chinese number words such as
+    两种 on their own: they are reported where both sides have a number that the other lacks. Names whose number is not
     translated, such as COVID-19 and 新冠肺炎, and reference marks such as [12].
 
 How to fix it
@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from aligner.model import Context, Example, Hit, Pair, Rule, Span
+from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
 from aligner.text.numbers import Number, numbers
 
 _PLAIN = re.compile(r"\d[\d.,]*")
@@ -40,17 +40,14 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     source = _with_text(numbers(texts[0], context.source_lang), texts[0])
     target = _with_text(numbers(texts[1], context.target_lang), texts[1])
     yield from _swapped_names(source, target)
-    lone = _lone(source, target), _lone(target, source)
+    lone = _lone(source, target) + _lost_copies(source, target), _lone(target, source)
     pairs, left = _pair_off(*lone)
     for a, b in pairs:
-        if "figure" in (a[0].written, b[0].written) or a[0].written == b[0].written == "word":
-            yield _hit(a, b)
+        yield from _hit(a, b, context)
     for a in left[0]:
-        if a[0].written == "figure":
-            yield _hit(a, _surplus(target, source, a))
+        yield from _hit(a, _surplus(target, source, a), context)
     for b in left[1]:
-        if b[0].written == "figure":
-            yield _hit(_surplus(source, target, b), b)
+        yield from _hit(_surplus(source, target, b), b, context)
 
 
 _Told = tuple[Number, Span, float]
@@ -63,7 +60,8 @@ def _with_text(found: Iterable[Number], text: str) -> list[_Told]:
 
 def _lone(own: Sequence[_Told], other: Sequence[_Told]) -> list[_Told]:
     """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
-    offered = {value for n, _, _ in other for value in (*n.values, *n.parts)}
+    shared = {n.name for n, _, _ in own if n.name}
+    offered = {value for n, _, _ in other if n.name not in shared for value in (*n.values, *n.parts)}
     durations = {n.duration for n, _, _ in other if n.duration}
     return [told for told in own if told[0].written in ("figure", "word") and not _met(told[0], offered, durations)]
 
@@ -101,31 +99,53 @@ def _surplus(own: Sequence[_Told], other: Sequence[_Told], lone: _Told) -> _Told
     return min(more, key=lambda told: abs(told[2] - lone[2]), default=None)
 
 
-def _hit(a: _Told | None, b: _Told | None) -> Hit:
+def _hit(a: _Told | None, b: _Told | None, context: Context) -> Iterator[Hit]:
+    """Yield what is to be said of a number of the source, one of the translation, or two that face each other."""
     if a and b:
-        message = f"the source has {a[1].text}, the translation has {b[1].text}"
-        plain = _PLAIN.fullmatch(a[1].text) and _PLAIN.fullmatch(b[1].text)
-        return Hit(message, source=a[1], target=b[1], suggestion=a[1].text if plain else None)
-    if a:
-        return Hit(f"{a[1].text} of the source is missing in the translation", source=a[1])
-    assert b is not None
-    return Hit(f"{b[1].text} in the translation is not in the source", target=b[1])
+        if "figure" in (a[0].written, b[0].written) or a[0].written == b[0].written:
+            message = f"the source has {a[1].text}, the translation has {b[1].text}"
+            plain = _PLAIN.fullmatch(a[1].text) and _PLAIN.fullmatch(b[1].text)
+            yield Hit(message, source=a[1], target=b[1], suggestion=a[1].text if plain else None)
+    elif a and _weighs(a, context.source_lang):
+        yield Hit(f"{a[1].text} of the source is missing in the translation", source=a[1])
+    elif b and _weighs(b, context.target_lang):
+        yield Hit(f"{b[1].text} in the translation is not in the source", target=b[1])
+
+
+def _weighs(told: _Told, lang: Lang) -> bool:
+    """Whether a number counts on its own: Chinese adds words such as 两种 where English counts nothing."""
+    return told[0].written == "figure" or (told[0].written == "word" and lang == "en")
+
+
+def _lost_copies(source: Sequence[_Told], target: Sequence[_Told]) -> list[_Told]:
+    """Return figures that stand more often in the source than their value does in the translation, if it does."""
+    shared = {n.name for n, _, _ in source if n.name}
+    stands = Counter(value for n, _, _ in target if n.name not in shared for value in {*n.values, *n.parts})
+    copies: dict[Fraction, list[_Told]] = {}
+    for told in source:
+        if told[0].written == "figure" and told[0].values:
+            copies.setdefault(told[0].values[0], []).append(told)
+    return [t for value, told in copies.items() if stands[value] for t in told[stands[value] :]]
 
 
 def _swapped_names(source: Sequence[_Told], target: Sequence[_Told]) -> Iterator[Hit]:
-    """Yield the names that have the same letters but another number: IL-6 against IL-8."""
-    names = {n.name for n, _, _ in source if n.name}, {n.name for n, _, _ in target if n.name}
-    own = [t for t in source if t[0].name and t[0].name not in names[1]]
-    other = [t for t in target if t[0].name and t[0].name not in names[0]]
-    for a in own:
-        b = next((t for t in other if _letters(t[0].name) == _letters(a[0].name)), None)
-        if b:
-            other.remove(b)
+    """Yield the names in the translation that differ from one of the source in the number only: IL-6, IL-8."""
+    names = {told[0].name for told in source}
+    taken = {told[0].name for told in target}
+    offered = {value for n, _, _ in source if n.written != "hint" for value in (*n.values, *n.parts)}
+    for b in target:
+        if not b[0].name or b[0].name in names or (b[0].values and all(v in offered for v in b[0].values)):
+            continue
+        alike = [a for a in source if a[0].values and a[0].name and _same_letters(a[0].name, b[0].name)]
+        if alike:
+            a = min(alike, key=lambda a: (a[0].name in taken, abs(a[2] - b[2])))
             yield Hit(f"the source has {a[1].text}, the translation has {b[1].text}", a[1], b[1], suggestion=a[1].text)
 
 
-def _letters(name: str) -> str:
-    return re.sub(r"\d+", "#", name)
+def _same_letters(name: str, other: str) -> bool:
+    """Whether two names differ in their figures only, or in a word before the name: anti-IL-6 and IL-8."""
+    a, b = sorted((re.sub(r"\d+", "", name), re.sub(r"\d+", "", other)), key=len)
+    return a == b or (len(a) > 1 and b.endswith(a))
 
 
 RULE = Rule(

@@ -44,7 +44,7 @@ def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
     >>> [(n.start, n.end, str(n.values[0])) for n in numbers("共有1.2万人", "zh") if n.written == "figure"]
     [(2, 6, '12000')]
     >>> [(str(n.values[0]), n.written) for n in numbers("Two thirds of both groups, 1,200 men", "en")]
-    [('2/3', 'hint'), ('2', 'hint'), ('1200', 'figure')]
+    [('2/3', 'word'), ('2', 'hint'), ('1200', 'figure')]
     """
     canvas = _Canvas(_plain(text))
     found = [*_identifiers(canvas), *_figures(canvas, lang)]
@@ -86,9 +86,13 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|\d+(?:\.\d+){2,}", re.IGNORECASE | re.ASCII
 )
 _CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
-_LETTERS_FIRST = re.compile(rf"(?<![{_L}\d.])([{_L}]+(?:[-'’][{_L}]+)*)([-–]?)(\d[\d{_L}]*(?:[-.]\d[\d{_L}]*)*)")
+_LETTERS_FIRST = re.compile(rf"(?<![{_L}\d.])([{_L}]+(?:[-'’][{_L}]+)*)(-?)(\d[\d{_L}]*(?:[-.]\d[\d{_L}]*)*)")
+_DANGLING = re.compile(rf"(?<![{_L}\d])([{_L}]+(?:-[{_L}]+)*-)(?![{_L}\d])")
 _DIGITS_FIRST = re.compile(rf"(?<![{_L}\d.,])(\d+)(-?)([{_L}]+)([-\d{_L}]*)")
-_CORONAVIRUS = re.compile(r"2019(?=\s?(?:novel |new )?(?:coronavirus|新型冠|新冠|冠状))", re.IGNORECASE)
+_CORONAVIRUS = re.compile(
+    r"2019(?=\s?(?:novel |new )?(?:coronavirus|新型冠|新冠|冠状))|(?<=virus disease[ -])2019|(?<=冠状病毒病[ -])2019",
+    re.IGNORECASE,
+)
 _NOT_A_NAME = re.compile(
     r"(?:n|x|no|or|rr|hr|ci|sd|se|md|smd|wmd|auc|iqr|vs|and|to|of|mid|pre|post|late|early|day|week|month|year"
     r"|age|aged|top|grade|stage|type|phase|level|class|about|in|fig|table|eq|for|by|non)",
@@ -111,6 +115,8 @@ def _identifiers(canvas: _Canvas) -> Iterator[Number]:
         for found in canvas.each(pattern):
             yield _identifier(found.start(), found.group(), named=False)
             canvas.paint(*found.span())
+    for found in canvas.each(_DANGLING):
+        yield _identifier(found.start(1), found.group(1), named=True)
     for pattern, is_name in ((_LETTERS_FIRST, _names_letters_first), (_DIGITS_FIRST, _names_digits_first)):
         for found in canvas.each(pattern):
             if is_name(found):
@@ -150,14 +156,15 @@ def _identifier(start: int, text: str, *, named: bool) -> Number:
 
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})"
 _FIGURE = re.compile(
-    r"(?P<grouped>(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?![\d])(?![,，]\d)|"
-    r"(?<![\d.,])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]\d|\d))"
-    r"|(?P<ratio>(?<![\d./])\d{1,4}\s?/\s?\d{1,4}(?![\d./]|\s?/\s?\d))"
+    r"(?P<grouped>(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d|[,，]\d|\s?/)|"
+    r"(?<![\d.,])[1-9]\d{0,2}(?:(?: , |[ \u00a0\u2009\u202f])\d{3})+(?![\d.,]\d|\d))"
+    rf"|(?P<ratio>(?<![\d./]){_COUNT}\s?/\s?{_COUNT}(?![\d./]|,\d|\s?/\s?\d))"
     r"|(?P<power>(?<![\d.,])10(?:\^\{?-?\d+\}?|\(-?\d+\)|[⁻⁰¹²³⁴-⁹]+)|(?<=[×xX*])\s?10\d{1,2}(?=\s?/))"
     r"|(?P<mixed>\d*[½⅓⅔¼¾⅕⅛])"
     r"|(?P<circled>[①-⑳])"
-    r"|(?P<plain>\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|(?P<plain>\d+(?:\.\d+)?|(?<=[\s<>=(（≤≥＜＞＝±~])\.\d+)"
 )
 _EN_SCALE = re.compile(r"[ \u00a0-]?((?:hundred |ten )?(?:hundred|thousand|million|billion|trillion|mn|bn))\b", re.IGNORECASE)
 _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![分])(?<!千(?=[克米卡瓦帕焦伏赫]))")
@@ -188,18 +195,18 @@ def _figures(canvas: _Canvas, lang: Lang) -> Iterator[Number]:
 
 @cache
 def _fraction(figure: str) -> Fraction:
-    return Fraction(figure if figure[0] != "." else "0" + figure)
+    return Fraction(figure.strip())
 
 
 def _grouped(found: re.Match[str]) -> Number:
     text = found.group()
     value = _fraction(re.sub(r"[^\d.]", "", text))
-    parts = () if "," in text else tuple(_fraction(p) for p in re.split(r"[^\d.]", text))
+    parts = () if "," in text and " " not in text else tuple(_fraction(p) for p in re.findall(r"[\d.]+", text))
     return Number(*found.span(), (value,), parts)
 
 
 def _ratio(found: re.Match[str]) -> Number:
-    above, below = (_fraction(p) for p in re.findall(r"\d+", found.group()))
+    above, below = (_fraction(p) for p in found.group().replace(",", "").split("/"))
     values = (above / below, 100 * above / below) if below and above < below <= 10 else ()
     return Number(*found.span(), values, (above, below))
 
@@ -291,8 +298,10 @@ def _english_context(number: Number, before: str, after: str) -> Number:
         return replace(number, values=(*number.values, 100 * value - 100))
     if value == 0 and re.search(r"\d:$", before):
         return replace(number, written="hint")
-    if value < 100 and re.match(r"0?s\b", after) and before.endswith(("'", "’")):
-        return replace(number, values=(value, 1900 + value))
+    if value < 100 and re.match(r"['’]?s\b", after):
+        return replace(number, values=(value, value + 9, value + 10, 1900 + value))
+    if re.match(r"[ -]?(?:kb|kilobases?)\b", after):
+        return replace(number, values=(*number.values, 1000 * value))
     return number
 
 
@@ -362,9 +371,10 @@ _MEASURE = re.compile(
     "个|名|例|位|种|项|组|次|年|岁|月|周|天|日|小时|分钟|类|型|期|级|篇|条|家|所|倍|只|支|片|处|章|节|届|类|度|款|人|名|批|套|轮|阶段|大类|代|点"
 )
 _AND_HALF = re.compile("[年岁天倍周]半|个半|个?小时半")
+_VAGUE = re.compile("[数几上成多]$")
 _HALF = re.compile("半(?:(年|个?月|小时|天|日)|数)?")
-_ZH_HINTS = re.compile("(双|两|对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|单|独|每|各|某|另|元月|正月|唯)|(全|所有|均|都|完全)|(无|未|没|零)|(午夜|零点)")
-_HINT_VALUES = ((2,), (1,), (100,), (0,), (0, 12, 24))
+_ZH_HINTS = re.compile("(双|两|对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|头|单|独|每|各|某|另|元月|正月|唯)|(全(?!天候)|所有|均|都|完全)|(无|未|没|零)|(午夜|零点)|(全天候|昼夜)")
+_HINT_VALUES = ((2,), (1,), (100,), (0,), (0, 12, 24), (24, 7))
 
 
 def _chinese_words(canvas: _Canvas) -> Iterator[Number]:
@@ -398,7 +408,7 @@ def _han_fraction(found: re.Match[str]) -> Number:
 def _han_number(found: re.Match[str], text: str) -> Number:
     readings = tuple(map(Fraction, numerals.han_readings(found.group())))
     after, before = text[found.end() : found.end() + 8], text[max(0, found.start() - 8) : found.start()]
-    sure = readings[0] >= 2 and (_MEASURE.match(after) or before.endswith("第"))
+    sure = readings[0] >= 2 and (_MEASURE.match(after) or before.endswith("第")) and not _VAGUE.search(before)
     duration = _duration(readings[0], after, "zh")
     if re.match("[多余]?倍", after) and _RAISED.search(before):
         readings = (*readings, readings[0] + 1)
@@ -423,10 +433,12 @@ def _han_half(found: re.Match[str], text: str) -> Number:
 
 # --- English words -------------------------------------------------------------------------------------------
 
-_EN_NUMERAL = "|".join(sorted({*numerals.CARDINALS, *numerals.ORDINALS, *numerals.SCALES, *numerals.DENOMINATORS}, key=len)[::-1])
+_SCALE = "|".join(numerals.SCALES)
+_COUNTED = rf"(?:{'|'.join(sorted(numerals.CARDINALS, key=len)[::-1])}|{_SCALE})(?!s\b)"
+_RANKED_OR_PART = "|".join(sorted({*numerals.ORDINALS, *numerals.DENOMINATORS}, key=len)[::-1])
 _EN_RUN = re.compile(
-    rf"\b(?:(?:an?|half an?)[ -](?={'|'.join(numerals.SCALES)}))?(?:{_EN_NUMERAL})(?:(?:-| | and )(?:{_EN_NUMERAL}))*"
-    r"(?P<half> and a half)?(?P<fold>-?fold)?\b",
+    rf"\b(?:(?:(?:an?|half an?)[ -](?={_SCALE}))?{_COUNTED}(?:(?:-| | and ){_COUNTED})*(?:(?:-| )(?:{_RANKED_OR_PART}))?"
+    rf"|{_RANKED_OR_PART})(?P<half> and a half)?(?P<fold>-?fold)?\b",
     re.IGNORECASE,
 )
 _EN_HINTS = {
@@ -440,7 +452,8 @@ _EN_HINTS = {
     "decade decades decile": (10,),
     "dozen dozens": (12,),
     "fortnight": (2, 14),
-    "century centuries": (100,),
+    "century centuries centennial centenary": (100,),
+    "bicentennial bicentenary": (200,),
     "no none nil null without not never": (0,),
     "midnight": (0, 24, 12),
     "noon": (12,),
@@ -453,6 +466,10 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)$"
+)
+_BEFORE_MONTH = re.compile(
+    r"\d(?:st|nd|rd|th)?(?: of)? $|\b(?:in|of|by|since|until|till|early|late|mid|from|to|through|and|last|next)[ -]$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -470,7 +487,15 @@ def _english_words(canvas: _Canvas) -> Iterator[Number]:
             yield Number(*found.span(), _EN_HINT_VALUES[word], written="hint", duration=duration)
         elif _MONTH.match(word):
             value = Fraction(_MONTHS.index(word[:3]) + 1)
-            yield Number(*found.span(), (value,), written="hint")
+            yield Number(*found.span(), (value,), written="figure" if _is_date(found, canvas.plain) else "hint")
+
+
+def _is_date(found: re.Match[str], text: str) -> bool:
+    """Whether the name of a month stands in a date, and is not the verb may or a woman called April."""
+    if not found.group()[0].isupper():
+        return False
+    before, after = text[max(0, found.start() - 9) : found.start()], text[found.end() : found.end() + 8]
+    return bool(_BEFORE_MONTH.search(before) or re.match(r"\.?,? \d", after))
 
 
 def _english_run(found: re.Match[str], text: str) -> Number:
@@ -485,7 +510,8 @@ def _english_run(found: re.Match[str], text: str) -> Number:
     parts = [v for w in words for v in numerals.english_readings([w])]
     readings += [100 * v for v in readings if 0 < v < 1]
     after = text[found.end() : found.end() + 16]
-    counted = readings[0] >= 2 and words[-1] in (*numerals.CARDINALS, *numerals.SCALES)
+    counted = len(words) > 1 and readings[0] < 1 or (readings[0] >= 2 and words[-1] in numerals.CARDINALS)
+    counted = counted or (len(words) > 1 and words[-1] in numerals.SCALES)
     values = tuple(dict.fromkeys((*readings, *parts)))
     duration = _duration(readings[0], re.sub(r"^[ -](?:of )?an?\b", "", after), "en")
     return Number(*found.span(), values, written="word" if counted else "hint", duration=duration)
@@ -531,8 +557,8 @@ def _with_ranges(found: list[Number], text: str) -> Iterator[Number]:
         if after and number.values and after.values and _RANGE.fullmatch(text, number.end, after.start):
             written = text[after.start : after.end]
             bare = re.match(r"[\d.,]+", written)
-            if bare and _SCALE_END.search(written) and after.values[0] > _fraction(bare.group().replace(",", "")):
-                scale = after.values[0] / (_fraction(bare.group().replace(",", "")) or 1)
+            if bare and (_SCALE_END.search(written) or 1000 * after.values[0] in after.values):
+                scale = after.values[-1] / (_fraction(bare.group().replace(",", "")) or 1)
                 number = replace(number, values=(*number.values, number.values[0] * scale))
         if after and number.values and len(after.parts) == 2 and _TIMES_SIGN.fullmatch(text, number.end, after.start):
             number = replace(number, values=(*number.values, number.values[0] * after.values[0]))

@@ -25,7 +25,7 @@ _ORDINALS = (
 _TEN_ORDINALS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 CARDINALS = {w: i for i, w in enumerate(_SMALL)} | {w: 10 * i for i, w in enumerate(_TENS, 2)}
 ORDINALS = {w: i for i, w in enumerate(_ORDINALS)} | {w: 10 * i for i, w in enumerate(_TEN_ORDINALS, 2)}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "third": 3, "fourth": 4}
 DENOMINATORS = (
     _DENOMINATORS | {f"{w}s": i for w, i in ORDINALS.items() if i > 2} | {w: i for w, i in ORDINALS.items() if i > 4}
