@@ -182,7 +182,7 @@ def _marks(findings: Iterable[Finding]) -> dict[tuple[int | None, Side], list[_M
             for side in _sides():
                 span = place.source if side == "source" else place.target
                 if span is not None:
-                    mark = _Mark(span, finding.severity, faint=place is not own)
+                    mark = _Mark(span, finding.severity, faint=place.pair != finding.pair)
                     marks.setdefault((place.pair, side), []).append(mark)
     return marks
 
@@ -244,23 +244,27 @@ def _finding(finding: Finding, result: Result, indent: int, width: int) -> list[
     head = _line(" " * indent)
     head.append(f"{_SIGNS[finding.severity]} {finding.severity}", _STYLES[finding.severity])
     head.append(f"  {one_line(finding.rule)}", _QUIET)
+    words, message = _words(finding, result), _message(finding)
+    first, rest = (_line(words), [message]) if words else (message, [])
     lines = [head]
-    words = _words(finding, result)
-    if words:
-        fits = head.cell_len - indent + 2 + cells(words) <= width
-        lines = [head.append(f"  {words}")] if fits else [head, *_paragraph(words, indent + 2, width - 2)]
-    places = _places(finding)
-    lines += _paragraph(places, indent + 2, width - 2) if places else []
-    return [*lines, *_message(finding, indent + 2, width - 2), *_advice(finding, indent + 2, width - 2)]
+    if "\n" not in first.plain and head.cell_len - indent + 2 + first.cell_len <= width:
+        head.append("  ").append_text(first)
+    else:
+        rest.insert(0, first)
+    if places := _places(finding):
+        rest.append(_line(places))
+    for text in rest:
+        lines += _wrapped(text, indent + 2, width - 2)
+    return lines + _advice(finding, indent + 2, width - 2)
 
 
-def _message(finding: Finding, indent: int, width: int) -> list[Text]:
-    """Write the message, the words concerned coloured where it quotes them."""
-    text = _line(harmless(finding.message))
+def _message(finding: Finding) -> Text:
+    """Return the message, the words concerned coloured where it quotes them."""
+    text = _line("").append(harmless(finding.message))
     for span in (finding.source, finding.target):
         if span is not None:
             text.highlight_words([f"“{harmless(span.text)}”"], _STYLES[finding.severity])
-    return _wrapped(text, indent, width)
+    return text
 
 
 def _words(finding: Finding, result: Result) -> str:
@@ -281,11 +285,12 @@ def _places(finding: Finding) -> str:
     """Say how often and where, for a finding that stands for several."""
     if not finding.places:
         return _many(finding.count, "time") if finding.count > 1 else ""
-    texts = [_quote(span.text) for place in finding.places for span in (place.target or place.source,) if span]
-    examples = " ".join(list(dict.fromkeys(texts))[:_MOST_QUOTES])
-    pairs = sorted({place.pair for place in finding.places})
-    where = f"{_many(finding.count, 'time')}, in {'pair' if len(pairs) == 1 else 'pairs'} {ranges(pairs)}"
-    return f"{where}: {examples}" if examples else where
+    texts = [span.text for place in finding.places for span in (place.target or place.source,) if span]
+    new = [_quote(text) for text in dict.fromkeys(texts) if f"“{text}”" not in finding.message]
+    where, pairs = _many(finding.count, "time"), sorted({place.pair for place in finding.places})
+    if pairs != [finding.pair]:
+        where += f", in {'pair' if len(pairs) == 1 else 'pairs'} {ranges(pairs)}"
+    return f"{where}: {' '.join(new[:_MOST_QUOTES])}" if new else where
 
 
 def ranges(numbers: Sequence[int]) -> str:

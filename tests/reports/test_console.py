@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from aligner.model import Finding, Result, Score, Segment, Span
+from aligner.model import Finding, Place, Result, Score, Segment, Span
 from aligner.reports import RenderOptions, find
 from aligner.reports._wrap import cells
 from tests import factory
@@ -113,8 +113,18 @@ def test_what_the_message_says_is_not_said_again(message):
     source, target = factory.span("The hip hurt.", "hip"), factory.span("膝痛。", "膝")
     finding = Finding("terminology", "Terminology", "major", 1, message, source, target, suggestion="髋")
     lines = shown(Result(factory.document(pairs), pairs, findings=(finding,))).splitlines()
-    at = lines.index("    ✗ major  terminology")
-    assert lines[at + 1 : at + 3] == [f"      {message}", ""]
+    at = lines.index(f"    ✗ major  terminology  {message}")
+    assert lines[at + 1] == ""
+
+
+def test_several_places_in_the_pair_itself_are_marked_there():
+    text = "膝痛，髋痛。"
+    pairs = factory.pairs_of([("Knee pain, hip pain.", text, "body")])
+    places = tuple(Place(1, None, factory.span(text, words)) for words in ("膝", "髋"))
+    finding = Finding("repeated", "Fluency", "minor", 1, "why", None, places[0].target, places=places, count=2)
+    lines = shown(Result(factory.document(pairs), pairs, findings=(finding,))).splitlines()
+    assert lines[3].strip() == "^^    ^^"
+    assert lines[4:7] == ["    ▴ minor  repeated  “膝”", "      why", "      2 times: “膝” “髋”"]
 
 
 def test_a_pair_of_several_segments_shows_what_stands_between_them():
