@@ -123,8 +123,8 @@ def test_several_places_in_the_pair_itself_are_marked_there():
     places = tuple(Place(1, None, factory.span(text, words)) for words in ("膝", "髋"))
     finding = Finding("repeated", "Fluency", "minor", 1, "why", None, places[0].target, places=places, count=2)
     lines = shown(Result(factory.document(pairs), pairs, findings=(finding,))).splitlines()
-    assert lines[3].strip() == "^^    ^^"
-    assert lines[4:7] == ["    ▴ minor  repeated  “膝”", "      why", "      2 times: “膝” “髋”"]
+    assert lines[4].strip() == "^^    ^^"
+    assert lines[5:8] == ["    ▴ minor  repeated  “膝”", "      why", "      2 times: “膝” “髋”"]
 
 
 def test_a_pair_of_several_segments_shows_what_stands_between_them():
