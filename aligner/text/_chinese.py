@@ -22,7 +22,7 @@ def cuts(text: str) -> list[int]:
     """Return the offsets just behind each Chinese sentence but the last, in order.
 
     >>> cuts("骨髓水肿消退（P<0.05）。随访3.5年.患者“好转。”")
-    [14, 21]
+    [15, 22]
     """
     found: list[int] = []
     stop = len(text.rstrip())

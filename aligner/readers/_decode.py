@@ -1,0 +1,132 @@
+"""Bytes to text: UTF-8, UTF-16 by its mark, GB18030 where it must be, or what the user names."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from aligner.errors import InputError
+
+_SIGNATURES = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\x1f\x8b": "a compressed file",
+    b"{\\rtf": "an RTF file",
+}
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FREQUENT = frozenset("的一是在不了有和人中大为上国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面方后多定行学法所民得经者患性与及组疗病治")
+_FREQUENT_TRADITIONAL = frozenset("的一是在不了有和人中大為上國我以要他時來用們生到作地於出就分對成會可主發年同工也能下過者患性與及組療病治")
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return the text and warnings about how it was read.
+
+    Raises:
+        InputError: the bytes are no text, or of an encoding that cannot be told; the message says which byte.
+    """
+    if not data:
+        raise InputError(f"{name}: is empty", "give a file that holds text")
+    if encoding is not None:
+        return _forced(data, name, encoding), ()
+    for mark, by_mark in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(mark):
+            return _checked(_strict(data[len(mark) :], name, by_mark, skipped=len(mark)), name), ()
+    _reject_binary(data, name)
+    try:
+        return _checked(data.decode("utf-8"), name), ()
+    except UnicodeDecodeError as error:
+        return _chinese(data, name, error)
+
+
+def _forced(data: bytes, name: str, encoding: str) -> str:
+    try:
+        codecs.lookup(encoding)
+        b"a".decode(encoding)
+    except (LookupError, ValueError) as error:
+        if not isinstance(error, UnicodeDecodeError):
+            raise InputError(f"unknown encoding '{encoding}'", "known are utf-8, utf-16, gb18030, big5 and others") from error
+    return _checked(_strict(data, name, encoding).removeprefix("\ufeff"), name)
+
+
+def _strict(data: bytes, name: str, encoding: str, skipped: int = 0) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{name}: byte {error.start + skipped}{_line(data, error.start, encoding)} is not {encoding.upper()}",
+            "name the encoding of the file with --encoding",
+        ) from error
+
+
+def _line(data: bytes, at: int, encoding: str) -> str:
+    """Return the line a byte stands in, where line feeds are single bytes."""
+    if "16" in encoding or "32" in encoding:
+        return ""
+    before = data[:at]
+    number = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+    return f" (line {number})"
+
+
+def _reject_binary(data: bytes, name: str) -> None:
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise InputError(f"{name}: is {kind}, not text", "save it as plain text in UTF-8")
+    if b"\x00" in data:
+        even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
+        if max(even, odd) > 20 * (min(even, odd) + 1):
+            guess = "utf-16-le" if odd > even else "utf-16-be"
+            raise InputError(f"{name}: looks like UTF-16 without a byte order mark", f"try --encoding {guess}")
+        raise InputError(f"{name}: is a binary file (it holds NUL bytes), not text", "save it as plain text in UTF-8")
+
+
+def _checked(text: str, name: str) -> str:
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    if "\x00" in text or controls > 8 + len(text) // 100:
+        raise InputError(f"{name}: is a binary file (it holds control characters), not text", "save it as plain text in UTF-8")
+    if not text.strip().strip("\ufeff\u200b").strip():
+        raise InputError(f"{name}: holds nothing but white space", "give a file that holds text")
+    return text
+
+
+def _chinese(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, tuple[str, ...]]:
+    """Read bytes that are not UTF-8 as GB18030 where Chinese comes out; never guess beyond that."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if text and _plausible(text):
+        warning = f"{name}: is not UTF-8; read as GB18030. Name the encoding with --encoding if that is wrong"
+        return _checked(text, name), (warning,)
+    remedy = "name the encoding of the file with --encoding"
+    if _is_big5(data):
+        remedy = "it looks like Big5: try --encoding big5"
+    raise InputError(f"{name}: byte {error.start}{_line(data, error.start, 'utf-8')} is not UTF-8", remedy) from error
+
+
+def _plausible(text: str) -> bool:
+    """Say whether text decoded as GB18030 is Chinese: of the common characters, not the far rows or private ones.
+
+    Nearly any bytes decode; those of other encodings come out as rare characters.
+    """
+    foreign = [c for c in text[:200_000] if ord(c) > 0x7F]
+    if any("\ue000" <= c <= "\uf8ff" for c in foreign) or len(foreign) < 2:
+        return False
+    common = 0
+    for c in foreign:
+        encoded = c.encode("gb18030")
+        common += len(encoded) == 2 and encoded[1] >= 0xA1 and (0xB0 <= encoded[0] <= 0xD7 or encoded[0] in (0xA1, 0xA3))
+    frequent = sum(c in _FREQUENT or c in _FREQUENT_TRADITIONAL for c in foreign)
+    return common >= 0.75 * len(foreign) or (common >= 0.4 * len(foreign) and frequent >= 0.08 * len(foreign))
+
+
+def _is_big5(data: bytes) -> bool:
+    try:
+        text = data.decode("big5")
+    except UnicodeDecodeError:
+        return False
+    foreign = [c for c in text[:200_000] if ord(c) > 0x7F]
+    return sum(c in _FREQUENT_TRADITIONAL for c in foreign) >= 0.05 * len(foreign)

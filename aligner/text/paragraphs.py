@@ -1,0 +1,124 @@
+"""Lines and paragraphs of plain text: a paragraph is a line, or several where the text is set to a fixed width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from aligner.model import Lang
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+NARROWEST, WIDEST = 40, 132  # columns that text is set to; a Chinese character takes two
+_DANGLING = re.compile(
+    r"(?:[,，、(（\-–—/]|\b(?:the|an?|of|and|or|in|on|to|for|with|by|from|at|as|is|was|were|are|that|which|than|vs\.|between|due|its|their|our|no)"
+    r"|[的和与與及在对對为為是由将將])$"
+)
+_ENDED = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a part of one: `text[start:end]`, without its line end. `number` and `column` are 1-based."""
+
+    start: int
+    end: int
+    number: int
+    column: int = 1
+    lang: Lang | None = None
+    entire: bool = True
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield every line; lines end at LF, CRLF or CR and nowhere else. A last line end opens no further line.
+
+    >>> [(line.number, line.start, line.end) for line in lines("a\\r\\n\\nb\\u2028c")]
+    [(1, 0, 1), (2, 3, 3), (3, 4, 7)]
+    """
+    start = number = 0
+    for number, m in enumerate(_LINE_END.finditer(text), 1):
+        yield Line(start, m.start(), number)
+        start = m.end()
+    if start < len(text):
+        yield Line(start, len(text), number + 1)
+
+
+def width(text: str) -> int:
+    """Return the columns that a text takes.
+
+    >>> width("MRI检查")
+    7
+    """
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def join(text: str, found: Sequence[Line], barrier: Callable[[str], bool]) -> list[Line]:
+    """Join the lines of paragraphs that were set to a fixed width; blank lines are left out.
+
+    A line was wrapped where the first word of the next would not have fitted into the width of its
+    neighbours. `barrier` says of a line that it stands alone: a label, keywords, front matter.
+    """
+    joined: list[Line] = []
+    for run in _runs(text, found):
+        joined.extend(_join_run(text, run, barrier))
+    return joined
+
+
+def _runs(text: str, found: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the runs of lines of one language between blank lines."""
+    run: list[Line] = []
+    for line in found:
+        blank = not text[line.start : line.end].strip()
+        if run and (blank or not line.entire or not run[-1].entire or line.lang != run[-1].lang):
+            yield run
+            run = []
+        if not blank:
+            run.append(line)
+    if run:
+        yield run
+
+
+def _join_run(text: str, run: list[Line], barrier: Callable[[str], bool]) -> list[Line]:
+    if len(run) < 2:
+        return run
+    strings = [text[line.start : line.end].rstrip() for line in run]
+    widths = [width(s) for s in strings]
+    widest = max(widths)
+    if not NARROWEST <= widest <= WIDEST:
+        return run
+    full = [_full(strings, widths, widest, i) for i in range(len(run) - 1)]
+    going_on = [full[i] and _continues(strings[i], strings[i + 1]) for i in range(len(run) - 1)]
+    open_ended = [i for i in range(len(run) - 1) if not _ENDED.search(strings[i])]
+    wrapped = any(going_on) and sum(full[i] for i in open_ended) * 3 >= 2 * len(open_ended) - 2
+    result = [run[0]]
+    for i, line in enumerate(run[1:]):
+        sure = going_on[i] and wrapped
+        likely = wrapped and full[i] and sum(going_on) >= 2
+        if (sure or likely) and not barrier(strings[i + 1]) and (sure or not barrier(strings[i])):
+            last = result[-1]
+            result[-1] = Line(last.start, line.end, last.number, last.column, last.lang)
+        else:
+            result.append(line)
+    return result
+
+
+def _full(strings: list[str], widths: list[int], widest: int, i: int) -> bool:
+    """Say whether line i was as full as it could be: the first word of the next one did not fit."""
+    head = strings[i + 1].lstrip()
+    word = head.split(None, 1)[0] if head.split() else ""
+    if word and ord(word[0]) > 0x2E80:
+        return widths[i] + 4 >= widest  # a mark that must not open a line takes a character with it
+    return widths[i] + 1 + min(width(word), 24) > widest
+
+
+def _continues(line: str, following: str) -> bool:
+    """Say whether a sentence runs over from one line to the next."""
+    if _ENDED.search(line):
+        return False
+    head = following.lstrip()[:1]
+    if _DANGLING.search(line) or head.islower() or head in ",;)，、；）":
+        return True
+    return ord(line[-1]) > 0x2E80 and any(mark in line for mark in "，。、；") and ord(head or " ") > 0x2E
