@@ -237,11 +237,11 @@ class _Target:
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:
         key = chinese_key(self.matcher.lexicon.simplify(form))[0]
         text, offsets = chinese_key(self.matcher.lexicon.simplify(self.text))
-        parts = [key[start:end] for start, end in self.matcher.lexicon.words(key)]
-        if len(parts) < 2 or any(len(part) < 2 for part in parts):
-            return None
-        span = _in_order(text, parts)
-        return (offsets[span[0]], offsets[span[1] - 1] + 1) if span else None
+        for cut in range(2, len(key) - 1):  # no part of one character: those are everywhere
+            span = _in_order(text, (key[:cut], key[cut:]))
+            if span:
+                return offsets[span[0]], offsets[span[1] - 1] + 1
+        return None
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
         stem: Callable[[str], str] = self.matcher.lexicon.stem
