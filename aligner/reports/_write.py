@@ -95,7 +95,7 @@ def to_file(path: str | Path, chunks: Iterable[str]) -> None:
 
 
 def _replace(place: Path, chunks: Iterable[str]) -> None:
-    draft = place.with_name(f".{place.name[:100]}.{os.getpid()}.tmp")
+    draft = place.with_name(f".aligner-{os.urandom(8).hex()}.tmp")
     try:
         # Exclusive creation, for the permissions that the user's umask gives and for not following a link.
         with draft.open("x", newline="\n", encoding=_UTF8, errors=_STRAY) as stream:

@@ -59,6 +59,12 @@ def test_a_file_is_utf_8_with_line_feeds(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
+def test_a_file_may_have_as_long_a_name_as_the_system_allows(tmp_path):
+    path = tmp_path / ("报" * 80 + ".txt")
+    to_file(path, ["text"])
+    assert path.read_text("utf-8") == "text"
+
+
 def test_half_a_surrogate_pair_is_written_as_its_escape(tmp_path):
     to_file(tmp_path / "report.txt", ["file\udc80\n"])
     assert (tmp_path / "report.txt").read_text("utf-8") == "file\\udc80\n"
