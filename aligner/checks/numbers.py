@@ -30,6 +30,10 @@ from fractions import Fraction
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
 from aligner.text.numbers import Number, numbers
 
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+_NO_HAN = r"[^()（）\u3400-\u9fff]*"
+_OPENING = re.compile(rf"[(（]{_NO_HAN}$")
+_CLOSING = re.compile(rf"{_NO_HAN}[)）]")
 _PLAIN = re.compile(r"\d[\d.,]*")
 
 
@@ -40,7 +44,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     source = _with_text(numbers(texts[0], context.source_lang), texts[0])
     target = _with_text(numbers(texts[1], context.target_lang), texts[1])
     yield from _swapped_names(source, target)
-    lone = _lone(source, target) + _lost_copies(source, target), _lone(target, source)
+    lone = _lone(source, target) + _lost_copies(source, target, texts[0]), _lone(target, source)
     pairs, left = _pair_off(*lone)
     for a, b in pairs:
         yield from _hit(a, b, context)
@@ -117,15 +121,24 @@ def _weighs(told: _Told, lang: Lang) -> bool:
     return told[0].written == "figure" or (told[0].written == "word" and lang == "en")
 
 
-def _lost_copies(source: Sequence[_Told], target: Sequence[_Told]) -> list[_Told]:
+def _lost_copies(source: Sequence[_Told], target: Sequence[_Told], text: str) -> list[_Told]:
     """Return figures that stand more often in the source than their value does in the translation, if it does."""
     shared = {n.name for n, _, _ in source if n.name}
     stands = Counter(value for n, _, _ in target if n.name not in shared for value in {*n.values, *n.parts})
     copies: dict[Fraction, list[_Told]] = {}
     for told in source:
-        if told[0].written == "figure" and told[0].values:
+        if told[0].written == "figure" and told[0].values and not _repeated_by_custom(told, text):
             copies.setdefault(told[0].values[0], []).append(told)
     return [t for value, told in copies.items() if stands[value] for t in told[stands[value] :]]
+
+
+def _repeated_by_custom(told: _Told, text: str) -> bool:
+    """Whether Chinese repeats the number where English does not: the year in a span of dates, a gloss in brackets."""
+    _, span, _ = told
+    if _YEAR.match(text, span.start):
+        return True
+    opened, closed = _OPENING.search(text, 0, span.start), _CLOSING.match(text, span.end)
+    return bool(opened and closed and re.search("[A-Za-z]{3}", opened.group() + closed.group()))
 
 
 def _swapped_names(source: Sequence[_Told], target: Sequence[_Told]) -> Iterator[Hit]:
@@ -136,16 +149,16 @@ def _swapped_names(source: Sequence[_Told], target: Sequence[_Told]) -> Iterator
     for b in target:
         if not b[0].name or b[0].name in names or (b[0].values and all(v in offered for v in b[0].values)):
             continue
-        alike = [a for a in source if a[0].values and a[0].name and _same_letters(a[0].name, b[0].name)]
+        alike = [a for a in source if a[0].name and a[0].values and _differ_in_figures(a[0], b[0])]
         if alike:
             a = min(alike, key=lambda a: (a[0].name in taken, abs(a[2] - b[2])))
             yield Hit(f"the source has {a[1].text}, the translation has {b[1].text}", a[1], b[1], suggestion=a[1].text)
 
 
-def _same_letters(name: str, other: str) -> bool:
-    """Whether two names differ in their figures only, or in a word before the name: anti-IL-6 and IL-8."""
-    a, b = sorted((re.sub(r"\d+", "", name), re.sub(r"\d+", "", other)), key=len)
-    return a == b or (len(a) > 1 and b.endswith(a))
+def _differ_in_figures(one: Number, other: Number) -> bool:
+    """Whether two names have the same letters, or one a word before them, as in anti-IL-6 and IL-8."""
+    a, b = sorted((re.sub(r"\d+", "", one.name), re.sub(r"\d+", "", other.name)), key=len)
+    return one.values != other.values and (a == b or (len(a) > 1 and b.endswith(a)))
 
 
 RULE = Rule(

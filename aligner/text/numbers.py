@@ -61,8 +61,7 @@ class _Canvas:
         self.left = plain
 
     def each(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        for found in pattern.finditer(self.left):
-            yield found
+        yield from pattern.finditer(self.left)
 
     def paint(self, start: int, end: int) -> None:
         self.left = self.left[:start] + "\0" * (end - start) + self.left[end:]
@@ -86,7 +85,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|\d+(?:\.\d+){2,}", re.IGNORECASE | re.ASCII
 )
 _CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
-_LETTERS_FIRST = re.compile(rf"(?<![{_L}\d.])([{_L}]+(?:[-'’][{_L}]+)*)(-?)(\d[\d{_L}]*(?:[-.]\d[\d{_L}]*)*)")
+_LETTERS_FIRST = re.compile(rf"(?<![{_L}\d.])([{_L}]+(?:-[{_L}]+)*)(-?)(\d[\d{_L}]*(?:[-.]\d[\d{_L}]*)*)")
 _DANGLING = re.compile(rf"(?<![{_L}\d])([{_L}]+(?:-[{_L}]+)*-)(?![{_L}\d])")
 _DIGITS_FIRST = re.compile(rf"(?<![{_L}\d.,])(\d+)(-?)([{_L}]+)([-\d{_L}]*)")
 _CORONAVIRUS = re.compile(
@@ -171,6 +170,7 @@ _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![
 _SCALE_WORDS = numerals.SCALES | {"mn": 10**6, "bn": 10**9, "ten": 10}
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
 _PM_BEFORE = re.compile(r"(?:下午|晚上?|傍晚|夜[里间]?|午后)\s?$")
+_LIST_NUMBER = re.compile(r"[)）、]|\.(?!\d)")
 _PM_AFTER = re.compile(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
 _RAISED = re.compile(r"(?:增|升|提|长|多|高|加|上)\S{0,6}?(?:近|约|了|达|至|到|出)?$")
 _OLD_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]$")
@@ -289,6 +289,8 @@ def _contextual(number: Number, text: str, lang: Lang) -> Number:
     if value < 100 and (year := _OLD_YEAR.search(before)):
         more.append(Fraction(int(year.group(1)) // 100 * 100) + value)
     number = replace(number, values=(*number.values, *more), duration=_duration(value, after, lang))
+    if not text[: number.start].strip(" (（第") and _LIST_NUMBER.match(after):
+        number = replace(number, written="hint")
     return _chinese_context(number, before, after) if lang == "zh" else _english_context(number, before, after)
 
 
@@ -318,6 +320,8 @@ def _chinese_context(number: Number, before: str, after: str) -> Number:
         return replace(number, written="hint")
     if re.match(r"\s?[多余]?\s?倍", after) and _RAISED.search(before):
         return replace(number, values=(*number.values, value + 1))
+    if re.match(r"\s?年", after) and "民国" in before:
+        return replace(number, values=(value, value + _REPUBLIC))
     if found := _PER_UNIT.match(after):
         above = _fraction(found.group(1))
         values = (above / value, above) if value else (above,)
@@ -364,13 +368,14 @@ _NO_NUMBERS = re.compile(
     "一(?:般|些|定|样|致|起|直|旦|切|律|系列|方面|边|向|贯|概|再|味|度|经|时|并)|(?<=[统同单唯之万进均划])一(?!般)|十分|千万(?=不|要|别)"
     "|万一|百分[点比率]|千(?=[克米卡瓦帕焦伏赫])|三叉|四肢|五官|百科|万能|千古|陆"
 )
-_HAN_PER = re.compile(rf"({_HN}+)分之({_HN}+)(?:点({_HN}+))?")
-_HAN_DECIMAL = re.compile(rf"({_HN}+)点([〇零一二三四五六七八九]+)")
+_HAN_PER = re.compile(rf"({_HN}+)分之({_HN}+)(?:[点‧·.]({_HN}+))?")
+_HAN_DECIMAL = re.compile(rf"({_HN}+)[点‧·.]([〇零一二三四五六七八九]+)")
 _HAN_NUMBER = re.compile(rf"{_HN}+")
 _MEASURE = re.compile(
     "个|名|例|位|种|项|组|次|年|岁|月|周|天|日|小时|分钟|类|型|期|级|篇|条|家|所|倍|只|支|片|处|章|节|届|类|度|款|人|名|批|套|轮|阶段|大类|代|点"
 )
 _AND_HALF = re.compile("[年岁天倍周]半|个半|个?小时半")
+_REPUBLIC = 1911
 _VAGUE = re.compile("[数几上成多]$")
 _HALF = re.compile("半(?:(年|个?月|小时|天|日)|数)?")
 _ZH_HINTS = re.compile("(双|两|对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|头|单|独|每|各|某|另|元月|正月|唯)|(全(?!天候)|所有|均|都|完全)|(无|未|没|零)|(午夜|零点)|(全天候|昼夜)")
@@ -378,14 +383,11 @@ _HINT_VALUES = ((2,), (1,), (100,), (0,), (0, 12, 24), (24, 7))
 
 
 def _chinese_words(canvas: _Canvas) -> Iterator[Number]:
-    for found in list(canvas.each(_NO_NUMBERS)):
-        canvas.paint(*found.span())
-    for found in list(canvas.each(_HAN_PER)):
-        yield _han_fraction(found)
-        canvas.paint(*found.span())
-    for found in list(canvas.each(_HAN_DECIMAL)):
-        value = Fraction(f"{numerals.han_value(found.group(1))}.{numerals.han_value(found.group(2)):0{len(found.group(2))}}")
-        yield Number(*found.span(), (value, *map(Fraction, numerals.han_readings(found.group(1)))), written="word")
+    for pattern, number_of in ((_HAN_PER, _han_fraction), (_HAN_DECIMAL, _han_decimal)):
+        for found in canvas.each(pattern):
+            yield number_of(found)
+            canvas.paint(*found.span())
+    for found in canvas.each(_NO_NUMBERS):
         canvas.paint(*found.span())
     for found in canvas.each(_HAN_NUMBER):
         yield _han_number(found, canvas.left)
@@ -394,6 +396,12 @@ def _chinese_words(canvas: _Canvas) -> Iterator[Number]:
     for found in canvas.each(_ZH_HINTS):
         values = _HINT_VALUES[(found.lastindex or 1) - 1]
         yield Number(*found.span(), tuple(map(Fraction, values)), written="hint")
+
+
+def _han_decimal(found: re.Match[str]) -> Number:
+    whole, part = found.groups()
+    value = Fraction(f"{numerals.han_value(whole)}.{numerals.han_value(part):0{len(part)}}")
+    return Number(*found.span(), (value, *map(Fraction, numerals.han_readings(whole))), written="word")
 
 
 def _han_fraction(found: re.Match[str]) -> Number:
@@ -416,6 +424,8 @@ def _han_number(found: re.Match[str], text: str) -> Number:
         readings = (*readings, 10 * readings[0])
     if re.match("[点时]", after) and readings[0] < 12 and _PM_BEFORE.search(before):
         readings = (*readings, readings[0] + 12)
+    if after.startswith("年") and "民国" in text:
+        readings = (*readings, readings[0] + _REPUBLIC)
     if after.startswith("年代"):
         readings = (*readings, 1900 + readings[0], 2000 + readings[0])
     if _AND_HALF.match(after):
