@@ -70,7 +70,7 @@ def match_terms(pairs: Sequence[Pair], base: TermBase, lexicon: Words, source_la
         if pair.id in groups:
             kept = [g for g in (_meant(group, meanings) for group in groups[pair.id]) if g.occurrences]
             matches += matcher.render(pair, kept)
-    return tuple(m for m in matches if m.status != "missing" or not _undefined(m, meanings))
+    return tuple(m for m in matches if m.status != "missing" or matcher.sure(m, meanings))
 
 
 def _meanings(pairs: Sequence[Pair], groups: dict[int, list[_Group]]) -> dict[str, frozenset[str]]:
@@ -113,13 +113,6 @@ def _meant(group: _Group, meanings: dict[str, frozenset[str]]) -> _Group:
     return replace(group, occurrences=meant)
 
 
-def _undefined(match: Match, meanings: dict[str, frozenset[str]]) -> bool:
-    """Tell whether a match rests on an abbreviation that the document never explains: too little to call it missing."""
-    written = match.source.text if match.source else ""
-    known = match.term.en.abbreviations + match.term.zh.abbreviations
-    return written in known and written not in meanings
-
-
 class _Matcher:
     """The rules of matching for one direction."""
 
@@ -132,6 +125,7 @@ class _Matcher:
         found = [o for o in self._find(text, self.source_lang) if o.kind != "forbidden"]
         found = [o for o in found if not self._excepted(o, text)]
         if self.source_lang == "zh":
+            found = [o for o in found if o.end - o.start > 1]  # one character is a part of words
             found = _at_word_edges(found, self.lexicon.words(self.lexicon.simplify(text)))
         taken: list[_Group] = []
         for start, end in sorted({(o.start, o.end) for o in found}, key=lambda s: (s[0] - s[1], s[0])):
@@ -145,14 +139,33 @@ class _Matcher:
             return self.base.english.find(text)
         return [*self.base.chinese.find(text), *self.base.english.abbreviations(text)]
 
-    def _excepted(self, found: Occurrence, text: str) -> bool:
-        """Tell whether the occurrence lies inside one of its term's exceptions."""
+    def _excepted(self, found: Occurrence, text: str, *, longer: bool = False) -> bool:
+        """Tell whether the occurrence lies inside one of its term's exceptions, or only in a `longer` one."""
+        if not found.term.exceptions:
+            return False
         folded = self.lexicon.simplify(text).casefold()
         for exception in found.term.exceptions:
+            if longer and len(exception) <= found.end - found.start:
+                continue
             for m in re.finditer(re.escape(exception.casefold()), folded):
                 if m.start() <= found.start and found.end <= m.end():
                     return True
         return False
+
+    def sure(self, match: Match, meanings: dict[str, frozenset[str]]) -> bool:
+        """Tell whether what was found in the source is the term for sure, so that its absence is worth a finding.
+
+        The preferred form is; an admitted form where it is long enough to mean nothing else; an abbreviation where
+        the document explains it.
+        """
+        written = match.source.text if match.source else ""
+        forms = match.term.forms(self.source_lang)
+        if written in (*match.term.en.abbreviations, *match.term.zh.abbreviations):
+            return written in meanings
+        key = self.base.key(written, self.source_lang)
+        if key == self.base.key(forms.preferred, self.source_lang) or match.term.match == "regex":
+            return True
+        return _specific(key, self.source_lang) and key not in self.base.key(forms.preferred, self.source_lang)
 
     def render(self, pair: Pair, groups: Sequence[_Group]) -> list[Match]:
         """Return how each group of a pair is rendered in its target."""
@@ -178,7 +191,7 @@ class _Target:
 
     def __init__(self, matcher: _Matcher, text: str, wanted: set[str]) -> None:
         self.matcher, self.text, self.wanted = matcher, text, wanted
-        found = [o for o in matcher._find(text, matcher.target_lang) if not matcher._excepted(o, text)]
+        found = [o for o in matcher._find(text, matcher.target_lang) if not matcher._excepted(o, text, longer=True)]
         self.accepted = self._free([o for o in found if o.kind == "accepted"])
         self.abbreviations = [o for o in found if o.kind == "abbreviation"]
         self.forbidden = [o for o in found if o.kind == "forbidden" and not self._accounted(o)]
@@ -249,6 +262,11 @@ class _Target:
         at = [(w.start, w.end) for w in words(self.text) if stem(self.text[w.start : w.end].lower()) in wanted]
         present = {stem(self.text[start:end].lower()) for start, end in at}
         return (at[0][0], at[-1][1]) if at and present == wanted else None
+
+
+def _specific(key: str, lang: Lang) -> bool:
+    """Tell whether a form is long enough not to be an everyday word as well."""
+    return len(key) >= 4 if lang == "zh" else len(key.split()) >= 2
 
 
 def _in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:

@@ -50,11 +50,12 @@ class TermBase:
         >>> base.contains(knee_pain, pain, "en"), base.contains(pain, knee_pain, "en")
         (True, False)
         """
-        wholes = [self._key(form, lang) for form in whole.forms(lang).accepted]
-        parts = [self._key(form, lang) for form in part.forms(lang).accepted]
+        wholes = [self.key(form, lang) for form in whole.forms(lang).accepted]
+        parts = [self.key(form, lang) for form in part.forms(lang).accepted]
         return any(p in w for p in parts for w in wholes)
 
-    def _key(self, form: str, lang: Lang) -> str:
+    def key(self, form: str, lang: Lang) -> str:
+        """Return what two spellings of a form have in common; English words stand between spaces."""
         if lang == "zh":
             return chinese_key(self._simplify(form))[0]
         return f" {' '.join(word.key for word in words(form))} "
