@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 # Something always follows in the same sentence: titles, connectives.
 NEVER_END = _words(
     """
-    dr drs prof mr mrs ms mx messrs rev hon gen col capt lt sgt st mt ft
+    dr drs prof mr mrs ms mx messrs rev hon gen col capt lt sgt maj brig adm sen gov st mt ft
     vs v.s e.g eg i.e ie cf ca viz approx resp incl excl esp espec
     subsp ssp var cv subgen sect nov aff
     """
@@ -42,7 +42,7 @@ MAY_END = _words(
 # Of these, the ones that a name may follow as well: they end only before a word that opens sentences.
 BEFORE_NAME = _words(
     "u.s u.s.a u.k u.n e.u d.c n.y l.a inc ltd co corp univ dept hosp assoc dep div inst natl int intl acad med surg res"
-    " jr sr ph.d m.d b.sc m.sc b.s m.s b.a m.a r.n al sp spp equiv conc"
+    " jr sr ph.d m.d b.sc m.sc b.s m.s b.a m.a r.n sp spp equiv conc"
 )
 
 # Words after which a single capital letter is a class, not an initial: `group A. Patients`, `vitamin D. The`.

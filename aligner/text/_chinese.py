@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from aligner.text import _english
-from aligner.text._brackets import CHINESE, outermost
+from aligner.text._brackets import BRACKETS, outermost
 
-_MARKS = re.compile(r"[。！？!?…｡]+|[.．]+")
+_MARKS = re.compile(r"[。！？!?…｡]+|[.．](?:\s?[.．])*")
 _CLOSING = re.compile(r"[”’\"'」』）)】〕》〉\]］}]*(?:\[\d[\d,，\-–~～]{0,20}\]|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,，–-]*)?")
 _JOINERS = "，、；：。,;:！？!?…—）)】」』”’"
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 # “你是谁？”他问。
-_SPEECH = re.compile("[^。！？，；：\\s]{0,10}?[说說问問道喊叫答想嚷骂罵写寫]")
+_SPEECH = re.compile("[^。！？，；：\\s]{0,6}?[说說问問道喊叫答][道着]?[。，！]")
 _LIST = re.compile("(?:^|[\\s\u3000；;：:，,、。（(])[（(]?(?:\\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[IVX]{1,4})$")
 _COUNTED = re.compile("[图圖表式第约約号號]$")
 
@@ -34,14 +34,18 @@ def cuts(text: str) -> list[int]:
 
 
 def _candidates(text: str) -> Iterator[int]:
-    spans = iter(outermost(text, CHINESE))
+    spans = iter(outermost(text, BRACKETS))
     span = next(spans, None)
-    begin = 0
+    begin = quotes = counted = 0
     for m in _MARKS.finditer(text):
         while span and span[1] <= m.start():
             span = next(spans, None)
+        quotes += text.count('"', counted, m.start())
+        counted = m.start()
         closing = _CLOSING.match(text, m.end())
         end = closing.end() if closing else m.end()
+        if quotes % 2 == 0 and '"' in text[m.end() : end]:  # this one opens
+            end = text.index('"', m.end())
         if span and span[0] < m.start() and end < span[1]:
             continue
         if _ends(text, m, end, begin):
@@ -60,7 +64,7 @@ def _ends(text: str, m: re.Match[str], end: int, begin: int) -> bool:
         return head[:1].isupper() or bool(_HAN.match(head))
     if end > m.end() and m[0][-1] in "！？!?…" and _SPEECH.match(head):
         return False
-    return bool(text[begin : m.start()].strip()) or m[0] != "…"
+    return end > m.end() or m[0].strip("…") != ""
 
 
 def _stop_ends(text: str, m: re.Match[str], end: int, begin: int) -> bool:
@@ -68,14 +72,16 @@ def _stop_ends(text: str, m: re.Match[str], end: int, begin: int) -> bool:
     left = text[max(begin, m.start() - 30) : m.start()].rstrip()
     following = text[end : end + 14]
     spaced, head = following[:1].isspace(), following.lstrip()
-    if len(m[0]) > 1:
-        return bool(_HAN.match(head))
+    if len(m[0]) > 1:  # dots stand for something left out
+        return False
     if not left or _LIST.search(left):
         return False
     last = left[-1]
+    if end > m.end() and not _HAN.match(last):  # （Jones Jr.）
+        return False
     if _HAN.match(last):
         return not (head[:1].isdigit() and _COUNTED.match(last))
-    if last in "）)”」』】]］%％℃'\"" or end > m.end():
+    if last in "）)”」』】]］%％℃'\"":
         return spaced or bool(_HAN.match(head)) or head[:1] in "（【“「"
     if _HAN.match(head) or head[:1] in "【“「":
         return _latin_ends(left)
@@ -87,10 +93,9 @@ def _latin_ends(left: str) -> bool:
     token = re.split("[\\s\u3400-\u9fff，；：（(]", left)[-1]
     if not token:
         return True
-    if re.fullmatch(r"\d{1,2}", token):
+    if re.fullmatch(r"\d{1,2}|(?:[A-Za-z]\.)*[A-Za-z]", token):
         return False
-    word = token.lower()
-    return len(token) > 1 and not _english.abbreviates(word)
+    return not _english.abbreviates(token.lower())
 
 
 def _english_ends(text: str, at: int) -> bool:

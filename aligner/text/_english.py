@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from aligner.text import _abbreviations as table
 from aligner.text._brackets import BRACKETS, outermost
 
-_MARKS = re.compile(r"[.!?…。！？．]+(?:\s?\.\s?\.)?")
+_MARKS = re.compile(r"[!?…。！？．]*\.(?:\s?\.(?!\d))*[.!?…。！？．]*|[!?…。！？．]+")
 _CLOSERS = "\"'”’»)）]］}」』"
 _CLOSING = re.compile(r"[\"'”’»)）\]］}」』]*")
 # [12], [3,5-7], (12) or 12,13 set close behind the full stop belong to the sentence before it.
@@ -19,7 +19,16 @@ _OPEN = re.compile(r"[\"'“‘«(（\[［{「『]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _TOKEN_BEFORE = 48
 _NOT_PROSE = re.compile(r"[@/\\_=]|www\.|https?:", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"[\s\"'“(（\[]*(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
+# The number of a list item or of a figure stays with what it numbers.
+_NUMBERING = re.compile(
+    r"[\s\"'“(（\[]*(?:(?:Figure|Fig\.?|Table|Chapter|Section|Box|Case|Example|Step|Part|Question|Appendix)\s+)?"
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[A-Za-z])[.．)）]*\s*"
+)
+_SAYS = re.compile(
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:said|says|asked|asks|replied|answered|cried|shouted|wrote|writes|added|protested)\b"
+)
+_TOKEN_EDGE = re.compile("[\\s\u3000-\u303f\u3400-\u9fff\uff0c\uff1a\uff1b\uff08]+")
+_INITIALS = re.compile(r"(?:[A-Za-z]{1,2}\.)+-?[A-Za-z]{1,2}")
 
 
 def cuts(text: str) -> list[int]:
@@ -33,7 +42,7 @@ def cuts(text: str) -> list[int]:
     found: list[int] = []
     begin = 0
     for end in _candidates(text):
-        if end > begin and not _LIST_NUMBER.match(text[begin:end].rstrip(".．)").strip() if end - begin < 8 else ""):
+        if end > begin and not (end - begin < 24 and _NUMBERING.fullmatch(text, begin, end)):
             found.append(end)
             begin = end
     return found
@@ -76,8 +85,7 @@ def _ends(text: str, start: int, mark_end: int, end: int) -> int:
 def _token(text: str, end: int) -> str:
     """Return the word that ends at `end`, dots inside it included; white space before the mark is skipped."""
     piece = text[max(0, end - _TOKEN_BEFORE) : end].rstrip()
-    parts = piece.split()
-    return parts[-1] if parts else ""
+    return _TOKEN_EDGE.split(piece)[-1]
 
 
 def _is_prose(token: str) -> bool:
@@ -114,7 +122,7 @@ def _closes(mark: str, token: str, head: str, text: str, start: int, closed: boo
     bare_head = head[_open_end(head) :]
     small = bare_head[:1].islower() and not _SMALL_NAME.match(bare_head)
     if "!" in mark or "?" in mark:
-        return not (small and closed)
+        return not (small and (closed or "!" in mark)) and not (closed and _SAYS.match(head))
     word = token.rstrip(_CLOSERS).lstrip("\"'“‘«([（{<>≤≥=~±")
     if len(mark) > 1 or "…" in mark:
         return not small and not (bare_head[:1].isdigit() and not closed)
@@ -122,35 +130,32 @@ def _closes(mark: str, token: str, head: str, text: str, start: int, closed: boo
         return not closed and len(word) > 3 and word.isalpha() and word.islower() and not abbreviates(word)
     if bare_head[:1] in "+-–—−<>≤≥~±%&" and not (closed or _is_prose(token)):
         return False
-    return True if closed else _word_closes(word, bare_head, text, start)
+    return closed or _word_closes(word, bare_head, text, start)
 
 
 def _word_closes(word: str, head: str, text: str, start: int) -> bool:
     """Say whether the full stop behind this word ends a sentence, given what follows."""
-    low = word.lower().rsplit("/", 1)[-1].rsplit("–", 1)[-1]
+    low = re.split("[/–]", word.lower())[-1]
+    opener = _opener(head)
     if low in table.NEVER_END:
         return False
-    opener = _opener(head)
-    number = head[:1].isdigit()
-    if low in table.BEFORE_NUMBER and not (low in {"min", "max", "no"} and not number and opener):
-        return not number and opener and not head[:1].isupper() is False and low not in {"fig", "figs", "p", "pp"}
-    if low in table.BEFORE_NAME:
+    if low in table.BEFORE_NUMBER or low in table.BEFORE_NAME:
         return opener
     if low in table.MAY_END:
-        return not number or low in {"al", "etc"} and False
+        return not head[:1].isdigit()
     if len(word) == 1 and word.isalpha():
         return _letter_closes(word, head, text, start, opener=opener)
-    if re.fullmatch(r"(?:[A-Za-z]{1,2}\.)+-?[A-Za-z]{1,2}", word):  # J.-P., U.S.S.R, p.o.
-        return opener
-    return True
+    return opener or not _INITIALS.fullmatch(word)
 
 
 def _letter_closes(letter: str, head: str, text: str, start: int, *, opener: bool) -> bool:
     """Say whether the full stop behind a single letter ends a sentence: not behind an initial or a genus."""
     before = _token(text, start - 1).rstrip(",")
+    if re.match(r"[A-Z]\.", head):
+        return False
     if before.lower().lstrip("(") in table.CLASSES:
-        return not re.match(r"[A-Z]\.", head)
-    return opener and letter not in "aI" and not re.match(r"[A-Z]\.", head) and not before[:1].isupper()
+        return not head[:1].isdigit() or not letter.islower()
+    return opener and letter != "a" and not before[:1].isupper()
 
 
 def _opener(head: str) -> bool:
@@ -160,7 +165,7 @@ def _opener(head: str) -> bool:
 
 def _glued(text: str, start: int, end: int, before: str, head: str) -> bool:
     """Say whether a sentence ends although no space follows: `reduced.The`, never `www.x.com` or `p.Arg117His`."""
-    if not head or head[0] in _CLOSERS + ",;:.-–—":
+    if not head or end - start > 1 and text[start : start + 2] == "..":
         return False
     after = text[end : end + 48].split()
     token = before + text[start:end] + (after[0] if after else "")

@@ -135,7 +135,7 @@ def separate(blocks: Sequence[Block], lang: Lang) -> tuple[tuple[Block, ...], tu
     >>> [b.text for b in kept], [b.role for b in aside]
     (['We report a case.'], ['front matter', 'front matter'])
     """
-    parts = [part for block in blocks for part in _cut_tail(block)]
+    parts = [part for block in blocks for part in ([block] if plain(block.text, lang) else _cut_tail(block))]
     verdicts = [part.role == "front matter" or plain(part.text, lang) for part in parts]
     head = _head(parts, verdicts, lang)
     for i, part in enumerate(parts):
