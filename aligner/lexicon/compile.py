@@ -161,8 +161,8 @@ def _with_parts(rows: Rows, heads: list[str]) -> tuple[Ints, Ints, Floats]:
 def _summed(where: Ints, stems: Ints, shares: Floats) -> tuple[Ints, Ints, Floats]:
     """Add up equal (word, stem), bring the sum of a word to 1 at most, drop what is too small to matter."""
     keys, inverse = np.unique(where * (int(stems.max()) + 1) + stems, return_inverse=True)
-    sums = np.bincount(inverse, weights=shares)
-    where, stems = np.divmod(keys, int(stems.max()) + 1)
+    sums: npt.NDArray[np.float64] = np.bincount(inverse, weights=shares)
+    where, stems = keys // (int(stems.max()) + 1), keys % (int(stems.max()) + 1)
     sums = sums / np.maximum(np.bincount(where, weights=sums), 1)[where]
     kept = sums >= _SMALLEST_SHARE
     return where[kept], stems[kept], sums[kept].astype(np.float32)

@@ -99,7 +99,7 @@ def word_key(low: str, stem: Callable[[str], str]) -> str:
 def _number(low: list[str], at: int) -> tuple[int, str]:
     """Return how many words from `at` on write a number, and its key; 0 where none does."""
     first = low[at]
-    if first[0].isdigit():
+    if first[0].isdecimal():
         value = float(first.replace(",", "").rstrip("."))
         if at + 1 < len(low) and low[at + 1] in MULTIPLIERS:
             return 2, number_key(value * MULTIPLIERS[low[at + 1]])
@@ -143,7 +143,7 @@ def chinese(text: str, lexicon: Lexicon, stem: Callable[[str], str]) -> list[Tok
     found: list[Token] = []
     for piece in _CHINESE.finditer(text.translate(_FULL_WIDTH) if not text.isascii() else text):
         word, start = piece.group(), piece.start()
-        if word[0].isdigit():
+        if word[0].isdecimal():
             found.append(Token(number_key(_digits_value(word)), start))
         elif "\u3400" <= word[0] <= "\u9fff":
             found.extend(_han(word, start, lexicon))

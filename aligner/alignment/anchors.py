@@ -1,0 +1,121 @@
+"""Where in the Chinese each English segment is expected: a chain of segment pairs that rare words single out."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment.evidence import Links, links
+from aligner.alignment.similarity import Text
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_BLOCK = 128
+_CANDIDATES = 3  # partners considered for an English segment
+_AGAINST_NEXT = 0.5  # of the strength of the fourth candidate: a segment like many others is no anchor
+_LEAST_STRENGTH = 0.5
+_SATURATION = 0.3
+_RARE, _RARE_SHARE, _RARE_MOST = 30, 0.05, 100  # keys in more segments than this say little, and cost much
+_LONG = 1500  # segments from which on the whole text is searched by its rarest keys first
+_RAREST = 6
+_SURROUNDINGS = 150  # segments to either side of the expected place, in a long text
+_NEIGHBOURS, _LARGEST_STRAY = 6, 8.0
+
+
+def centre(text: Text) -> Floats:
+    """Return for each English segment, and the end, the Chinese segment expected opposite; never decreasing."""
+    n, m = text.en.n, text.zh.n
+    expected = np.linspace(0.0, m, n + 1)
+    if max(n, m) > _LONG:
+        expected = _interpolated(_chain(_candidates(text, expected, None, _RAREST), m), n, m)
+    reach = _SURROUNDINGS if max(n, m) > _LONG else max(n, m)
+    limit = int(min(max(_RARE, _RARE_SHARE * n), _RARE_MOST))
+    return _interpolated(_chain(_candidates(text, expected, reach, limit), m), n, m)
+
+
+def _candidates(text: Text, expected: Floats, reach: int | None, limit: int) -> list[tuple[int, int, float]]:
+    """Return (English segment, Chinese segment, strength) of likely partners, by segment."""
+    rare_e = np.bincount(text.en.key, minlength=len(text.en.keys)) <= limit
+    rare_z = np.bincount(text.zh.key, minlength=len(text.zh.keys)) <= limit
+    found: list[tuple[int, int, float]] = []
+    for start in range(0, text.en.n, _BLOCK):
+        stop = min(start + _BLOCK, text.en.n)
+        low, high = 0, text.zh.n
+        if reach is not None:
+            low = max(0, int(expected[start]) - reach)
+            high = min(text.zh.n, int(expected[stop]) + reach + 1)
+        e_tokens = slice(int(text.en.first[start]), int(text.en.first[stop]))
+        z_tokens = slice(int(text.zh.first[low]), int(text.zh.first[high]))
+        joined = links(text.en, text.zh, text.table, e_tokens, z_tokens)
+        kept = rare_e[text.en.key[joined.e]] & rare_z[text.zh.key[joined.z]]
+        found.extend(_strongest(text, Links(joined.e[kept], joined.z[kept], joined.ratio[kept])))
+    return found
+
+
+def _strongest(text: Text, found: Links) -> list[tuple[int, int, float]]:
+    """Return the best partners of each English segment among the links, less what the next best has."""
+    if not len(found.e):
+        return []
+    e_mass, z_mass = (np.maximum(np.diff(side.mass), 2.0) for side in (text.en, text.zh))
+    z = text.zh.segment[found.z]
+    # One English token against one Chinese segment first, so that a word repeated there does not count twice.
+    cell, which = np.unique(found.e * text.zh.n + z, return_inverse=True)
+    ratio = np.bincount(which, weights=found.ratio)
+    token, z = cell // text.zh.n, cell % text.zh.n
+    e = text.en.segment[token]
+    strength = np.log1p(ratio / z_mass[z] / _SATURATION) * text.en.weight[token] / np.sqrt(e_mass[e])
+    pair, which = np.unique(e * text.zh.n + z, return_inverse=True)
+    strength = np.bincount(which, weights=strength)
+    e, z = pair // text.zh.n, pair % text.zh.n
+    order = np.lexsort((z, -strength, e))
+    e, z, strength = e[order], z[order], strength[order]
+    rank = np.arange(len(e)) - np.searchsorted(e, e)
+    next_best = np.zeros(text.en.n + 1)
+    next_best[e[rank == _CANDIDATES]] = strength[rank == _CANDIDATES]
+    strength = strength - _AGAINST_NEXT * next_best[e]
+    kept = (rank < _CANDIDATES) & (strength > _LEAST_STRENGTH)
+    return list(zip(e[kept].tolist(), z[kept].tolist(), strength[kept].tolist(), strict=True))
+
+
+def _chain(candidates: list[tuple[int, int, float]], m: int) -> list[tuple[int, int]]:
+    """Return the heaviest chain of candidates that goes forward on both sides (a Fenwick tree of maxima)."""
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (m + 2)
+    before = [-1] * len(candidates)
+    best = (0.0, -1)
+    # Within an English segment the later partners go first, so that it enters the chain once.
+    order = sorted(range(len(candidates)), key=lambda k: (candidates[k][0], -candidates[k][1]))
+    for k in order:
+        _, z, strength = candidates[k]
+        top = (0.0, -1)
+        at = z
+        while at > 0:
+            top = max(top, tree[at])
+            at -= at & -at
+        before[k] = top[1]
+        entry = (top[0] + strength, k)
+        best = max(best, entry)
+        at = z + 1
+        while at <= m + 1:
+            tree[at] = max(tree[at], entry)
+            at += at & -at
+    chain: list[tuple[int, int]] = []
+    k = best[1]
+    while k >= 0:
+        chain.append(candidates[k][:2])
+        k = before[k]
+    return chain[::-1]
+
+
+def _interpolated(chain: list[tuple[int, int]], n: int, m: int) -> Floats:
+    """Return the expected place of each segment from the anchors that agree with their neighbours."""
+    if chain:
+        points = np.array(chain, np.float64)
+        stray = points[:, 1] - points[:, 0] * m / n
+        typical = [np.median(stray[max(0, k - _NEIGHBOURS) : k + _NEIGHBOURS + 1]) for k in range(len(stray))]
+        points = points[np.abs(stray - typical) < _LARGEST_STRAY] if len(points) > 20 else points
+        e, z = points[:, 0], points[:, 1]
+    else:
+        e = z = np.zeros(0)
+    places = np.interp(np.arange(n + 1), [-1e-9, *e, n], [0.0, *z, m])
+    return np.maximum.accumulate(places)

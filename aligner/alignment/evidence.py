@@ -1,0 +1,122 @@
+"""How strongly an English key and a Chinese key of this text speak for each other: r(e, z) = t(e|z) / p(e)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment.sides import Side
+from aligner.lexicon.lexicon import Lexicon
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+_SAME_WORD, _SAME_MARK = 0.9, 0.7
+_NAME_SHARE = 0.5
+_SHORT_NAME_SHARE = 0.15  # a syllable of up to three letters within a word is read so by chance
+_LONGEST_NAME = 4
+_STRONGEST = 2000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Ratios by Chinese key: those of key z stand at [first[z], first[z+1]); `share` holds t(e|z) beside them."""
+
+    first: Ints
+    english: Ints
+    ratio: Floats
+    share: Floats
+
+
+def evidence(en: Side, zh: Side, lexicon: Lexicon) -> Evidence:
+    """Return the evidence between all keys of two sides."""
+    chinese = list(zh.keys)
+    z, e, share = lexicon.table(chinese, en.keys)
+    more = [*_shared(en, zh), *_terms(en, chinese, lexicon), *_names(en, chinese, lexicon)]
+    columns = np.array(more, np.float64).reshape(-1, 3)
+    z = np.concatenate([z, columns[:, 0].astype(np.int64)])
+    e = np.concatenate([e, columns[:, 1].astype(np.int64)])
+    return from_shares(en, zh, z, e, np.concatenate([share, columns[:, 2]]))
+
+
+def from_shares(en: Side, zh: Side, z: Ints, e: Ints, share: Floats) -> Evidence:
+    """Return the evidence for t(e|z) given as three columns; of equal pairs the largest share counts."""
+    v = max(len(en.keys), 1)
+    order = np.lexsort((share, e, z))
+    z, e, share = z[order], e[order], share[order]
+    last = np.ones(len(z), bool)
+    last[:-1] = (z[1:] != z[:-1]) | (e[1:] != e[:-1])
+    z, e, share = z[last], e[last], share[last]
+    frequency = (np.bincount(en.key, minlength=v) + 1) / (len(en.key) + v)
+    ratio = np.minimum(share / frequency[e], _STRONGEST)
+    return Evidence(np.searchsorted(z, np.arange(len(zh.keys) + 1)), e, ratio, share)
+
+
+def _shared(en: Side, zh: Side) -> Iterator[tuple[int, int, float]]:
+    """Numbers, marks and Latin words that both sides have."""
+    for key, z in zh.keys.items():
+        if (e := en.keys.get(key)) is not None:
+            yield z, e, _SAME_MARK if key[0] == "~" else _SAME_WORD
+
+
+def _terms(en: Side, chinese: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, float]]:
+    for z, word in enumerate(chinese):
+        for key, share in lexicon.term_row(word).items():
+            if (e := en.keys.get(key)) is not None:
+                yield z, e, share
+
+
+def _names(en: Side, chinese: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, float]]:
+    """Capitalised words that are a Chinese word, or a stretch of it, in pinyin."""
+    if not en.names:
+        return
+    for z, word in enumerate(chinese):
+        if not "\u3400" <= word[0] <= "\u9fff":
+            continue
+        size = len(word)
+        for a in range(size):
+            for b in range(a + 1, min(size, a + _LONGEST_NAME) + 1):
+                for reading in lexicon.readings(word[a:b]):
+                    if (e := en.names.get(reading)) is not None:
+                        whole = b - a > 1 or size == 1 or len(reading) > 3
+                        yield z, e, _NAME_SHARE * (b - a) / size if whole else _SHORT_NAME_SHARE
+
+
+def ranges(starts: Ints, sizes: Ints) -> Ints:
+    """Return the numbers start, start + 1 ... of every range, one after the other.
+
+    >>> ranges(np.array([5, 9]), np.array([2, 3])).tolist()
+    [5, 6, 9, 10, 11]
+    """
+    ends = np.cumsum(sizes)
+    return np.repeat(starts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Token pairs with evidence: token numbers of both sides, and the ratio."""
+
+    e: Ints
+    z: Ints
+    ratio: Floats
+
+
+def links(en: Side, zh: Side, table: Evidence, e_tokens: slice, z_tokens: slice) -> Links:
+    """Return all links between two stretches of tokens, by joining on the English key."""
+    z_keys = zh.key[z_tokens]
+    starts = table.first[z_keys]
+    sizes = table.first[z_keys + 1] - starts
+    entry = ranges(starts, sizes)
+    owner = np.repeat(np.arange(z_tokens.start, z_tokens.stop), sizes)
+    order = np.argsort(table.english[entry], kind="stable")
+    entry, owner = entry[order], owner[order]
+    e_keys = en.key[e_tokens]
+    left = np.searchsorted(table.english[entry], e_keys, side="left")
+    right = np.searchsorted(table.english[entry], e_keys, side="right")
+    taken = ranges(left, right - left)
+    return Links(
+        np.repeat(np.arange(e_tokens.start, e_tokens.stop), right - left), owner[taken], table.ratio[entry[taken]]
+    )
