@@ -27,9 +27,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
+from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Side, Span
 from aligner.text.numbers import Number, numbers
 
+_SIDES: tuple[Side, Side] = ("source", "target")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _NO_HAN = r"[^()（）\u3400-\u9fff]*"
 _OPENING = re.compile(rf"[(（]{_NO_HAN}$")
@@ -44,14 +45,17 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     source = _with_text(numbers(texts[0], context.source_lang), texts[0])
     target = _with_text(numbers(texts[1], context.target_lang), texts[1])
     yield from _swapped_names(source, target)
-    lone = _lone(source, target) + _lost_copies(source, target, texts[0]), _lone(target, source)
+    lone = _lone(source, target, texts[0]) + _lost_copies(source, target, texts[0]), _lone(target, source, texts[1])
     pairs, left = _pair_off(*lone)
-    for a, b in pairs:
-        yield from _hit(a, b, context)
-    for a in left[0]:
-        yield from _hit(a, _surplus(target, source, a), context)
-    for b in left[1]:
-        yield from _hit(_surplus(source, target, b), b, context)
+    pairs = [pair for pair in pairs if _worth_telling(*pair)]
+    rest = [[t for t in side if _weighs(t, context.lang(name))] for side, name in zip(left, _SIDES, strict=True)]
+    # A lone number may have made way for a second copy of another one.
+    for number in rest[0][:1] if len(rest[0]) == 1 else ():
+        if copy := _surplus(target, source, number):
+            pairs, rest[0] = [*pairs, (number, copy)], []
+    yield from (_swapped(a, b) for a, b in pairs)
+    yield from _missing(pair, rest[0])
+    yield from _extra(pair, rest[1])
 
 
 _Told = tuple[Number, Span, float]
@@ -62,12 +66,20 @@ def _with_text(found: Iterable[Number], text: str) -> list[_Told]:
     return [(n, Span.of(text, n.start, n.end), n.start / max(1, len(text))) for n in found]
 
 
-def _lone(own: Sequence[_Told], other: Sequence[_Told]) -> list[_Told]:
+def _lone(own: Sequence[_Told], other: Sequence[_Told], text: str) -> list[_Told]:
     """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
     shared = {n.name for n, _, _ in own if n.name}
     offered = {value for n, _, _ in other if n.name not in shared for value in (*n.values, *n.parts)}
     durations = {n.duration for n, _, _ in other if n.duration}
-    return [told for told in own if told[0].written in ("figure", "word") and not _met(told[0], offered, durations)]
+    names = {n.name for n, _, _ in other if n.name}
+    weighty = (told for told in own if told[0].written in ("figure", "word"))
+    return [t for t in weighty if not _met(t[0], offered, durations) and not _spaced_name(t[1], text, names)]
+
+
+def _spaced_name(figure: Span, text: str, names: set[str]) -> bool:
+    """Whether a figure is the second half of a name that the other side writes as one: K 562 and K562."""
+    letters = re.search(r"([A-Za-z]+)\s$", text[max(0, figure.start - 12) : figure.start])
+    return letters is not None and f"{letters.group(1)}{figure.text}".lower() in names
 
 
 def _met(number: Number, offered: set[Fraction], durations: set[tuple[str, Fraction]]) -> bool:
@@ -103,17 +115,38 @@ def _surplus(own: Sequence[_Told], other: Sequence[_Told], lone: _Told) -> _Told
     return min(more, key=lambda told: abs(told[2] - lone[2]), default=None)
 
 
-def _hit(a: _Told | None, b: _Told | None, context: Context) -> Iterator[Hit]:
-    """Yield what is to be said of a number of the source, one of the translation, or two that face each other."""
-    if a and b:
-        if "figure" in (a[0].written, b[0].written) or a[0].written == b[0].written:
-            message = f"the source has {a[1].text}, the translation has {b[1].text}"
-            plain = _PLAIN.fullmatch(a[1].text) and _PLAIN.fullmatch(b[1].text)
-            yield Hit(message, source=a[1], target=b[1], suggestion=a[1].text if plain else None)
-    elif a and _weighs(a, context.source_lang):
-        yield Hit(f"{a[1].text} of the source is missing in the translation", source=a[1])
-    elif b and _weighs(b, context.target_lang):
-        yield Hit(f"{b[1].text} in the translation is not in the source", target=b[1])
+def _worth_telling(a: _Told, b: _Told) -> bool:
+    """Whether two lone numbers that face each other are reported: a Chinese word beside a figure is not enough."""
+    return "figure" in (a[0].written, b[0].written) or a[0].written == b[0].written
+
+
+def _swapped(a: _Told, b: _Told) -> Hit:
+    plain = _PLAIN.fullmatch(a[1].text) and _PLAIN.fullmatch(b[1].text)
+    message = f"the source has {a[1].text}, the translation has {b[1].text}"
+    return Hit(message, source=a[1], target=b[1], suggestion=a[1].text if plain else None)
+
+
+def _missing(pair: Pair, told: Sequence[_Told]) -> Iterator[Hit]:
+    """Yield one hit for the numbers of the source that nothing stands for: they were mostly lost together."""
+    if told:
+        places = tuple(Place(pair.id, source=span) for _, span, _ in told)
+        message = f"{_listed(told)} of the source {_are(told)} missing in the translation"
+        yield Hit(message, source=told[0][1], places=places if len(places) > 1 else ())
+
+
+def _extra(pair: Pair, told: Sequence[_Told]) -> Iterator[Hit]:
+    if told:
+        places = tuple(Place(pair.id, target=span) for _, span, _ in told)
+        message = f"{_listed(told)} in the translation {_are(told)} not in the source"
+        yield Hit(message, target=told[0][1], places=places if len(places) > 1 else ())
+
+
+def _listed(told: Sequence[_Told]) -> str:
+    return ", ".join(span.text for _, span, _ in told)
+
+
+def _are(told: Sequence[_Told]) -> str:
+    return "is" if len(told) == 1 else "are"
 
 
 def _weighs(told: _Told, lang: Lang) -> bool:
