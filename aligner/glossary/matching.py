@@ -19,6 +19,7 @@ from aligner.text.variants import chinese_key
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
 _SPREAD = 16
+_INTRODUCING = ("(", "（", "[", "［", ",", "，")
 _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 
 
@@ -64,7 +65,7 @@ def match_terms(pairs: Sequence[Pair], base: TermBase, lexicon: Words, source_la
     """Return a Match for every term found in the source of a two-sided pair, in order."""
     matcher = _Matcher(base, lexicon, source_lang)
     groups = {pair.id: matcher.source_groups(pair.source_text) for pair in pairs if pair.source and pair.target}
-    meanings = _meanings(pairs, groups)
+    meanings = matcher.meanings(pairs, groups)
     matches: list[Match] = []
     for pair in pairs:
         if pair.id in groups:
@@ -73,31 +74,10 @@ def match_terms(pairs: Sequence[Pair], base: TermBase, lexicon: Words, source_la
     return tuple(m for m in matches if m.status != "missing" or matcher.sure(m, meanings))
 
 
-def _meanings(pairs: Sequence[Pair], groups: dict[int, list[_Group]]) -> dict[str, frozenset[str]]:
-    """Return for each abbreviation that the source introduces the ids of the concepts it is introduced for.
-
-    `ankylosing spondylitis (AS)` fixes AS; an abbreviation in brackets behind words that are no term means
-    something the term base does not know, and has an empty set.
-    """
-    meanings: dict[str, frozenset[str]] = {}
-    for pair in pairs:
-        found = groups.get(pair.id, [])
-        for group in found:
-            if not group.abbreviated:
-                continue
-            before = pair.source_text[: group.start].rstrip()
-            if not before.endswith(("(", "（", "[", "［", ",", "，")):
-                continue
-            named = [g for g in found if not g.abbreviated and _introduces(pair.source_text, g, group)]
-            written = group.occurrences[0].form
-            ids = frozenset(o.term.id for g in named for o in g.occurrences)
-            if named or before.endswith(("(", "（")):
-                meanings.setdefault(written, ids)
-    return meanings
-
-
 def _introduces(text: str, name: _Group, abbreviation: _Group) -> bool:
     """Tell whether an opening bracket, perhaps with the name in the other language, is all that parts the two."""
+    if name.abbreviated or name.end > abbreviation.start:
+        return False
     between = text[name.end : abbreviation.start]
     opening = _OPEN_BRACKET.match(between)
     return opening is not None and not re.search(r"[)）\]］;；.。]", between)
@@ -119,6 +99,29 @@ class _Matcher:
     def __init__(self, base: TermBase, lexicon: Words, source_lang: Lang) -> None:
         self.base, self.lexicon = base, lexicon
         self.source_lang, self.target_lang = source_lang, other_lang(source_lang)
+
+    def meanings(self, pairs: Sequence[Pair], groups: dict[int, list[_Group]]) -> dict[str, frozenset[str]]:
+        """Return for each abbreviation that the source introduces the ids of the concepts it is introduced for.
+
+        `ankylosing spondylitis (AS)` fixes AS; an abbreviation in brackets behind words that are no term means
+        something the term base does not know, and has an empty set.
+        """
+        found: dict[str, frozenset[str]] = {}
+        for pair in pairs:
+            for group in groups.get(pair.id, ()):
+                before = pair.source_text[: group.start].rstrip()
+                if group.abbreviated and before.endswith(_INTRODUCING):
+                    named = [g for g in groups[pair.id] if _introduces(pair.source_text, g, group)]
+                    if named or before.endswith(_INTRODUCING[:2]):
+                        found.setdefault(group.occurrences[0].form, self._named(named, group))
+        return found
+
+    def _named(self, named: Sequence[_Group], abbreviation: _Group) -> frozenset[str]:
+        """Return the concepts that stand before an abbreviation, with those of its own that they name a kind of."""
+        terms = [o.term for group in named for o in group.occurrences]
+        kinds = [o.term for o in abbreviation.occurrences]
+        wider = {k.id for k in kinds for t in terms if self.base.contains(t, k, self.source_lang)}
+        return frozenset({term.id for term in terms} | wider)
 
     def source_groups(self, text: str) -> list[_Group]:
         """Return the terms of a source text: longest first, none overlapping, homonyms together."""
