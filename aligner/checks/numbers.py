@@ -97,9 +97,10 @@ def _pair_off(
     for _, i, k in ranked:
         if i not in pairs and k not in pairs.values():
             pairs[i] = k
-    left = [a for i, a in enumerate(source) if i not in pairs], [
-        b for k, b in enumerate(target) if k not in pairs.values()
-    ]
+    left = (
+        [a for i, a in enumerate(source) if i not in pairs],
+        [b for k, b in enumerate(target) if k not in pairs.values()],
+    )
     return [(source[i], target[k]) for i, k in sorted(pairs.items())], left
 
 
@@ -210,7 +211,10 @@ RULE = Rule(
     ),
     good=(
         Example("Two thirds of 12,000 adults with stage III disease", "1.2万名III期成人患者中的三分之二"),
-        Example("From January 2019, COVID-19 doubled the rate in 6 months.", "自2019年1月起，新冠肺炎使该比率半年内增加1倍。"),
+        Example(
+            "From January 2019, COVID-19 doubled the rate in 6 months.",
+            "自2019年1月起，新冠肺炎使该比率半年内增加1倍。",
+        ),
         Example("一般而言，20世纪90年代每100例中有3例。", "In general, there were three in 100 in the 1990s."),
         Example("体重5千克，白细胞为4×10⁹/L[12]。", "Body weight was 5 kg, and leukocytes were 4 × 10^9/L."),
     ),

@@ -95,7 +95,12 @@ def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 8]
     if word in _CUSTOMARY or _JOINED.search(before[-1:]) or _JOINED.match(after) and after[:1] != ".":
         return False
-    if before.endswith(("(", "（")) or _NAME_BEFORE.search(before) or _NAME_AFTER.match(after) or _SOFTWARE.match(after):
+    if (
+        before.endswith(("(", "（"))
+        or _NAME_BEFORE.search(before)
+        or _NAME_AFTER.match(after)
+        or _SOFTWARE.match(after)
+    ):
         return False
     if word in known:
         return len(word) > 2
@@ -148,7 +153,9 @@ RULE = Rule(
         Example("未见不良反应。", "未见不良反应。"),
     ),
     good=(
-        Example("Logistic regression, t test and meta analysis in vitro", "体外（in vitro）logistic回归、t检验和meta分析"),
+        Example(
+            "Logistic regression, t test and meta analysis in vitro", "体外（in vitro）logistic回归、t检验和meta分析"
+        ),
         Example("E. coli and Helicobacter pylori were found by PCR.", "PCR检出E. coli和Helicobacter pylori。"),
         Example("The limma package was used at 5 mg/kg.", "使用limma包，剂量为5 mg/kg。"),
         Example("患者接受推拿治疗。", "The patient received tuina (推拿)."),

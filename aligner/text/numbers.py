@@ -165,7 +165,9 @@ _FIGURE = re.compile(
     r"|(?P<circled>[①-⑳])"
     r"|(?P<plain>\d+(?:\.\d+)?|(?<=[\s<>=(（≤≥＜＞＝±~])\.\d+)"
 )
-_EN_SCALE = re.compile(r"[ \u00a0-]?((?:hundred |ten )?(?:hundred|thousand|million|billion|trillion|mn|bn))\b", re.IGNORECASE)
+_EN_SCALE = re.compile(
+    r"[ \u00a0-]?((?:hundred |ten )?(?:hundred|thousand|million|billion|trillion|mn|bn))\b", re.IGNORECASE
+)
 _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![分])(?<!千(?=[克米卡瓦帕焦伏赫]))")
 _SCALE_WORDS = numerals.SCALES | {"mn": 10**6, "bn": 10**9, "ten": 10}
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
@@ -346,7 +348,9 @@ def _century(number: Number, found: re.Match[str]) -> Number:
 _EN_TIME = re.compile(
     r"[ -]?(?:(y|yrs?|years?)|(mo|months?)|(wks?|weeks?)|(d|days?)|(h|hrs?|hours?)|(mins?|minutes?))\b", re.IGNORECASE
 )
-_ZH_TIME = re.compile(r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)|(天|日)|(小时|钟头|h\b)|(分钟|min\b))(半)?")
+_ZH_TIME = re.compile(
+    r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)|(天|日)|(小时|钟头|h\b)|(分钟|min\b))(半)?"
+)
 _TIMES = (("months", 12), ("months", 1), ("minutes", 10080), ("minutes", 1440), ("minutes", 60), ("minutes", 1))
 
 
@@ -378,7 +382,9 @@ _AND_HALF = re.compile("[年岁天倍周]半|个半|个?小时半")
 _REPUBLIC = 1911
 _VAGUE = re.compile("[数几上成多]$")
 _HALF = re.compile("半(?:(年|个?月|小时|天|日)|数)?")
-_ZH_HINTS = re.compile("(双|两|对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|头|单|独|每|各|某|另|元月|正月|唯)|(全(?!天候)|所有|均|都|完全)|(无|未|没|零)|(午夜|零点)|(全天候|昼夜)")
+_ZH_HINTS = re.compile(
+    "(双|两|对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|头|单|独|每|各|某|另|元月|正月|唯)|(全部|全数|全体|所有|完全)|(无|未|没|零)|(午夜|零点)|(全天候|昼夜)"
+)
 _HINT_VALUES = ((2,), (1,), (100,), (0,), (0, 12, 24), (24, 7))
 
 
@@ -467,7 +473,7 @@ _EN_HINTS = {
     "no none nil null without not never": (0,),
     "midnight": (0, 24, 12),
     "noon": (12,),
-    "all complete completely entire fully every always": (100,),
+    "all complete completely entire entirely fully": (100,),
     "half halved halves halving semi hemi": (Fraction(1, 2), 50, 30),
     "quarter quarterly": (Fraction(1, 4), 25, 15, 3),
 }
@@ -532,7 +538,10 @@ def _english_run(found: re.Match[str], text: str) -> Number:
 _ROMAN = re.compile(
     rf"(?<![{_L}\d.])(?:([IVX]{{1,6}})[abcABC]?\d?|(?<=[(（])([ivx]{{1,4}})(?=[)）]))(?![{_L}\d])|([Ⅰ-Ⅻⅰ-ⅻ])"
 )
-_RANKED = re.compile(r"(?:stages?|phases?|types?|grades?|class|classes|group|level|factor|category|tier|War|and|or|to)[ -]$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"(?:stages?|phases?|types?|grades?|class|classes|group|level|factor|category|tier|War|and|or|to)[ -]$",
+    re.IGNORECASE,
+)
 _RANKS = re.compile("\\s?[期级型类组度]|因子")
 
 
