@@ -34,7 +34,13 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {"AlignerError": "errors", "align": "pipeline", "check": "pipeline", "document": "pipeline", "read": "pipeline"}
+_HOMES = {
+    "AlignerError": "errors",
+    "align": "pipeline",
+    "check": "pipeline",
+    "document": "pipeline",
+    "read": "pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -41,7 +41,7 @@ def run(args: Sequence[str] | None = None) -> int:
         return _fail("interrupted", code=130)
     except MemoryError:
         return _fail("not enough memory for this input; cut it into smaller files")
-    except Exception as error:  # noqa: BLE001 - a user is owed a line, not a traceback
+    except Exception as error:
         if os.environ.get("ALIGNER_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"
@@ -68,10 +68,14 @@ def _reading(command: _Command) -> _Command:
     """Add the options that say how the input is read and paired."""
     options = (
         click.argument("paths", nargs=-1, metavar="[PATH [PATH2]]"),
-        click.option("--source", type=click.Choice(["en", "zh"]), help="Language translated from [default: the first]."),
+        click.option(
+            "--source", type=click.Choice(["en", "zh"]), help="Language translated from [default: the first]."
+        ),
         click.option("--encoding", metavar="NAME", help="Encoding of the input [default: found]."),
         click.option("--sentences", is_flag=True, help="Each line is one segment, as it stands."),
-        click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."),
+        click.option(
+            "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."
+        ),
         click.option("--no-own-glossaries", is_flag=True, help="Leave out the glossaries that come with aligner."),
         click.option("--method", default="lexical", show_default=True, metavar="NAME", help="Alignment method."),
         click.option("-o", "outputs", multiple=True, metavar="[FORMAT=]PATH", help="Write a report; repeatable."),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aligner import readers, registry
 from aligner.config import Config
 from aligner.errors import InputError
-from aligner.model import Context, Document, Lang, Pair, Result, Rule, Segment, Skipped
+from aligner.model import Block, Context, Document, Lang, Pair, Result, Rule, Segment, Skipped
 from aligner.text.splitting import split, whole
 from aligner.version import __version__
 
@@ -28,7 +28,7 @@ class Pipeline:
     `notify` is told what takes long, as compiling the dictionary on the very first run does.
     """
 
-    config: Config = Config()
+    config: Config = field(default_factory=Config)
     notify: Notify | None = None
 
     @cached_property
@@ -94,7 +94,7 @@ class Pipeline:
         return tuple(s.text for s in segments(blocks, document.target_lang, document))
 
 
-def segments(blocks: tuple[readers.Block, ...], lang: Lang, document: Document) -> tuple[Segment, ...]:
+def segments(blocks: tuple[Block, ...], lang: Lang, document: Document) -> tuple[Segment, ...]:
     """Cut one side into segments, or take each block as one where the document came cut."""
     return whole(blocks, lang) if document.presegmented else split(blocks, lang)
 

@@ -83,7 +83,9 @@ def test_sentences_keep_blank_lines_and_end_at_line_ends_only(
     assert report["pairs"][0]["source_text"] == "The knee\u2028was swollen."
 
 
-def test_standard_input(pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_standard_input(
+    pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     stream = io.TextIOWrapper(io.BytesIO(f"{EN}\n{ZH}".encode()))
     monkeypatch.setattr(sys, "stdin", stream)
     code, report = _json(capsys, "check", "-")

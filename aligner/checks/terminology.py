@@ -40,7 +40,9 @@ def _check(pairs: Sequence[object], context: Context) -> Iterator[Hit]:
         if (match.pair, match.term.id) in reported:
             continue
         reported.add((match.pair, match.term.id))
-        same = [m for m in context.matches if (m.pair, m.term.id, m.status) == (match.pair, match.term.id, match.status)]
+        same = [
+            m for m in context.matches if (m.pair, m.term.id, m.status) == (match.pair, match.term.id, match.status)
+        ]
         yield _hit(match, same, context, repeated=match.term.id in rendered)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from aligner.config import Config
 from aligner.errors import InputError
-from aligner.model import Document
+from aligner.model import Block, Document, Lang
 from aligner.readers import text as plain_text
 from aligner.readers._decode import decode
 
-__all__ = ["document", "read"]
+__all__ = ["document", "read", "read_side"]
 
 STANDARD_INPUT = "-"
 _DEFAULT = Config()
@@ -32,6 +32,15 @@ def read(
     sources = tuple(_source(name, config.encoding) for name in names)
     doc_id = "stdin" if names[0] == STANDARD_INPUT else Path(names[0]).stem
     return plain_text.document(sources, doc_id, config)
+
+
+def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAULT) -> tuple[Block, ...]:
+    """Read a file of one language alone, as a reference translation is.
+
+    Raises:
+        InputError: the file cannot be read, or is of the other language.
+    """
+    return plain_text.side(_source(os.fspath(path), config.encoding), lang, config)
 
 
 def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> Document:

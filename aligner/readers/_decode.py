@@ -18,8 +18,12 @@ _SIGNATURES = {
     b"{\\rtf": "an RTF file",
 }
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_FREQUENT = frozenset("的一是在不了有和人中大为上国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面方后多定行学法所民得经者患性与及组疗病治")
-_FREQUENT_TRADITIONAL = frozenset("的一是在不了有和人中大為上國我以要他時來用們生到作地於出就分對成會可主發年同工也能下過者患性與及組療病治")
+_FREQUENT = frozenset(
+    "的一是在不了有和人中大为上国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面方后多定行学法所民得经者患性与及组疗病治"
+)
+_FREQUENT_TRADITIONAL = frozenset(
+    "的一是在不了有和人中大為上國我以要他時來用們生到作地於出就分對成會可主發年同工也能下過者患性與及組療病治"
+)
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -32,7 +36,11 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
         raise InputError(f"{name}: is empty", "give a file that holds text")
     if encoding is not None:
         return _forced(data, name, encoding), ()
-    for mark, by_mark in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for mark, by_mark in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if data.startswith(mark):
             return _checked(_strict(data[len(mark) :], name, by_mark, skipped=len(mark)), name), ()
     _reject_binary(data, name)
@@ -48,7 +56,9 @@ def _forced(data: bytes, name: str, encoding: str) -> str:
         b"a".decode(encoding)
     except (LookupError, ValueError) as error:
         if not isinstance(error, UnicodeDecodeError):
-            raise InputError(f"unknown encoding '{encoding}'", "known are utf-8, utf-16, gb18030, big5 and others") from error
+            raise InputError(
+                f"unknown encoding '{encoding}'", "known are utf-8, utf-16, gb18030, big5 and others"
+            ) from error
     return _checked(_strict(data, name, encoding).removeprefix("\ufeff"), name)
 
 
@@ -86,7 +96,9 @@ def _reject_binary(data: bytes, name: str) -> None:
 def _checked(text: str, name: str) -> str:
     controls = sum(1 for _ in _CONTROL.finditer(text))
     if "\x00" in text or controls > 8 + len(text) // 100:
-        raise InputError(f"{name}: is a binary file (it holds control characters), not text", "save it as plain text in UTF-8")
+        raise InputError(
+            f"{name}: is a binary file (it holds control characters), not text", "save it as plain text in UTF-8"
+        )
     if not text.strip().strip("\ufeff\u200b").strip():
         raise InputError(f"{name}: holds nothing but white space", "give a file that holds text")
     return text
@@ -118,7 +130,9 @@ def _plausible(text: str) -> bool:
     common = 0
     for c in foreign:
         encoded = c.encode("gb18030")
-        common += len(encoded) == 2 and encoded[1] >= 0xA1 and (0xB0 <= encoded[0] <= 0xD7 or encoded[0] in (0xA1, 0xA3))
+        common += (
+            len(encoded) == 2 and encoded[1] >= 0xA1 and (0xB0 <= encoded[0] <= 0xD7 or encoded[0] in (0xA1, 0xA3))
+        )
     frequent = sum(c in _FREQUENT or c in _FREQUENT_TRADITIONAL for c in foreign)
     return common >= 0.75 * len(foreign) or (common >= 0.4 * len(foreign) and frequent >= 0.08 * len(foreign))
 

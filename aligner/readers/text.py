@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aligner.config import Config
 from aligner.errors import InputError
-from aligner.model import Block, Document, Lang
+from aligner.model import Block, Document, Lang, other_lang
 from aligner.text import front_matter, keywords, languages, paragraphs, sections
 from aligner.text.paragraphs import Line
 
@@ -50,7 +50,7 @@ def _mixed(source: Source, doc_id: str, config: Config) -> Document:
         aside.extend(front)
     _require_both(kept, source.name)
     first: Lang = min(kept, key=lambda lang: (kept[lang][0].line, kept[lang][0].column))
-    return _document(doc_id, source.name, kept, config.source or first, config, aside, source.warnings)
+    return _document(doc_id, (source,), kept, first, config, aside)
 
 
 def _two(one: Source, two: Source, doc_id: str, config: Config) -> Document:
@@ -66,24 +66,39 @@ def _two(one: Source, two: Source, doc_id: str, config: Config) -> Document:
         aside.extend(front)
         if not kept[lang]:
             raise InputError(f"{source.name}: holds nothing but front matter", "give a file that holds the text")
-    return _document(
-        doc_id, one.name, kept, config.source or first, config, aside, (*one.warnings, *two.warnings)
-    )
+    return _document(doc_id, (one, two), kept, first, config, aside)
 
 
-def _document(  # noqa: PLR0913 (gathers what both ways found)
+def side(source: Source, lang: Lang, config: Config) -> tuple[Block, ...]:
+    """Return the blocks of a text that is all of one language, as a reference translation is.
+
+    Raises:
+        InputError: it is of the other language, or holds nothing but front matter.
+    """
+    found = [_as(line, lang) for line in paragraphs.lines(source.text)]
+    if languages.lang_of(source.text) == other_lang(lang):
+        raise InputError(f"{source.name}: is {NAMES[other_lang(lang)]}", f"give a text in {NAMES[lang]}")
+    if config.sentences:
+        return tuple(_lines(source.text, found))
+    kept, _ = front_matter.separate(_paragraphs(source.text, found), lang)
+    if not kept:
+        raise InputError(f"{source.name}: holds nothing but front matter", "give a file that holds the text")
+    return tuple(kept)
+
+
+def _document(
     doc_id: str,
-    path: str,
+    sources: tuple[Source, ...],
     kept: dict[Lang, tuple[Block, ...]],
-    source_lang: Lang,
+    first: Lang,
     config: Config,
     aside: list[Block],
-    warnings: tuple[str, ...],
 ) -> Document:
-    target_lang: Lang = "zh" if source_lang == "en" else "en"
+    source_lang = config.source or first
+    target_lang = other_lang(source_lang)
     return Document(
         doc_id,
-        path,
+        sources[0].name,
         "text",
         kept[source_lang],
         kept[target_lang],
@@ -91,7 +106,8 @@ def _document(  # noqa: PLR0913 (gathers what both ways found)
         target_lang,
         set_aside=tuple(sorted(aside, key=lambda b: (b.line, b.column))),
         presegmented=config.sentences,
-        warnings=warnings,
+        first="source" if source_lang == first else "target",
+        warnings=tuple(warning for source in sources for warning in source.warnings),
     )
 
 
@@ -102,9 +118,7 @@ def _languages(one: Source, two: Source) -> tuple[Lang, Lang]:
         shares = languages.han_share(one.text), languages.han_share(two.text)
         if first == "en" and max(shares) > 0.05 and min(shares) == 0.0:
             return ("zh", "en") if shares[0] else ("en", "zh")
-        raise InputError(
-            f"{one.name} and {two.name}: both are {NAMES[first]}", "give one English and one Chinese text"
-        )
+        raise InputError(f"{one.name} and {two.name}: both are {NAMES[first]}", "give one English and one Chinese text")
     if first is None and second is None:
         raise InputError(
             f"{one.name} and {two.name}: neither is English or Chinese", "give one English and one Chinese text"
