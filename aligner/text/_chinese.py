@@ -15,6 +15,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f
 # “你是谁？”他问。
 _SPEECH = re.compile("[^。！？，；：\\s]{0,6}?[说說问問道喊叫答][道着]?[。，！]")
 _LIST = re.compile("(?:^|[\\s\u3000；;：:，,、。（(])[（(]?(?:\\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[IVX]{1,4})$")
+_DIGITS = frozenset("〇○零一二三四五六七八九")
 _COUNTED = re.compile("[图圖表式第约約号號]$")
 
 
@@ -80,9 +81,9 @@ def _stop_ends(text: str, m: re.Match[str], end: int, begin: int) -> bool:
     if end > m.end() and not _HAN.match(last):  # （Jones Jr.）
         return False
     if _HAN.match(last):
-        return not (head[:1].isdigit() and _COUNTED.match(last))
+        return not ((head[:1].isdigit() and _COUNTED.match(last)) or (last in _DIGITS and head[:1] in _DIGITS))
     if last in "）)”」』】]］%％℃'\"":
-        return spaced or bool(_HAN.match(head)) or head[:1] in "（【“「"
+        return spaced or bool(_HAN.match(head)) or head[:1].isupper() or head[:1] in "（【“「"
     if _HAN.match(head) or head[:1] in "【“「":
         return _latin_ends(left)
     return spaced and _english_ends(text, m.start())

@@ -15,6 +15,7 @@ _CLOSING = re.compile(r"[\"'”’»)）\]］}」』]*")
 _CITATION = re.compile(r"(?:\s?\[\d[\d,;–\-\s]{0,30}\]|\((?:\d{1,3}[,–\-\s]{0,2}){1,8}\)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,–-]*|\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]))+")
 # Gene, protein and other names that keep their small letter at the head of a sentence: p53, mTOR, α-synuclein, c-Myc.
 _SMALL_NAME = re.compile(r"(?:[a-z]{1,5}[A-Z0-9]|[Α-Ωα-ω]|[a-z]{1,2}-[A-Z]|[a-z]{2,3}-[A-Z]{2}|pH\b|n-3|n-6)[\w-]*")
+_UNIT = re.compile(r"[A-Za-zµμ]{1,5}/(?:[A-Za-zµμ]{1,5}|\d[\d.]*\s?[A-Za-z²³]+)(?=$|[.])")
 _OPEN = re.compile(r"[\"'“‘«(（\[［{「『]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _TOKEN_BEFORE = 48
@@ -24,6 +25,8 @@ _NUMBERING = re.compile(
     r"[\s\"'“(（\[]*(?:(?:Figure|Fig\.?|Table|Chapter|Section|Box|Case|Example|Step|Part|Question|Appendix)\s+)?"
     r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[A-Za-z])[.．)）]*\s*"
 )
+# `... as follows: 1. Name 2. Address`: the first has a mark before it, the others count on.
+_ITEM = re.compile(r"(?:(?P<mark>[:;])(?:\s(?:and|or))?)?\s(?P<number>\d{1,2}|[A-Za-z])\.\Z")
 _SAYS = re.compile(
     r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:said|says|asked|asks|replied|answered|cried|shouted|wrote|writes|added|protested)\b"
 )
@@ -40,11 +43,16 @@ def cuts(text: str) -> list[int]:
     [36]
     """
     found: list[int] = []
-    begin = 0
+    begin = items = 0
     for end in _candidates(text):
-        if end > begin and not (end - begin < 24 and _NUMBERING.fullmatch(text, begin, end)):
-            found.append(end)
-            begin = end
+        if end <= begin or (end - begin < 24 and _NUMBERING.fullmatch(text, begin, end)):
+            continue
+        item = _ITEM.search(text, max(begin, end - 16), end)
+        if item and (item["mark"] or (items and item["number"] == str(items + 1))):
+            items = int(item["number"]) if item["number"].isdigit() else 0
+            continue
+        found.append(end)
+        begin = end
     return found
 
 
@@ -168,13 +176,14 @@ def _glued(text: str, start: int, end: int, before: str, head: str) -> bool:
     if not head or end - start > 1 and text[start : start + 2] == "..":
         return False
     after = text[end : end + 48].split()
-    token = before + text[start:end] + (after[0] if after else "")
-    if _NOT_PROSE.search(token) or not head[0].isupper():
-        return False
     word = _WORD.match(head)
-    if not word or word[0].lower() in table.FILE_ENDINGS or head[word.end() : word.end() + 1] == ".":
+    if not word or not head[0].isupper() or word[0].lower() in table.FILE_ENDINGS or head[word.end() :][:1] == ".":
+        return False
+    opener = word[0].lower() in table.OPENERS
+    token = before + text[start:end] + (after[0] if after else "")
+    if _NOT_PROSE.search(_UNIT.sub("", token) if opener else token):
         return False
     left = before.rstrip(_CLOSERS).lstrip("\"'“‘([（")
     if re.search(r"[a-z]{3,}$", left):
         return left.count(".") == 0 and not abbreviates(left.lower()) and not re.search(r"[A-Z]", left[1:])
-    return bool(re.search(r"[\d)\]）%]$", before) or end > start + 1) and word[0].lower() in table.OPENERS
+    return opener and bool(re.search(r"[\d)\]）%]$", before) or end > start + 1 or _UNIT.search(before))

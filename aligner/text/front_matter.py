@@ -51,19 +51,19 @@ _STARTS = re.compile(
 )
 _STARTS_ZH = re.compile(
     r"[【\[［〔（(*△#▲·\s\u3000]{0,4}(?:"
-    r"收稿日期|修回日期|修订日期|接受日期|录用日期|接收日期|出版日期|发布日期|网络(?:首发|出版)|投稿日期|本文(?:编辑|編輯)|责任编辑|責任編輯|编辑|校对"
-    r"|基\s*金\s*项\s*目|基金|資助|课题(?:项目|来源)|项目(?:基金|来源)|计划项目|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息)|第一作者|通[信讯訊](?:作者|联系人)|責任作者|通訊|联系人|并列第一作者|共同第一作者"
-    r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：]|中图分类号|中圖分類號|中图法?分类|文献标[识志]码|文獻標識碼|文章编号|文章編號|学科分类|引用(?:本文|格式)|本文引用|引文格式"
-    r"|版权|著作权|版權|利益冲突|利益衝突|作者声明|电子邮[箱件]|邮箱|E-?mail|电\s*话\s*[:：]|传\s*真\s*[:：]|DOI|PMID|收到日期|投稿|接受刊[載载]|發表日期|刊登日期|抽印本"
-    r"|开放科学|OSID|出版者|主办单位|下载|全文|相似文献|相关文章|参考文献\s*$"
-    r")"
+    r"(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|接受刊[載载]|投稿)日期|网络(?:首发|出版)|(?:本文|责任|責任|执行)(?:编辑|編輯)|(?:编辑|编审|校对)\s*[】\]]?\s*[:：]"
+    r"|基\s*金\s*项\s*目|基金(?:号|编号|资助项目|\s*[】\]]?\s*[:：])|资助项目|課題|课题(?:项目|来源)|项目(?:基金|来源)|计划项目"
+    r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明|\s*[】\]]?\s*[:：])|第一作者|通[信讯訊](?:作者|联系人|地址)|責任作者|联系人\s*[:：]|(?:并列|共同)第一作者"
+    r"|作\s+者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：]|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|学科分类"
+    r"|引用(?:本文|格式)|本文引用|引文格式|版[权權](?:所有|归|声明|\s*[:：©])|著作[权權](?:所有|归|\s*[:：])|利益[冲衝]突|电子邮[箱件]|邮箱\s*[:：]|E-?mail|电\s*话\s*[:：]|传\s*真\s*[:：]"
+    r"|DOI\s*[】\]]?\s*[:：]?\s*10|DOI\s*[】\]]?\s*[:：]|PMID|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位|下载(?:PDF|全文|次数|\s*[:：])|全文(?:下载|链接|\s*[:：])|相似文献|相关文章|参考文献\s*$"
+    r")",
+    _I,
 )
-# ... unless a section of the abstract begins so.
-_NOT_STARTS = re.compile(r"(?:基金资助|全文[^\s下链阅]|编辑[了的部]|投稿[^日]|基金[^项會会：:]|下载[了的量])")
 
 _CITED = re.compile(
-    r"(?:19|20)\d\d[a-z]?(?:\s+" + _MONTH + r"(?:[-–/]" + _MONTH + r")?)?(?:\s+\d{1,2}(?:[-–]\d{1,2})?)?\s*[;,，:]\s*"
-    r"(?:vol\.?\s*)?[A-Z]?\d{1,4}\s*(?:[(（][^)）]{1,20}[)）])?\s*[:：,，]\s*(?:pp?\.?\s*)?[A-Za-z]{0,3}\d+(?:\s*[-–~]\s*[A-Za-z]?\d+)?",
+    r"(?:19|20)\d\d[a-z]?(?:\s+" + _MONTH + r"(?:[-–/]" + _MONTH + r")?(?:\s+\d{1,2}(?:[-–]\d{1,2})?)?)?\s*[;,，:]\s*"
+    r"(?:vol\.?\s*)?[A-Z]?[1-9]\d{0,3}\s*(?:[(（][^)）]{1,20}[)）])?\s*[:：]\s*(?:pp?\.?\s*)?[A-Za-z]{0,3}\d+(?:\s*[-–~]\s*[A-Za-z]?\d+)?",
     _I,
 )
 _ONLINE = re.compile(r"(?:19|20)\d\d\s+" + _MONTH + r"(?:\s+\d{1,2})?\s*(?:;|\.\s*(?:doi|online|epub|pmid))", _I)
@@ -105,13 +105,16 @@ _PROSE = re.compile(
     _I,
 )
 _AT_IN = re.compile(r"\b(?:in|at|on)\b")
-_MARKER = re.compile(r"[\d*†‡§¶#‖⊥△▲☆★✉¹²³⁰⁴-⁹ᵃ-ᶻ]+")
+_MARKER = re.compile(r"[\d*†‡§¶#‖⊥△▲☆★✉¹²³⁰⁴-⁹ᵃ-ᶻ①-⑳]+|\[\d[\d,]*\]")
 _INITIALS = re.compile(
     rf"(?:(?:{'|'.join(PARTICLES)})\s+)*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]{{2,}}|\s+(?:{'|'.join(PARTICLES)})\s+[A-Z][\w'’-]+)?(?:\s+(?:[A-Z]\.?(?:-?[A-Z]\.?){{0,4}})){{1,5}}(?:\s+Jr\.?)?"
     rf"|(?:[A-Z]\.[\s-]?){{1,4}}(?:(?:{'|'.join(PARTICLES)})\s+)*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
 )
 _FULL = re.compile(
     rf"[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’-]+))?(?:\s+[A-Z]\.?)?(?:\s+(?:{'|'.join(PARTICLES)}))*\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
+)
+_GROUP = re.compile(
+    r"[,;]?\s*(?:\band\s+)?(?:(?:on behalf of|for)\s+)?the\s[\w\s/-]{2,80}(?:Group|Investigators|Collaborators|Network|Consortium|Team)s?\.?$", _I
 )
 _MEDICAL = re.compile(r"(?:itis|osis|oses|emia|aemia|oma|omas|pathy|algia|ectomy|graphy|scopy|plasty|therapy|logy|tion|ment|ic|al|ism|ness|ity)$", _I)
 
@@ -120,7 +123,7 @@ _ZH_UNIT = re.compile(
     r"|[^的了在]{0,16}(?:科|系|所|院|室|部|处|處|组|局|站|病区|學科|学科|基地))[0-9¹²³⁰⁴-⁹a-c]*"
 )
 _ZH_INSTITUTION = re.compile("医院|醫院|大学|大學|学院|學院|研究所|研究院|研究中心|中心|实验室|實驗室|公司|卫生院|保健院|疾控|科学院|教研室|防治院|附院")
-_ZH_PROSE = re.compile("[。！？：“”]|[的了是在对對与與及为為]|研究$|分析$|调查|觀察|观察|患者|病人|治疗|疗效|影响|应用|探讨|比较|效果|报告|体会|现状|评价|进展")
+_ZH_PROSE = re.compile("[。！？：“”]|到达|系指|^依|办理|市中心$|名單$|[的了是在对對与與及为為]|研究$|分析$|调查|觀察|观察|患者|病人|治疗|疗效|影响|应用|探讨|比较|效果|报告|体会|现状|评价|进展")
 _POSTCODE = re.compile(r"(?<!\d)\d{6}(?!\d)|(?<!\d)\d{3,5}(?=\s*(?:台|臺|$))")
 _ZH_PLACE = re.compile(rf"[{_HAN}]{{1,8}}(?:省|市|县|縣|区|區|州|自治区|镇|路|街|号|號|国|國)|{'|'.join(PROVINCES)}")
 
@@ -140,7 +143,8 @@ def separate(blocks: Sequence[Block], lang: Lang) -> tuple[tuple[Block, ...], tu
     head = _head(parts, verdicts, lang)
     for i, part in enumerate(parts):
         if not verdicts[i] and part.role == "body":
-            verdicts[i] = _by_people(parts, i, lang, in_head=i < head)
+            beside = i > 0 or (len(parts) > 1 and (verdicts[1] or affiliation(parts[1].text, lang) > 0))
+            verdicts[i] = _by_people(part.text, lang, in_head=i < head and beside)
     _single_authors(parts, verdicts, head, lang)
     kept = tuple(p for p, aside in zip(parts, verdicts, strict=True) if not aside)
     aside = tuple(replace(p, role="front matter") for p, is_aside in zip(parts, verdicts, strict=True) if is_aside)
@@ -162,7 +166,7 @@ def plain(text: str, lang: Lang) -> bool:
         return False
     if _STARTS.match(line):
         return not _sentence_after_start(line)
-    if _STARTS_ZH.match(line) and not _NOT_STARTS.match(line):
+    if _STARTS_ZH.match(line):
         return True
     return _is_citation(line)
 
@@ -243,13 +247,12 @@ def _head(parts: Sequence[Block], verdicts: Sequence[bool], lang: Lang) -> int:
     return len(parts)
 
 
-def _by_people(parts: Sequence[Block], i: int, lang: Lang, *, in_head: bool) -> bool:
+def _by_people(text: str, lang: Lang, *, in_head: bool) -> bool:
     """Say whether a block is a line of authors or of affiliations, where it stands."""
-    text = parts[i].text
     if keywords.is_keywords(text) or sections.starts_label(text[:80]):
         return False
     strength = max(authors(text, lang), affiliation(text, lang))
-    return strength == 2 or (strength == 1 and in_head and i > 0)
+    return strength == 2 or (strength == 1 and in_head)
 
 
 def _single_authors(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:
@@ -281,7 +284,10 @@ def authors(text: str, lang: Lang) -> int:
 
 
 def _authors_en(line: str) -> int:
+    line = _GROUP.sub("", line)
     if _PROSE.search(re.sub(r"\b[A-Z]\.?\b|\b[aby]\b", " ", line)) or len(line) > 2500:
+        return 0
+    if re.match(r"\d{1,2}[.)]\s*[A-Z]", line):  # an item of a list
         return 0
     line = re.sub(r"^\s*by\s+", "", line, flags=_I).rstrip(" .;,")
     line = re.sub(r",?\s+(?:and|&)\s+|\s*[·•|]\s*", ", ", line)
@@ -299,7 +305,7 @@ def _authors_en(line: str) -> int:
         return 1 if (initials and re.search(r"[A-Z]\.|[A-Z]{2}", names[0])) or degrees or marked else 0
     if 2 * initials >= len(names) or marked >= len(names) or degrees:
         return 2
-    return 2 if len(names) >= 4 or marked else 1
+    return 2 if marked else 1
 
 
 def _degree(part: str) -> bool:
@@ -363,6 +369,7 @@ def _affiliation_en(line: str) -> int:
     marked = re.match(r"^[\[(]?(?:\d{1,2}|[*†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]|[a-z](?=\s+[A-Z]|[A-Z]))[\])]?[.\s]*(?=[A-Z])", line)
     if marked:
         line = line[marked.end() :]
+    line = line.lstrip("(（[ ")
     line = re.sub(r"^from (?=the\s|[A-Z])(?:the\s+)?", "", line, flags=_I)
     if len(line) > 3000 or not line[:1].isupper() or _PROSE.search(re.sub(r"\b[A-Z]{1,2}\b", " ", line)):
         return 0
@@ -399,11 +406,14 @@ def _affiliation_zh(line: str) -> int:
         return 0
     bare = re.sub(r"E-?mail.*$|\S+@\S+", "", bare, flags=_I)
     postcode = bool(re.search(r"(?<!\d)\d{6}(?!\d)", bare))
-    parts = [re.sub(r"^[\d.．、\s*¹²³⁰⁴-⁹a-c]+|[\s\d]+$", "", p) for p in re.split(r"[，,；;、\s\u3000]+", bare)]
+    parts = [
+        re.sub(r"^[\d.．\s*¹²³⁰⁴-⁹a-c①-⑳]+|[\s\d]+$", "", p) for p in re.split(r"[，,；;、\s\u3000()（）\[\]]+", bare)
+    ]
     parts = [p for p in parts if p and not p.isdigit()]
-    if not parts or not any(_ZH_INSTITUTION.search(p) for p in parts):
+    if not parts or not any(_ZH_INSTITUTION.search(p) for p in parts) or any(_ZH_PROSE.search(p) for p in parts):
         return 0
-    if not all((_ZH_UNIT.fullmatch(p) or _ZH_PLACE.fullmatch(p)) and not _ZH_PROSE.search(p) for p in parts):
+    town = re.compile(rf"[{_HAN}]{{2,6}}")
+    if not all(_ZH_UNIT.fullmatch(p) or _ZH_PLACE.fullmatch(p) or (postcode and town.fullmatch(p)) for p in parts):
         return 0
-    numbered = bool(re.match(r"[（(]?[1１¹][.．、\s]?(?=\D)", line))
+    numbered = bool(re.match(r"[（(\[]?[1１¹①][\])）.．、\s]?(?=\D)", line))
     return 2 if postcode or numbered or len(parts) >= 2 else 1

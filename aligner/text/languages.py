@@ -25,6 +25,7 @@ _FUNCTION = re.compile(
     r"|had|been|not|be|which|who|but|it|he|she|they|you|using|after|during|between|among)\b",
     re.IGNORECASE,
 )
+_PLAIN_WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
@@ -162,13 +163,15 @@ def _parts(text: str, left: _Run, right: _Run) -> bool:
 def _same_size(text: str, left: _Run, right: _Run) -> bool:
     """Say whether two runs without a full stop between them look like a title and its translation."""
     english, chinese = (left, right) if left.lang == "en" else (right, left)
-    whole = left.start <= _first(text) and right.end >= len(text.rstrip(" \t。.!?！？*)）")) - 1
-    spaced = text[left.end : right.start].isspace() and left.end < right.start
-    if not whole or not 0.8 * english.size <= chinese.size <= 5 * english.size:
+    whole = left.start <= _first(text) and right.end >= len(text.rstrip(" \t*)）")) - 1
+    if not whole or text.rstrip().endswith(("。", ".", "！", "？", "!", "?", "：", ":")):
         return False
-    if english.size >= 4 and _FUNCTION.search(text[english.start : english.end]):
+    words = text[english.start : english.end]
+    if not 0.8 * english.size <= chinese.size <= 5 * english.size or len(_PLAIN_WORD.findall(words)) < 2:
+        return False
+    if english.size >= 4 and _FUNCTION.search(words):
         return True
-    return spaced and english.size >= 2 and chinese.size >= 3
+    return text[left.end : right.start].isspace() and chinese.size >= 3
 
 
 def _borders(text: str, runs: list[_Run], i: int) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Lang
+from aligner.text.sections import KEYWORDS_LABEL
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 NARROWEST, WIDEST = 40, 132  # columns that text is set to; a Chinese character takes two
@@ -15,6 +16,8 @@ _DANGLING = re.compile(
     r"(?:[,，、(（\-–—/]|\b(?:the|an?|of|and|or|in|on|to|for|with|by|from|at|as|is|was|were|are|that|which|than|vs\.|between|due|its|their|our|no)"
     r"|[的和与與及在对對为為是由将將])$"
 )
+_SEPARATED = re.compile(r"[;；,，、·•|]")
+_LONGEST_LIST, _LONGEST_ITEM = 15, 50
 _ENDED = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*$")
 
 
@@ -59,12 +62,46 @@ def join(text: str, found: Sequence[Line], barrier: Callable[[str], bool]) -> li
     """Join the lines of paragraphs that were set to a fixed width; blank lines are left out.
 
     A line was wrapped where the first word of the next would not have fitted into the width of its
-    neighbours. `barrier` says of a line that it stands alone: a label, keywords, front matter.
+    neighbours. `barrier` says of a line that it stands alone: a label, keywords, front matter. The list under a
+    line that says only `Keywords` is joined to it.
     """
     joined: list[Line] = []
-    for run in _runs(text, found):
+    for run in _runs(text, _with_lists(text, found, barrier)):
         joined.extend(_join_run(text, run, barrier))
     return joined
+
+
+def _with_lists(text: str, found: Sequence[Line], barrier: Callable[[str], bool]) -> list[Line]:
+    """Join a label of keywords that has a line of its own with the list below it."""
+    result: list[Line] = []
+    at = 0
+    while at < len(found):
+        line = found[at]
+        at += 1
+        if KEYWORDS_LABEL.fullmatch(text[line.start : line.end].strip()):
+            last = at + _list_length(text, found[at:at + _LONGEST_LIST], line.lang, barrier) - 1
+            if last >= at:
+                line = Line(line.start, found[last].end, line.number, line.column, line.lang, entire=False)
+                at = last + 1
+        result.append(line)
+    return result
+
+
+def _list_length(text: str, below: Sequence[Line], lang: Lang | None, barrier: Callable[[str], bool]) -> int:
+    """Return how many of the lines below a label of keywords are the list: one with separators, or several items."""
+    count = 0
+    for number, line in enumerate(below, 1):
+        string = text[line.start : line.end].strip()
+        if not string and number == 1:
+            continue
+        if not string or (line.lang not in {lang, None}) or barrier(string) or _ENDED.search(string.rstrip(".")):
+            break
+        if _SEPARATED.search(string):
+            return number if not count else count
+        if len(string) > _LONGEST_ITEM or string.endswith((".", "。")):
+            break
+        count = number
+    return count if count > 1 else 0
 
 
 def _runs(text: str, found: Sequence[Line]) -> Iterator[list[Line]]:
@@ -95,7 +132,7 @@ def _join_run(text: str, run: list[Line], barrier: Callable[[str], bool]) -> lis
     wrapped = any(going_on) and sum(full[i] for i in open_ended) * 3 >= 2 * len(open_ended) - 2
     result = [run[0]]
     for i, line in enumerate(run[1:]):
-        sure = going_on[i] and wrapped
+        sure = wrapped and (going_on[i] or (sum(going_on) >= 2 and _continues(strings[i], strings[i + 1])))
         likely = wrapped and full[i] and sum(going_on) >= 2
         if (sure or likely) and not barrier(strings[i + 1]) and (sure or not barrier(strings[i])):
             last = result[-1]

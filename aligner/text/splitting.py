@@ -22,13 +22,14 @@ _MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff
 _DOTTED = re.compile(r"[A-Z][A-Za-z ,/&'’-]{1,58}?(?:\.(?=\s)|\s?[—–]\s?|\s-\s)|[\u3400-\u9fff]{2,8}[.．](?=\s|[\u3400-\u9fff])")
 # `Objective To study`, `目的　探讨`: no mark at all.
 _BARE_EN = re.compile(
-    r"(?P<label>Background|Introduction|Objectives?|Aims?|Purpose|Materials? and [Mm]ethods?|Patients and [Mm]ethods|Methods?"
-    r"|Results?|Conclusions?|OBJECTIVES?|AIMS?|PURPOSE|METHODS?|RESULTS?|CONCLUSIONS?|BACKGROUND|MATERIALS? AND METHODS?"
-    r"|Abstract|ABSTRACT|Summary|SUMMARY)(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9]|[a-z]?[A-Z0-9])))"
+    r"(?P<label>(?i:abstract|summary|background|introduction|importance|objectives?|aims?|purpose|design|setting|interventions?"
+    r"|(?:(?:materials?|patients|subjects|participants) and )?methods?|methods and (?:results|findings)|results?|(?:main )?findings"
+    r"|interpretation|conclusions?|conclusions? and relevance|discussion|limitations?|funding|main outcome measures?))"
+    r"(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9≥≤<>]|[a-z]?[A-Z0-9])))"
 )
 _BARE_ZH = re.compile(
-    r"(?P<label>目\s?的|背\s?景|方\s?法|结\s?果|結\s?果|结\s?论|結\s?論|讨论|討論|材料[与和及與]方法|资料[与和及]方法|資料[與和及]方法|对象[与和及]方法"
-    r"|對象[與和及]方法|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+|(?=[\u3400-\u9fffA-Za-z0-9]))"
+    r"(?P<label>[\u3400-\u9fff]\s?[\u3400-\u9fff]{1,7}|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+)"
+    r"|(?P<tight>目的|背景|方法|结果|結果|结论|結論|讨论|討論|(?:材料|资料|資料|对象|對象)[与和及與]方法|摘要)(?=[\u3400-\u9fffA-Za-z0-9])"
 )
 # An all-capital phrase before a colon is a label even where the table lacks it; a lone acronym is not.
 _CAPITALS = re.compile(r"[A-Z][A-Z'’/&,-]{2,}(?:[ ][A-Z/&,'’-]+){1,7}\s?:|[A-Z]{7,}\s?:")
@@ -54,7 +55,8 @@ def split(blocks: Sequence[Block], lang: Lang) -> tuple[Segment, ...]:
     for number, block in enumerate(blocks):
         spans = list(_spans(block, lang, bare=bare))
         if block.role == "body" and len(spans) == 1 and spans[0].role == "body":
-            role = _line_role(block, lang, first=number == 0, last=number == len(blocks) - 1)
+            following = blocks[number + 1].text if number + 1 < len(blocks) else None
+            role = _line_role(block.text, following, lang, first=number == 0)
             spans = [_Span(spans[0].start, spans[0].end, role)]
         for span in spans:
             text = block.text[span.start : span.end]
@@ -113,11 +115,18 @@ def _label(text: str, lang: Lang, *, bare: bool) -> int:
         return m.end()
     if sections.section_of(text) is not None and len(text) < 80:
         return len(text)
-    if bare:
-        m = (_BARE_EN if lang == "en" else _BARE_ZH).match(text)
-        if m:
-            return len(m["label"])
-    return 0
+    return _bare(text, lang)[0] if bare else 0
+
+
+def _bare(text: str, lang: Lang) -> tuple[int, bool]:
+    """Return the length of a label without mark, and whether white space sets it off; (0, False) for none."""
+    if lang == "en":
+        m = _BARE_EN.match(text)
+        return (len(m["label"]), True) if m and text[:1].isupper() else (0, False)
+    m = _BARE_ZH.match(text)
+    if not m or sections.section_of(m["label"] or m["tight"]) is None:
+        return 0, False
+    return len(m["label"] or m["tight"]), m["label"] is not None
 
 
 def _bare_labels(blocks: Sequence[Block], lang: Lang) -> bool:
@@ -130,13 +139,12 @@ def _bare_labels(blocks: Sequence[Block], lang: Lang) -> bool:
     for block in blocks:
         if block.role != "body":
             continue
-        edges = [0, *_CUTS[lang](block.text)]
-        for start in edges:
+        for start in (0, *_CUTS[lang](block.text)):
             at = _skip(block.text, start, len(block.text))
-            m = (_BARE_EN if lang == "en" else _BARE_ZH).match(block.text, at)
-            if m:
-                loose = lang == "en" or m["space"]
-                (seen if loose else tight).add(sections.section_of(m["label"]))
+            text = block.text[at : at + 80]
+            size, loose = _bare(text, lang)
+            if size:
+                (seen if loose else tight).add(sections.section_of(text[:size]))
     return len(seen) >= 2 or len(seen | tight) >= 3
 
 
@@ -151,14 +159,14 @@ def _merge(text: str, spans: Iterable[_Span]) -> list[_Span]:
     return merged
 
 
-def _line_role(block: Block, lang: Lang, *, first: bool, last: bool) -> Role:
+def _line_role(block: str, following: str | None, lang: Lang, *, first: bool) -> Role:
     """Return the role of a block that is one sentence: title, heading or body."""
-    text = block.text.strip()
+    text = block.strip()
     longest = {"en": 300, "zh": 100}[lang] if first else {"en": 100, "zh": 36}[lang]
-    if last or len(text) > longest or (_END.search(text) and not (first and text[-1] in "?？")):
+    if following is None or len(text) > longest or (lang == "en" and text[:1].islower() and not first):
         return "body"
-    if not first and lang == "en" and text[:1].islower():
-        return "body"
+    if _END.search(text) and not (first and _label(following.lstrip()[:80], lang, bare=False)):
+        return "title" if first and text[-1] in "?？" else "body"
     return "title" if first else "heading"
 
 
