@@ -1,0 +1,103 @@
+"""Numbers written in English words, and the names of the months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from aligner.text import numerals
+from aligner.text._number import Canvas, Number, time_of
+
+_SCALE = "|".join(numerals.SCALES)
+_COUNTED = rf"(?:{'|'.join(sorted(numerals.CARDINALS, key=len)[::-1])}|{_SCALE})(?!s\b)"
+_LAST = "|".join(sorted({*numerals.ORDINALS, *numerals.DENOMINATORS}, key=len)[::-1])
+_RUN = re.compile(
+    rf"\b(?:(?:(?:an?|half an?)[ -](?={_SCALE}))?{_COUNTED}(?:(?:-| | and ){_COUNTED})*(?:(?:-| )(?:{_LAST}))?"
+    rf"|{_LAST})(?P<half> and a half)?(?P<fold>-?fold)?\b",
+    re.IGNORECASE,
+)
+_HINTS: dict[str, tuple[int | Fraction, ...]] = {
+    "a an per each every any one once single sole unique primary mono initial monthly daily weekly yearly annual "
+    "annually another unilateral qd": (1,),
+    "both twice double doubled doubles doubling pair pairs paired couple dual two secondary bilateral bid duplicate "
+    "binary second-line either biweekly": (2,),
+    "thrice triple tripled triples triplicate tertiary tid trio threefold tertile tertiles": (3,),
+    "quadruple quadrupled qid quartile quartiles": (4,),
+    "quintuple quintile quintiles": (5,),
+    "decade decades decile": (10,),
+    "dozen dozens": (12,),
+    "fortnight": (2, 14),
+    "century centuries centennial centenary": (100,),
+    "bicentennial bicentenary": (200,),
+    "no none nil null without not never": (0,),
+    "midnight": (0, 24, 12),
+    "noon": (12,),
+    "all complete completely entire entirely fully": (100,),
+    "half halved halves halving semi hemi": (Fraction(1, 2), 50, 30),
+    "quarter quarterly": (Fraction(1, 4), 25, 15, 3),
+}
+_HINT_VALUES = {word: tuple(map(Fraction, values)) for words, values in _HINTS.items() for word in words.split()}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)$"
+)
+_BEFORE_MONTH = re.compile(
+    r"\d(?:st|nd|rd|th)?(?: of)? $|\b(?:in|of|by|since|until|till|early|late|mid|from|to|through|and|last|next)[ -]$",
+    re.IGNORECASE,
+)
+_DECADE = ("months", Fraction(120))
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def english_numbers(canvas: Canvas) -> Iterator[Number]:
+    """Yield the numbers written in English words, and what may stand for one, such as `both` for 2."""
+    runs = list(canvas.each(_RUN))
+    yield from (_run(found, canvas.left) for found in runs)
+    canvas.paint(found.span() for found in runs)
+    for found in canvas.each(_WORD):
+        word = found.group().lower()
+        if word in _HINT_VALUES:
+            time = time_of(_HINT_VALUES[word][0], canvas.left[found.end() : found.end() + 12], "en")
+            time = _DECADE if word.startswith("decade") else time
+            yield Number(*found.span(), _HINT_VALUES[word], written="hint", duration=time)
+        elif _MONTH.match(word):
+            value = Fraction(_MONTHS.index(word[:3]) + 1)
+            yield Number(*found.span(), (value,), written="figure" if _is_date(found, canvas.plain) else "hint")
+
+
+def _is_date(found: re.Match[str], text: str) -> bool:
+    """Whether the name of a month stands in a date, and is not the verb may or a woman called April."""
+    if not found.group()[0].isupper():
+        return False
+    before, after = text[max(0, found.start() - 9) : found.start()], text[found.end() : found.end() + 8]
+    return bool(_BEFORE_MONTH.search(before) or re.match(r"\.?,? \d", after))
+
+
+def _run(found: re.Match[str], text: str) -> Number:
+    """Read a run of number words; the words one by one count as readings too, since `two three-day` is two runs."""
+    words = [word for word in re.findall(r"[a-z]+", found.group().lower()) if word not in ("and", "fold")]
+    words = words[:-2] if found.group("half") else words
+    halved = words[0] == "half" and len(words) > 1
+    readings = list(numerals.english_readings(words[1:] if halved else words))
+    if halved:
+        readings = [value / 2 for value in readings]
+    if found.group("half"):
+        readings.insert(0, readings[0] + Fraction(1, 2))
+    percent = [100 * value for value in readings if 0 < value < 1]
+    single = [value for word in words for value in numerals.english_readings([word])]
+    after = re.sub(r"^[ -](?:of )?an?\b", "", text[found.end() : found.end() + 16])
+    return Number(
+        *found.span(),
+        tuple(dict.fromkeys((*readings, *percent, *single))),
+        written="word" if _is_sure(words, readings[0]) else "hint",
+        duration=time_of(readings[0], after, "en"),
+    )
+
+
+def _is_sure(words: list[str], value: Fraction) -> bool:
+    """Whether the words are certainly a number: not `one`, an ordinal, `half`, `hundred` or `million` alone."""
+    if len(words) > 1 and (value < 1 or words[-1] in numerals.SCALES):
+        return True
+    return value > 1 and words[-1] in numerals.CARDINALS

@@ -1,0 +1,97 @@
+"""What the readers of numbers share: the Number, the text they work on, and lengths of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from aligner.model import Lang
+
+Written = Literal["figure", "word", "hint", "identifier"]
+LETTERS = "A-Za-zα-ωΑ-Ωµ"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands.
+
+    `values` are its readings, the plain one first; `parts` what it is made of, where it can also be read as
+    several numbers. `written`: as a figure; as a word that is surely a number; as a hint, which may be one
+    (`a`, `both`, 一); or inside an identifier such as IL-6, whose letters and digits `name` gives.
+    `duration` is its length in months or minutes where a unit of time follows.
+    """
+
+    start: int
+    end: int
+    values: tuple[Fraction, ...]
+    parts: tuple[Fraction, ...] = ()
+    written: Written = "figure"
+    duration: tuple[str, Fraction] | None = None
+    name: str = ""
+
+
+class Canvas:
+    """A text in which what has been read is painted over, each character by one that fits nothing.
+
+    `plain` has full-width characters folded and raised decimal points written as points; `left` is what is
+    left of it. Both are as long as the text, so that offsets hold.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.plain = self.left = _MIDDLE_DOT.sub(".", text.translate(_FULL_WIDTH))
+
+    def each(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern in what is left."""
+        yield from pattern.finditer(self.left)
+
+    def paint(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Paint over spans that are in order."""
+        pieces, at = [], 0
+        for start, end in spans:
+            pieces += [self.left[at:start], "\0" * (end - max(at, start))]
+            at = max(at, end)
+        self.left = "".join(pieces) + self.left[at:]
+
+
+_FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
+_FULL_WIDTH |= {ord("Ａ") + i: chr(65 + i) for i in range(26)} | {ord("ａ") + i: chr(97 + i) for i in range(26)}
+_FULL_WIDTH |= {ord(a): b for a, b in zip("．％／（）－−‐‑＋：［］﹣＾", ".%/()----+:[]-^", strict=True)}
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙・](?=\d)")
+
+_EN_TIME = re.compile(
+    r"[ -]?(?:(y|yrs?|years?)|(mo|months?)|(wks?|weeks?)|(d|days?)|(h|hrs?|hours?)|(mins?|minutes?))\b", re.IGNORECASE
+)
+_ZH_TIME = re.compile(
+    r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)|(天|日)|(小时|钟头|h\b)|(分钟|min\b))(半)?"
+)
+PM_BEFORE = re.compile(r"(?:下午|晚上?|傍晚|夜[里间]?|午后)\s?$")
+RAISED = re.compile(r"(?:增|升|提|长|多|高|加|上)\S{0,6}?(?:近|约|了|达|至|到|出)?$")
+AND_HALF = re.compile("[年岁天倍周]半|个半|个?小时半")
+REPUBLIC = 1911
+"""What the years of the Republic of China lack to those of the common era."""
+
+_TIMES = (("months", 12), ("months", 1), ("minutes", 10080), ("minutes", 1440), ("minutes", 60), ("minutes", 1))
+_LONGEST_TIME = 1000  # 2019年 is a year, not a length of time
+
+
+def time_of(value: Fraction, after: str, lang: Lang) -> tuple[str, Fraction] | None:
+    """Return the length of time, in months or minutes, that a value and the unit behind it amount to.
+
+    >>> time_of(Fraction(2), " years later", "en")
+    ('months', Fraction(24, 1))
+    """
+    found = (_EN_TIME if lang == "en" else _ZH_TIME).match(after)
+    if not found or value > _LONGEST_TIME:
+        return None
+    index = next(i for i in range(len(_TIMES)) if found.group(i + 1))
+    half = Fraction(1, 2) if lang == "zh" and found.group(7) else 0
+    unit, size = _TIMES[index]
+    return unit, (value + half) * size
+
+
+def fraction(figure: str) -> Fraction:
+    """Return the value of a figure such as `0.05`."""
+    return Fraction(figure.strip())
