@@ -259,8 +259,11 @@ def _finding(finding: Finding, result: Result, indent: int, width: int) -> list[
 
 
 def _message(finding: Finding) -> Text:
-    """Return the message, the words concerned coloured where it quotes them."""
-    text = _line("").append(harmless(finding.message))
+    """Return the message, the words concerned coloured where it quotes them; its advice has its own line."""
+    message = finding.message
+    for tail in (f"write {finding.suggestion}", f"write “{finding.suggestion}”"):
+        message = message.removesuffix(tail)
+    text = _line("").append(harmless(message).rstrip(" ;,"))
     for span in (finding.source, finding.target):
         if span is not None:
             text.highlight_words([f"“{harmless(span.text)}”"], _STYLES[finding.severity])
@@ -284,10 +287,11 @@ def _quote(text: str) -> str:
 def _places(finding: Finding) -> str:
     """Say how often and where, for a finding that stands for several."""
     if not finding.places:
-        return _many(finding.count, "time") if finding.count > 1 else ""
+        return f"{finding.count} times" if finding.count > 1 else ""
     texts = [span.text for place in finding.places for span in (place.target or place.source,) if span]
     new = [_quote(text) for text in dict.fromkeys(texts) if f"“{text}”" not in finding.message]
-    where, pairs = _many(finding.count, "time"), sorted({place.pair for place in finding.places})
+    where = f"{finding.count} times" if finding.count > 1 else "once"
+    pairs = sorted({place.pair for place in finding.places})
     if pairs != [finding.pair]:
         where += f", in {'pair' if len(pairs) == 1 else 'pairs'} {ranges(pairs)}"
     return f"{where}: {' '.join(new[:_MOST_QUOTES])}" if new else where
@@ -310,8 +314,7 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def _advice(finding: Finding, indent: int, width: int) -> list[Text]:
-    said = (f"write {finding.suggestion}", f"write “{finding.suggestion}”")
-    if finding.suggestion is None or finding.message.endswith(said):
+    if finding.suggestion is None:
         return []
     if not finding.suggestion:
         return _paragraph("Leave it out.", indent, width)

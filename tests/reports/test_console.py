@@ -113,8 +113,8 @@ def test_what_the_message_says_is_not_said_again(message):
     source, target = factory.span("The hip hurt.", "hip"), factory.span("膝痛。", "膝")
     finding = Finding("terminology", "Terminology", "major", 1, message, source, target, suggestion="髋")
     lines = shown(Result(factory.document(pairs), pairs, findings=(finding,))).splitlines()
-    at = lines.index(f"    ✗ major  terminology  {message}")
-    assert lines[at + 1] == ""
+    at = lines.index(f"    ✗ major  terminology  {message.split(';')[0]}")
+    assert lines[at + 1 : at + 3] == ["      Write: 髋", ""]
 
 
 def test_several_places_in_the_pair_itself_are_marked_there():
