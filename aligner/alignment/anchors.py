@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.evidence import Links, links
+from aligner.alignment.search import SEARCHED_WHOLE
 from aligner.alignment.similarity import Text
 
 Ints = npt.NDArray[np.int64]
@@ -21,12 +22,15 @@ _LONG = 1500  # segments from which on the whole text is searched by its rarest 
 _RAREST = 6
 _SURROUNDINGS = 150  # segments to either side of the expected place, in a long text
 _NEIGHBOURS, _LARGEST_STRAY = 6, 8.0
+_FEW = 20  # anchors too few to know which is out of line
 
 
 def centre(text: Text) -> Floats:
     """Return for each English segment, and the end, the Chinese segment expected opposite; never decreasing."""
     n, m = text.en.n, text.zh.n
     expected = np.linspace(0.0, m, n + 1)
+    if (n + 1) * (m + 1) <= SEARCHED_WHOLE:
+        return expected
     if max(n, m) > _LONG:
         expected = _interpolated(_chain(_candidates(text, expected, None, _RAREST), m), n, m)
     reach = _SURROUNDINGS if max(n, m) > _LONG else max(n, m)
@@ -49,7 +53,7 @@ def _candidates(text: Text, expected: Floats, reach: int | None, limit: int) -> 
         z_tokens = slice(int(text.zh.first[low]), int(text.zh.first[high]))
         joined = links(text.en, text.zh, text.table, e_tokens, z_tokens)
         kept = rare_e[text.en.key[joined.e]] & rare_z[text.zh.key[joined.z]]
-        found.extend(_strongest(text, Links(joined.e[kept], joined.z[kept], joined.ratio[kept])))
+        found.extend(_strongest(text, Links(joined.e[kept], joined.z[kept], joined.entry[kept])))
     return found
 
 
@@ -61,7 +65,7 @@ def _strongest(text: Text, found: Links) -> list[tuple[int, int, float]]:
     z = text.zh.segment[found.z]
     # One English token against one Chinese segment first, so that a word repeated there does not count twice.
     cell, which = np.unique(found.e * text.zh.n + z, return_inverse=True)
-    ratio = np.bincount(which, weights=found.ratio)
+    ratio = np.bincount(which, weights=text.table.ratio[found.entry])
     token, z = cell // text.zh.n, cell % text.zh.n
     e = text.en.segment[token]
     strength = np.log1p(ratio / z_mass[z] / _SATURATION) * text.en.weight[token] / np.sqrt(e_mass[e])
@@ -109,13 +113,11 @@ def _chain(candidates: list[tuple[int, int, float]], m: int) -> list[tuple[int, 
 
 def _interpolated(chain: list[tuple[int, int]], n: int, m: int) -> Floats:
     """Return the expected place of each segment from the anchors that agree with their neighbours."""
-    if chain:
-        points = np.array(chain, np.float64)
+    points = np.array(chain, np.float64).reshape(-1, 2)
+    if len(points) > _FEW:
         stray = points[:, 1] - points[:, 0] * m / n
         typical = [np.median(stray[max(0, k - _NEIGHBOURS) : k + _NEIGHBOURS + 1]) for k in range(len(stray))]
-        points = points[np.abs(stray - typical) < _LARGEST_STRAY] if len(points) > 20 else points
-        e, z = points[:, 0], points[:, 1]
-    else:
-        e = z = np.zeros(0)
+        points = points[np.abs(stray - typical) < _LARGEST_STRAY]
+    e, z = points[:, 0], points[:, 1]
     places = np.interp(np.arange(n + 1), [-1e-9, *e, n], [0.0, *z, m])
     return np.maximum.accumulate(places)

@@ -97,11 +97,11 @@ def ranges(starts: Ints, sizes: Ints) -> Ints:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Token pairs with evidence: token numbers of both sides, and the ratio."""
+    """Token pairs with evidence: token numbers of both sides, and the place of their keys in the table."""
 
     e: Ints
     z: Ints
-    ratio: Floats
+    entry: Ints
 
 
 def links(en: Side, zh: Side, table: Evidence, e_tokens: slice, z_tokens: slice) -> Links:
@@ -117,6 +117,4 @@ def links(en: Side, zh: Side, table: Evidence, e_tokens: slice, z_tokens: slice)
     left = np.searchsorted(table.english[entry], e_keys, side="left")
     right = np.searchsorted(table.english[entry], e_keys, side="right")
     taken = ranges(left, right - left)
-    return Links(
-        np.repeat(np.arange(e_tokens.start, e_tokens.stop), right - left), owner[taken], table.ratio[entry[taken]]
-    )
+    return Links(np.repeat(np.arange(e_tokens.start, e_tokens.stop), right - left), owner[taken], entry[taken])

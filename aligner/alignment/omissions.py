@@ -1,9 +1,302 @@
-"""Sentences without counterpart."""
+"""Finds sentences without counterpart that the search has merged into a neighbour's bead.
 
+A search that made empty beads cheap would find omissions and invent many. Instead, each sentence at the edge of a
+bead of several is asked what it alone explains: how much of the other side only it accounts for, how much only
+the rest does, whether the lengths fit better with it or without. A logistic model weighs these; the odds it must
+reach grow with the number of such beads, since a text full of merged sentences has merging as its habit. Then the
+one-to-one pairs beside each empty bead are decided anew, as the sentence left over is often not the one merged.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from aligner.alignment import roles, similarity
 from aligner.alignment.bead import Bead
+from aligner.alignment.evidence import links
+from aligner.alignment.sides import Side
 from aligner.alignment.similarity import Text
+
+Floats = npt.NDArray[np.float64]
+
+_HALF_SURE = 0.03  # the t(e|z) at which a word counts as half explained
+_USUAL_COVERAGE, _USUAL_RATIO, _PSEUDO_PAIRS = 0.45, math.log(0.33), 3.0
+_LEAST_RARITY = 0.1
+_NEEDED, _NEEDED_GROWTH = -0.5, 0.6
+_MOST_SPLITS = 6
+_NEIGHBOURS = 4
+_ONE_TO_ONE = {(1, 1), (1, 0), (0, 1), (2, 2)}
+
+# Logistic model: log odds that the sentence is an orphan. Fitted by benchmarks/fit_omissions.py on abstracts and
+# on development corpora from which sentences were deleted, with the clean ones beside them.
+_WEIGHTS = {
+    "constant": -2.3778,
+    "gain": 0.9771,
+    "gain of rest": 0.4605,
+    "own": -0.3338,
+    "own, linked once": -0.6294,
+    "size": -0.9816,
+    "gain x size": -1.3956,
+    "misfit with": 4.1153,
+    "misfit without": -1.6752,
+    "longer with": -0.3386,
+    "longer without": 0.2062,
+    "share of merged": -0.526,
+    "merged": -0.3967,
+}
 
 
 def separated(text: Text, beads: list[Bead]) -> list[Bead]:
-    """Return the beads."""
-    return beads
+    """Return the beads with sentences that have no counterpart in beads of their own."""
+    if not text.en.n or not text.zh.n:
+        return beads
+    judge = Judge.of(text, beads)
+    needed = _NEEDED + _NEEDED_GROWTH * judge.merged
+    found: list[Bead] = []
+    for bead in beads:
+        found.extend(_split(judge, bead, needed))
+    return _decided_anew(text, found) if len(found) > len(beads) or any(bead.empty for bead in found) else found
+
+
+def _split(judge: Judge, bead: Bead, needed: float) -> list[Bead]:
+    """Take orphans off the edges of a bead while there are any."""
+    before: list[Bead] = []
+    after: list[Bead] = []
+    for _ in range(_MOST_SPLITS):
+        if bead.empty or sum(bead.shape) < 3:
+            break
+        odds, orphan = max((judge.odds(bead, edge), edge) for edge in edges(bead))
+        if odds < needed:
+            break
+        score = 1 / (1 + math.exp(needed - odds))
+        if (orphan.e0, orphan.z0) == (bead.e0, bead.z0):
+            before.append(orphan)
+            bead = bead._replace(e0=orphan.e1, z0=orphan.z1, score=score)
+        else:
+            after.insert(0, orphan)
+            bead = bead._replace(e1=orphan.e0, z1=orphan.z0, score=score)
+    return [*before, bead, *after]
+
+
+def edges(bead: Bead) -> list[Bead]:
+    """Return the sentences at the edges of a bead, where it has several on their side, as beads of their own.
+
+    >>> [edge[:4] for edge in edges(Bead(0, 2, 5, 6))]
+    [(0, 1, 5, 5), (1, 2, 6, 6)]
+    """
+    e0, e1, z0, z1, _ = bead
+    found = []
+    if e1 - e0 > 1:
+        found += [Bead(e0, e0 + 1, z0, z0), Bead(e1 - 1, e1, z1, z1)]
+    if z1 - z0 > 1:
+        found += [Bead(e0, e0, z0, z0 + 1), Bead(e1, e1, z1 - 1, z1)]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What is usual in this text: how far words are explained in its one-to-one pairs, and their length ratio."""
+
+    text: Text
+    rarity: tuple[Floats, Floats]
+    coverage: tuple[float, float]
+    ratio: float
+    merged: float
+    share_of_merged: float
+
+    @classmethod
+    def of(cls, text: Text, beads: list[Bead]) -> Judge:
+        """Measure a text on the beads found so far."""
+        several = sum(not bead.empty and sum(bead.shape) > 2 for bead in beads)
+        rarity = _rarity(text.en), _rarity(text.zh)
+        covered: list[tuple[float, float]] = []
+        ratios: list[float] = []
+        for bead in beads:
+            if bead.shape != (1, 1) or text.en.kinds[bead.e0] != roles.BODY:
+                continue
+            table, weights = _table(text, rarity, bead)
+            if table.size:
+                covered.append((_mean(weights[0], table.max(axis=1)), _mean(weights[1], table.max(axis=0))))
+                lengths = _lengths(text, bead)
+                ratios.append(math.log(lengths[1] / lengths[0]))
+        pairs = len(covered)
+        usual = [
+            (sum(c[side] for c in covered) + _PSEUDO_PAIRS * _USUAL_COVERAGE) / (pairs + _PSEUDO_PAIRS)
+            for side in (0, 1)
+        ]
+        middle = float(np.median(ratios)) if ratios else 0.0
+        return cls(
+            text=text,
+            rarity=rarity,
+            coverage=(usual[0], usual[1]),
+            ratio=(middle * pairs + _PSEUDO_PAIRS * _USUAL_RATIO) / (pairs + _PSEUDO_PAIRS),
+            merged=math.log(1 + several),
+            share_of_merged=math.log((several + 1) / (len(beads) + 12)),
+        )
+
+    def odds(self, bead: Bead, edge: Bead) -> float:
+        """Return the log odds that a sentence at the edge of a bead is an orphan."""
+        found = self.features(bead, edge)
+        return sum(weight * found[name] for name, weight in _WEIGHTS.items())
+
+    def features(self, bead: Bead, edge: Bead) -> dict[str, float]:
+        """Return what the model knows of a sentence at the edge of a bead."""
+        table, (own, other) = _table(self.text, self.rarity, bead)
+        english = edge.e1 > edge.e0
+        mine = self._mine(bead, edge)
+        lengths, ratio = _lengths(self.text, bead), self.ratio
+        coverage = self.coverage
+        if not english:
+            table, own, other = table.T, other, own
+            lengths, ratio, coverage = lengths[::-1], -ratio, coverage[::-1]
+        by_edge = table[mine].max(axis=0, initial=0.0)
+        by_rest = table[~mine].max(axis=0, initial=0.0)
+        free = table[mine][:, by_edge > by_rest]
+        length = _lengths(self.text, edge)[0 if english else 1]
+        rest = max(lengths[0] - length, 1.0)
+        share = length / (length + rest)
+        with_it = math.log(lengths[1] / (length + rest)) - ratio
+        without = math.log(lengths[1] / rest) - ratio
+        gain = _mean(other, np.maximum(by_edge - by_rest, 0.0)) / (coverage[1] * share)
+        of_rest = _mean(other, np.maximum(by_rest - by_edge, 0.0)) / (coverage[1] * (1 - share))
+        own_share = _mean(own[mine], free.max(axis=1, initial=0.0)) / coverage[0]
+        once = _linked_once(table, own, mine) / coverage[0]
+        size = min(math.log(float(own[mine].sum()) + 1), 4.0)
+        return {
+            "constant": 1.0,
+            "gain": _log(gain),
+            "gain of rest": _log(of_rest),
+            "own": _log(own_share),
+            "own, linked once": _log(once),
+            "size": size,
+            "gain x size": _log(gain) * size,
+            "misfit with": abs(_clip(with_it, 1.5)),
+            "misfit without": abs(_clip(without, 2.0)),
+            "longer with": _clip(with_it, 1.5),
+            "longer without": _clip(without, 2.0),
+            "share of merged": self.share_of_merged,
+            "merged": self.merged,
+        }
+
+    def _mine(self, bead: Bead, edge: Bead) -> npt.NDArray[np.bool_]:
+        """Say which tokens of the side in question are the edge sentence's."""
+        if edge.e1 > edge.e0:
+            first, start, stop, k = self.text.en.first, bead.e0, bead.e1, edge.e0
+        else:
+            first, start, stop, k = self.text.zh.first, bead.z0, bead.z1, edge.z0
+        token = np.arange(first[start], first[stop])
+        return np.asarray((token >= first[k]) & (token < first[k + 1]))
+
+
+def _log(value: float) -> float:
+    return math.log(min(max(value, 0.0), 1.5) + 0.1)
+
+
+def _clip(value: float, high: float) -> float:
+    return min(max(value, -1.5), high)
+
+
+def _mean(weights: Floats, values: Floats) -> float:
+    return float(weights @ values) / (float(weights.sum()) + 1e-6)
+
+
+def _rarity(side: Side) -> Floats:
+    """Return the weight of each token by how few segments its key is in, never quite 0."""
+    in_segments = np.unique(side.key * side.n + side.segment) // side.n
+    count = np.bincount(in_segments, minlength=len(side.keys))
+    rarity = np.log((side.n + 2) / (count + 0.5)) / math.log((side.n + 2) / 1.5)
+    return np.asarray(np.maximum(rarity, _LEAST_RARITY)[side.key] * side.weight)
+
+
+def _table(text: Text, rarity: tuple[Floats, Floats], bead: Bead) -> tuple[Floats, tuple[Floats, Floats]]:
+    """Return how far each English token of a bead and each Chinese one explain each other, and their weights."""
+    e = slice(int(text.en.first[bead.e0]), int(text.en.first[bead.e1]))
+    z = slice(int(text.zh.first[bead.z0]), int(text.zh.first[bead.z1]))
+    found = links(text.en, text.zh, text.table, e, z)
+    table = np.zeros((e.stop - e.start, z.stop - z.start))
+    share = text.table.share[found.entry]
+    table[found.e - e.start, found.z - z.start] = share / (share + _HALF_SURE)
+    return table, (rarity[0][e], rarity[1][z])
+
+
+def _lengths(text: Text, bead: Bead) -> tuple[float, float]:
+    english = text.en.length[bead.e1] - text.en.length[bead.e0]
+    chinese = text.zh.length[bead.z1] - text.zh.length[bead.z0]
+    return max(float(english), 1.0), max(float(chinese), 1.0)
+
+
+def _linked_once(table: Floats, own: Floats, mine: npt.NDArray[np.bool_]) -> float:
+    """Return the share of the sentence that is explained where every word may be linked once, strongest first."""
+    rows, columns = np.nonzero(table > 0.1)
+    values = table[rows, columns]
+    order = np.argsort(-values, kind="stable")
+    used_rows: set[int] = set()
+    used_columns: set[int] = set()
+    total = 0.0
+    for row, column, value in zip(rows[order].tolist(), columns[order].tolist(), values[order].tolist(), strict=True):
+        if row in used_rows or column in used_columns:
+            continue
+        used_rows.add(row)
+        used_columns.add(column)
+        total += own[row] * value if mine[row] else 0.0
+    return float(total) / (float(own[mine].sum()) + 1e-6)
+
+
+def _decided_anew(text: Text, beads: list[Bead]) -> list[Bead]:
+    """Decide again which sentence is left over, among the one-to-one pairs to either side of every empty bead."""
+    near = [False] * len(beads)
+    for k, bead in enumerate(beads):
+        if bead.empty:
+            near[k] = True
+            for step in (-1, 1):
+                for other in range(k + step, k + step * (_NEIGHBOURS + 1), step):
+                    if not 0 <= other < len(beads) or beads[other].shape not in _ONE_TO_ONE:
+                        break
+                    near[other] = True
+    found: list[Bead] = []
+    k = 0
+    while k < len(beads):
+        stop = k
+        while stop < len(beads) and near[stop]:
+            stop += 1
+        found.extend(_repaired(text, beads[k:stop]) if stop > k else [beads[k]])
+        k = max(stop, k + 1)
+    return found
+
+
+def _repaired(text: Text, beads: list[Bead]) -> list[Bead]:
+    """Return the best chain of one-to-one pairs and single sentences through a stretch."""
+    whole = Bead(beads[0].e0, beads[-1].e1, beads[0].z0, beads[-1].z1)
+    if whole.empty or all(bead.empty for bead in beads):
+        return beads
+    pairs = similarity.one_to_one(text, whole)
+    a, b = whole.shape
+    most_apart = sum(bead.empty for bead in beads) + 1
+    best = np.full((a + 1, b + 1), -np.inf)
+    best[0, 0] = 0.0
+    step: dict[tuple[int, int], tuple[int, int]] = {}
+    for i in range(a + 1):
+        for j in range(b + 1):
+            options = []
+            if i:
+                options.append((best[i - 1, j] + text.e_alone[whole.e0 + i - 1], (1, 0)))
+            if j:
+                options.append((best[i, j - 1] + text.z_alone[whole.z0 + j - 1], (0, 1)))
+            if i and j and abs(i - j) <= most_apart:
+                options.append((best[i - 1, j - 1] + pairs[i - 1, j - 1], (1, 1)))
+            if options:
+                best[i, j], step[i, j] = max(options)
+    scores = {bead[:4]: bead.score for bead in beads}
+    usual = min([bead.score for bead in beads if not bead.empty], default=0.5)
+    found: list[Bead] = []
+    i, j = a, b
+    while (i, j) != (0, 0):
+        di, dj = step[i, j]
+        at = (whole.e0 + i - di, whole.e0 + i, whole.z0 + j - dj, whole.z0 + j)
+        found.append(Bead(*at, scores.get(at, usual)))
+        i, j = i - di, j - dj
+    return found[::-1]

@@ -24,7 +24,7 @@ Floats = npt.NDArray[np.float64]
 _MARGIN = 12.0  # in log probability; what falls behind by more has no part in the posterior worth its time
 _STRETCH_CELLS = 24_000  # states of a stretch, which bound its memory
 _LEFT_TO_NEXT = 24  # English segments at the end of a stretch that the next one decides
-_SMALL = 8_000  # texts of so few states are searched as a whole
+SEARCHED_WHOLE = 8_000  # a text, or its rest, of so few states needs no band
 
 
 def search(text: Text, centre: Floats, half_width: int) -> list[Bead]:
@@ -61,7 +61,7 @@ def _next_band(text: Text, centre: Floats, half_width: int, at: tuple[int, int])
     """Return the band from a state on, as long as it may be."""
     top, left = at
     n, m = text.en.n, text.zh.n
-    if (n - top + 1) * (m - left + 1) <= _SMALL:
+    if (n - top + 1) * (m - left + 1) <= SEARCHED_WHOLE:
         return Band(top, np.full(n - top + 1, left), m - left + 1)
     rows = n - top
     while True:

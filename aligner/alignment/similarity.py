@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment import roles
-from aligner.alignment.bead import LOG_EMPTY, LOG_PRIORS, SHAPES
+from aligner.alignment.bead import LOG_EMPTY, LOG_PRIORS, SHAPES, Bead
 from aligner.alignment.evidence import Evidence, Links, links, ranges
 from aligner.alignment.sides import Side
 
@@ -86,8 +86,13 @@ def length_score(en_length: Floats, zh_length: Floats, ratio: float) -> Floats:
 
 
 def _alone(side: Side, ratio: float) -> Floats:
-    """Return the score of each segment of a side in a bead of its own."""
-    scores = LOG_EMPTY - _EMPTY_PER_ROOT * np.sqrt(np.diff(side.length) / ratio)
+    """Return the score of each segment of a side in a bead of its own.
+
+    At least what its words would cost in a bead that explains none of them, lest two very long segments that are
+    each other's free translation stand better alone.
+    """
+    by_length = _EMPTY_PER_ROOT * np.sqrt(np.diff(side.length) / ratio)
+    scores = LOG_EMPTY - np.maximum(by_length, -_WORDS * math.log(_UNEXPLAINED) * np.diff(side.mass))
     for k, kind in enumerate(side.kinds):
         if (cost := roles.cost_alone(kind)) is not None:
             scores[k] = -cost
@@ -140,7 +145,7 @@ class Grid:
         return Links(
             np.concatenate([part.e for part in parts]) if parts else np.zeros(0, np.int64),
             np.concatenate([part.z for part in parts]) if parts else np.zeros(0, np.int64),
-            np.concatenate([part.ratio for part in parts]) if parts else np.zeros(0),
+            np.concatenate([part.entry for part in parts]) if parts else np.zeros(0, np.int64),
         )
 
     def _inside(self, found: Links) -> Links:
@@ -148,7 +153,7 @@ class Grid:
         column = self.text.zh.segment[found.z]
         offset = column - self._e_low[row]
         kept = (offset >= 0) & (offset < self._e_width) & (column < self.right)
-        return Links(found.e[kept], found.z[kept], found.ratio[kept])
+        return Links(found.e[kept], found.z[kept], found.entry[kept])
 
     def scores(self) -> Scores:
         """Return the scores of all shapes; minus infinity where a bead leaves the band or its roles forbid it."""
@@ -205,7 +210,8 @@ class Grid:
         tokens = slice(int(en.first[band.top]), int(en.first[band.top + band.rows]))
         row = en.segment[tokens] - band.top
         offset = zh.segment[self.links.z] - self._e_low[en.segment[self.links.e] - band.top]
-        found = _spread(self.links.e - tokens.start, offset, self.links.ratio, (len(row), self._e_width))
+        ratio = self.text.table.ratio[self.links.entry]
+        found = _spread(self.links.e - tokens.start, offset, ratio, (len(row), self._e_width))
         return _log_sums(found, en.weight[tokens], row, self._e_low, zh.mass)
 
     def _chinese_sums(self) -> list[Floats]:
@@ -216,7 +222,8 @@ class Grid:
         offset = en.segment[self.links.e] - band.top - self._z_low[zh.segment[self.links.z] - self.left]
         kept = (offset >= 0) & (offset < self._z_width)
         z = self.links.z[kept] - tokens.start
-        found = _spread(z, offset[kept], self.links.ratio[kept], (len(row), self._z_width))
+        ratio = self.text.table.ratio[self.links.entry[kept]]
+        found = _spread(z, offset[kept], ratio, (len(row), self._z_width))
         return _log_sums(found, zh.weight[tokens], row, self._z_low + band.top, en.mass)
 
 
@@ -289,7 +296,7 @@ def exact(text: Text, found: Links, edges: Edges) -> Floats:
     e_place = (en.length[en.segment[e]] + en.place[e] - e_start) / e_size
     z_place = (zh.length[zh.segment[z]] + zh.place[z] - z_start) / z_size
     nearness = np.maximum(1 - _NEARNESS * np.abs(e_place - z_place), _LEAST_NEARNESS)
-    value = found.ratio[link] * nearness
+    value = text.table.ratio[found.entry[link]] * nearness
     e_mass, z_mass = en.mass[edges.e1] - en.mass[edges.e0], zh.mass[edges.z1] - zh.mass[edges.z0]
     on_english = _explained(en, edges.e0, edges.e1, z_mass, (bead, e, value))
     return on_english + _explained(zh, edges.z0, edges.z1, e_mass, (bead, z, value))
@@ -321,3 +328,16 @@ def rescored(text: Text, grid: Grid, edges: Edges, rough: Floats) -> Edges:
     """Return beads of two sides with their full scores; `rough` is the L that their scores hold so far."""
     score = edges.score + _WORDS * (exact(text, grid.links, edges) - rough)
     return Edges(edges.e0, edges.e1, edges.z0, edges.z1, score)
+
+
+def one_to_one(text: Text, part: Bead) -> Floats:
+    """Return the scores of all one-to-one beads in a small part of a text, English by row."""
+    e, z = np.meshgrid(np.arange(part.e0, part.e1), np.arange(part.z0, part.z1), indexing="ij")
+    cells = Edges(e.ravel(), e.ravel() + 1, z.ravel(), z.ravel() + 1, np.zeros(e.size))
+    e_tokens = slice(int(text.en.first[part.e0]), int(text.en.first[part.e1]))
+    z_tokens = slice(int(text.zh.first[part.z0]), int(text.zh.first[part.z1]))
+    words = exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), cells)
+    lengths = np.diff(text.en.length)[cells.e0], np.diff(text.zh.length)[cells.z0]
+    score = _WORDS * words + _LENGTHS * length_score(*lengths, text.ratio) + LOG_PRIORS[1, 1]
+    score += text.affinity[text.e_kind[cells.e0], text.z_kind[cells.z0]]
+    return np.asarray(score.reshape(e.shape))

@@ -6,7 +6,6 @@ encoding, hence a reader of ours.
 
 from __future__ import annotations
 
-import gzip
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -53,6 +52,8 @@ def edition(path: Path) -> str:
 
 def entries(path: Path) -> Iterator[Entry]:
     """Yield the lines of the dictionary."""
+    import gzip  # not needed where the dictionary is compiled already
+
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             if line.startswith("#"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-# A character is Traditional only if headwords change it this much oftener than Simplified ones keep it: 著 stays,
-# since 显著 is written with it, while 於 goes in spite of a rare surname.
-_CHANGED_TO_KEPT = 4
+# A character is Traditional only if headwords change it and Simplified ones hardly ever keep it: 於 is, in spite of a
+# rare surname; 著 and 乾 are not, since 显著 and 乾坤 are written with them. These change in Traditional text alone,
+# where no headword says otherwise.
+_HARDLY_EVER = 3
 _MOST_READINGS = 3
 _SYLLABLE = re.compile(r"[a-z:]+")
 
@@ -16,8 +17,8 @@ _SYLLABLE = re.compile(r"[a-z:]+")
 def compiled(pairs: list[tuple[str, str]]) -> dict[str, bytes]:
     """Return the parts of the compiled dictionary that convert between the scripts.
 
-    `characters` holds each Traditional-only character and its Simplified one, `words` the headwords whose characters
-    differ or could, Traditional and Simplified in turn.
+    `traditional` holds the Traditional-only characters, `characters` each character to change and what it becomes,
+    `words` the headwords whose characters differ or could, Traditional and Simplified in turn.
     """
     pairs = [pair for pair in dict.fromkeys(pairs) if len(pair[0]) == len(pair[1])]
     changed: Counter[tuple[str, str]] = Counter()
@@ -25,15 +26,22 @@ def compiled(pairs: list[tuple[str, str]]) -> dict[str, bytes]:
     for traditional, simplified in pairs:
         kept.update(simplified)
         changed.update((t, s) for t, s in zip(traditional, simplified, strict=True) if t != s)
-    table = "".join(t + s for (t, s), count in changed.items() if count > _CHANGED_TO_KEPT * kept[t])
+    table = {t: s for (t, s), count in sorted(changed.items(), key=lambda item: item[1]) if count > kept[t]}
+    only = "".join(t for t in table if kept[t] <= _HARDLY_EVER)
     ambiguous = {char for pair in changed for char in pair}
     words = [word for pair in pairs if pair[0] != pair[1] or _needed(pair[0], ambiguous) for word in pair]
-    return {"characters": table.encode(), "words": "\n".join(words).encode()}
+    # 显著 as it stands, in a Traditional text that quotes Simplified.
+    words += [word for _, word in pairs for _ in range(2) if _needed(word, table.keys() - set(only))]
+    return {
+        "traditional": only.encode(),
+        "characters": "".join(t + s for t, s in table.items()).encode(),
+        "words": "\n".join(words).encode(),
+    }
 
 
-def _needed(word: str, ambiguous: set[str]) -> bool:
+def _needed(word: str, ambiguous: Set[str]) -> bool:
     """Say whether a word that both scripts write alike has characters that change elsewhere: 皇后, 乾隆."""
-    return len(word) > 1 and not ambiguous.isdisjoint(word)
+    return len(word) > 1 and any(char in ambiguous for char in word)
 
 
 def readings(entries: Iterable[tuple[str, str]]) -> str:

@@ -21,8 +21,7 @@ import numpy.typing as npt
 from aligner.lexicon import cache, cedict, characters
 from aligner.lexicon.cache import LONGEST_WORD
 from aligner.lexicon.tokens import CHINESE_STOP_WORDS, word_key
-from aligner.lexicon.words import STOP_WORDS
-from aligner.text.variants import english_key
+from aligner.lexicon.words import STOP_WORDS, american
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[a-z\u00c0-\u024f]+")
@@ -101,7 +100,7 @@ class _Forms:
         return found
 
     def _one_spelling(self, form: str) -> str:
-        key = english_key(form)
+        key = american(form)
         stem = self._stem(key)
         self.table.setdefault(key, self._stem_number(stem))
         return stem
@@ -161,11 +160,11 @@ def _with_parts(rows: Rows, heads: list[str]) -> tuple[Ints, Ints, Floats]:
 def _summed(where: Ints, stems: Ints, shares: Floats) -> tuple[Ints, Ints, Floats]:
     """Add up equal (word, stem), bring the sum of a word to 1 at most, drop what is too small to matter."""
     keys, inverse = np.unique(where * (int(stems.max()) + 1) + stems, return_inverse=True)
-    sums: npt.NDArray[np.float64] = np.bincount(inverse, weights=shares)
+    sums = np.bincount(inverse, weights=shares).astype(np.float32)
     where, stems = keys // (int(stems.max()) + 1), keys % (int(stems.max()) + 1)
-    sums = sums / np.maximum(np.bincount(where, weights=sums), 1)[where]
+    sums /= np.maximum(np.bincount(where, weights=sums), 1).astype(np.float32)[where]
     kept = sums >= _SMALLEST_SHARE
-    return where[kept], stems[kept], sums[kept].astype(np.float32)
+    return where[kept], stems[kept], sums[kept]
 
 
 def _parts(heads: list[str], number: Mapping[str, int]) -> tuple[Ints, Ints, Floats]:

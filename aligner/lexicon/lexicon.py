@@ -11,9 +11,8 @@ import numpy.typing as npt
 
 from aligner.lexicon import characters, tokens
 from aligner.lexicon.cache import LONGEST_WORD
-from aligner.lexicon.words import IRREGULAR, plainer
+from aligner.lexicon.words import IRREGULAR, american, plainer
 from aligner.model import Term
-from aligner.text.variants import english_key
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -97,6 +96,10 @@ class Lexicon:
         return {ord(t): s for t, s in zip(table[::2], table[1::2], strict=True)}
 
     @cached_property
+    def _traditional_only(self) -> frozenset[str]:
+        return frozenset(self._text("traditional"))
+
+    @cached_property
     def _word_pairs(self) -> tuple[list[str], list[str]]:
         words = self._text("words").split("\n")
         return words[::2], words[1::2]
@@ -111,6 +114,10 @@ class Lexicon:
         return dict(zip(reversed(simplified), reversed(traditional), strict=True))
 
     @cached_property
+    def _traditional_characters(self) -> dict[int, str]:
+        return {ord(s): t for s, t in self._traditional_words.items() if len(s) == 1}
+
+    @cached_property
     def _readings(self) -> dict[str, list[str]]:
         return {line[0]: line[2:].split(" ") for line in self._text("readings").split("\n")}
 
@@ -118,14 +125,13 @@ class Lexicon:
 
     def simplify(self, text: str) -> str:
         """Return the text in Simplified characters, one for one; a Simplified text is returned as it is."""
-        if text.isascii() or text.translate(self._simplified) == text:
+        if text.isascii() or self._traditional_only.isdisjoint(text):
             return text
         return characters.convert(text, self._simplified_words, LONGEST_WORD, self._simplified)
 
     def traditional(self, text: str) -> str:
         """Return the text in Traditional characters by its longest words, one for one."""
-        single = {ord(s): t for s, t in self._traditional_words.items() if len(s) == 1}
-        return characters.convert(text, self._traditional_words, LONGEST_WORD, single)
+        return characters.convert(text, self._traditional_words, LONGEST_WORD, self._traditional_characters)
 
     def longest(self, text: str, at: int) -> int:
         """Return the length of the longest word that starts there, 1 where none is known."""
@@ -153,13 +159,13 @@ class Lexicon:
         for form in self._candidates(low):
             if (number := forms.get(form)) is not None:
                 return self._stems[number]
-        return english_key(low)
+        return american(low)
 
     @staticmethod
     def _candidates(low: str) -> Iterable[str]:
         yield IRREGULAR.get(low, low)
         yield low
-        key = english_key(low)
+        key = american(low)
         yield key
         yield from plainer(low)
         yield from plainer(key)
