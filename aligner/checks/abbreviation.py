@@ -28,7 +28,9 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span
 from aligner.text.abbreviations import introductions, uses
 
 _EVERYDAY = frozenset(
-    "DNA RNA MRNA PCR HIV AIDS CT WHO UN EU UK USA US FDA CDC NIH COVID19 SARSCOV2 UNESCO UNICEF ID PDF SD CI OK AM PM".split()
+    """
+    DNA RNA MRNA PCR HIV AIDS CT WHO UN EU UK USA US FDA CDC NIH COVID19 SARSCOV2 UNESCO UNICEF ID PDF SD CI OK AM PM
+    """.split()  # noqa: SIM905 - a table of words is read as such
 )
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -76,15 +78,16 @@ def _ledger(pairs: Sequence[Pair], context: Context, side: Side) -> _Ledger:
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     source, target = (_ledger(pairs, context, side) for side in ("source", "target"))
     changed = dict(_changed(pairs, source, target))
-    told = set()
+    told: set[str] = set()
     for was, now in changed.values():
         told.update((was.key, now.key))
         yield _changed_hit(was, now)
     for key, use in source.introductions().items():
         if key not in told | _EVERYDAY and key not in target.bracketed:
             yield _not_introduced(use, target.first(key))
+    known = source.keys()
     for key, use in target.introductions().items():
-        if key not in told | _EVERYDAY and key not in source.keys():
+        if key not in told | _EVERYDAY and key not in known:
             message = f"{use.span.text} is introduced in the translation only"
             yield Hit(message, target=use.span, severity="neutral", pair=use.pair, subject=key)
 

@@ -38,6 +38,7 @@ _NAMES = {
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE | re.ASCII)
 _MARK = re.compile(r"[,;:?!.]")
+_MARKUP = re.compile(r"(?<=\s):[a-z]|:(?=:)|(?<=:):")
 _BRACKET = re.compile(r"[()（）]")
 _SENTENCE_CLOSERS = ")）]】」』”’\"'》〉"
 
@@ -58,6 +59,8 @@ def _marks(text: str) -> Iterator[tuple[str, int, int]]:
         left, right = _outer(text, start, start + 1)
         if mark == ".":
             wrong = _is_stop(text, start)
+        elif mark == ":" and _MARKUP.match(text, start):
+            wrong = False
         else:
             wrong = _is_han(left) or (_is_han(right) and left not in ("", "(", "（"))
         if wrong:
@@ -93,8 +96,8 @@ def _belongs_to_chinese(text: str, start: int, end: int) -> bool:
     left, right = _outer(text, start, end)
     if _is_han(left) or _HAN.search(inner):
         return True
-    attached = start > 0 and text[start - 1] == left and left.isascii() and left.isalnum()
-    return _is_han(right) and not attached
+    of_latin = left.isascii() and (left.isalnum() or left in "%°)]")
+    return _is_han(right) and not of_latin
 
 
 def _places(pair: Pair) -> Iterator[tuple[str, Place, str]]:

@@ -21,178 +21,43 @@ How to fix it
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
-from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Side, Span
-from aligner.text.numbers import Number, numbers
+from aligner.checks._number_comparison import Told, compare
+from aligner.model import Context, Example, Hit, Pair, Place, Rule
 
-_SIDES: tuple[Side, Side] = ("source", "target")
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
-_NO_HAN = r"[^()（）\u3400-\u9fff]*"
-_OPENING = re.compile(rf"[(（]{_NO_HAN}$")
-_CLOSING = re.compile(rf"{_NO_HAN}[)）]")
 _PLAIN = re.compile(r"\d[\d.,]*")
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     if not pair.source or not pair.target:
         return
-    texts = pair.source_text, pair.target_text
-    source = _with_text(numbers(texts[0], context.source_lang), texts[0])
-    target = _with_text(numbers(texts[1], context.target_lang), texts[1])
-    yield from _swapped_names(source, target)
-    lone = _lone(source, target, texts[0]) + _lost_copies(source, target, texts[0]), _lone(target, source, texts[1])
-    pairs, left = _pair_off(*lone)
-    pairs = [pair for pair in pairs if _worth_telling(*pair)]
-    rest = [[t for t in side if _weighs(t, context.lang(name))] for side, name in zip(left, _SIDES, strict=True)]
-    # A lone number may have made way for a second copy of another one.
-    for number in rest[0][:1] if len(rest[0]) == 1 else ():
-        if copy := _surplus(target, source, number):
-            pairs, rest[0] = [*pairs, (number, copy)], []
-    yield from (_swapped(a, b) for a, b in pairs)
-    yield from _missing(pair, rest[0])
-    yield from _extra(pair, rest[1])
+    found = compare(pair.source_text, pair.target_text, (context.source_lang, context.target_lang))
+    yield from (_swapped(a, b) for a, b in found.swapped)
+    if found.missing:
+        places = tuple(Place(pair.id, source=told.span) for told in found.missing)
+        message = f"{_listed(found.missing)} of the source {_are(found.missing)} missing in the translation"
+        yield Hit(message, source=places[0].source, places=places if len(places) > 1 else ())
+    if found.extra:
+        places = tuple(Place(pair.id, target=told.span) for told in found.extra)
+        message = f"{_listed(found.extra)} in the translation {_are(found.extra)} not in the source"
+        yield Hit(message, target=places[0].target, places=places if len(places) > 1 else ())
 
 
-_Told = tuple[Number, Span, float]
+def _swapped(a: Told, b: Told) -> Hit:
+    both = a.number.name and b.number.name
+    plain = both or (_PLAIN.fullmatch(a.span.text) and _PLAIN.fullmatch(b.span.text))
+    message = f"the source has {a.span.text}, the translation has {b.span.text}"
+    return Hit(message, source=a.span, target=b.span, suggestion=a.span.text if plain else None)
 
 
-def _with_text(found: Iterable[Number], text: str) -> list[_Told]:
-    """Put to each number its span and its relative position in the text."""
-    return [(n, Span.of(text, n.start, n.end), n.start / max(1, len(text))) for n in found]
+def _listed(told: Sequence[Told]) -> str:
+    return ", ".join(t.span.text for t in told)
 
 
-def _lone(own: Sequence[_Told], other: Sequence[_Told], text: str) -> list[_Told]:
-    """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
-    shared = {n.name for n, _, _ in own if n.name}
-    offered = {value for n, _, _ in other if n.name not in shared for value in (*n.values, *n.parts)}
-    durations = {n.duration for n, _, _ in other if n.duration}
-    names = {n.name for n, _, _ in other if n.name}
-    weighty = (told for told in own if told[0].written in ("figure", "word"))
-    return [t for t in weighty if not _met(t[0], offered, durations) and not _spaced_name(t[1], text, names)]
-
-
-def _spaced_name(figure: Span, text: str, names: set[str]) -> bool:
-    """Whether a figure is the second half of a name that the other side writes as one: K 562 and K562."""
-    letters = re.search(r"([A-Za-z]+)\s$", text[max(0, figure.start - 12) : figure.start])
-    return letters is not None and f"{letters.group(1)}{figure.text}".lower() in names
-
-
-def _met(number: Number, offered: set[Fraction], durations: set[tuple[str, Fraction]]) -> bool:
-    if any(value in offered for value in number.values) or number.duration in durations:
-        return True
-    return bool(number.parts) and all(part in offered for part in number.parts)
-
-
-def _pair_off(
-    source: Sequence[_Told], target: Sequence[_Told]
-) -> tuple[list[tuple[_Told, _Told]], tuple[list[_Told], list[_Told]]]:
-    """Pair the lone numbers of both sides, those first that look alike and stand at like places."""
-    ranked = sorted(((_distance(a, b), i, k) for i, a in enumerate(source) for k, b in enumerate(target)))
-    pairs: dict[int, int] = {}
-    for _, i, k in ranked:
-        if i not in pairs and k not in pairs.values():
-            pairs[i] = k
-    left = (
-        [a for i, a in enumerate(source) if i not in pairs],
-        [b for k, b in enumerate(target) if k not in pairs.values()],
-    )
-    return [(source[i], target[k]) for i, k in sorted(pairs.items())], left
-
-
-def _distance(a: _Told, b: _Told) -> float:
-    alike = difflib.SequenceMatcher(None, a[1].text, b[1].text).ratio()
-    return abs(a[2] - b[2]) + 0.5 * (1 - alike) + (a[0].written != b[0].written)
-
-
-def _surplus(own: Sequence[_Told], other: Sequence[_Told], lone: _Told) -> _Told | None:
-    """Return the nearest figure that stands more often here than on the other side: it may have taken the place."""
-    here, there = (Counter(n.values[:1] for n, _, _ in side if n.written == "figure") for side in (own, other))
-    more = [t for t in own if t[0].written == "figure" and here[t[0].values[:1]] > max(1, there[t[0].values[:1]])]
-    return min(more, key=lambda told: abs(told[2] - lone[2]), default=None)
-
-
-def _worth_telling(a: _Told, b: _Told) -> bool:
-    """Whether two lone numbers that face each other are reported: a Chinese word beside a figure is not enough."""
-    return "figure" in (a[0].written, b[0].written) or a[0].written == b[0].written
-
-
-def _swapped(a: _Told, b: _Told) -> Hit:
-    plain = _PLAIN.fullmatch(a[1].text) and _PLAIN.fullmatch(b[1].text)
-    message = f"the source has {a[1].text}, the translation has {b[1].text}"
-    return Hit(message, source=a[1], target=b[1], suggestion=a[1].text if plain else None)
-
-
-def _missing(pair: Pair, told: Sequence[_Told]) -> Iterator[Hit]:
-    """Yield one hit for the numbers of the source that nothing stands for: they were mostly lost together."""
-    if told:
-        places = tuple(Place(pair.id, source=span) for _, span, _ in told)
-        message = f"{_listed(told)} of the source {_are(told)} missing in the translation"
-        yield Hit(message, source=told[0][1], places=places if len(places) > 1 else ())
-
-
-def _extra(pair: Pair, told: Sequence[_Told]) -> Iterator[Hit]:
-    if told:
-        places = tuple(Place(pair.id, target=span) for _, span, _ in told)
-        message = f"{_listed(told)} in the translation {_are(told)} not in the source"
-        yield Hit(message, target=told[0][1], places=places if len(places) > 1 else ())
-
-
-def _listed(told: Sequence[_Told]) -> str:
-    return ", ".join(span.text for _, span, _ in told)
-
-
-def _are(told: Sequence[_Told]) -> str:
+def _are(told: Sequence[Told]) -> str:
     return "is" if len(told) == 1 else "are"
-
-
-def _weighs(told: _Told, lang: Lang) -> bool:
-    """Whether a number counts on its own: Chinese adds words such as 两种 where English counts nothing."""
-    return told[0].written == "figure" or (told[0].written == "word" and lang == "en")
-
-
-def _lost_copies(source: Sequence[_Told], target: Sequence[_Told], text: str) -> list[_Told]:
-    """Return figures that stand more often in the source than their value does in the translation, if it does."""
-    shared = {n.name for n, _, _ in source if n.name}
-    stands = Counter(value for n, _, _ in target if n.name not in shared for value in {*n.values, *n.parts})
-    copies: dict[Fraction, list[_Told]] = {}
-    for told in source:
-        if told[0].written == "figure" and told[0].values and not _repeated_by_custom(told, text):
-            copies.setdefault(told[0].values[0], []).append(told)
-    return [t for value, told in copies.items() if stands[value] for t in told[stands[value] :]]
-
-
-def _repeated_by_custom(told: _Told, text: str) -> bool:
-    """Whether Chinese repeats the number where English does not: the year in a span of dates, a gloss in brackets."""
-    _, span, _ = told
-    if _YEAR.match(text, span.start):
-        return True
-    opened, closed = _OPENING.search(text, 0, span.start), _CLOSING.match(text, span.end)
-    return bool(opened and closed and re.search("[A-Za-z]{3}", opened.group() + closed.group()))
-
-
-def _swapped_names(source: Sequence[_Told], target: Sequence[_Told]) -> Iterator[Hit]:
-    """Yield the names in the translation that differ from one of the source in the number only: IL-6, IL-8."""
-    names = {told[0].name for told in source}
-    taken = {told[0].name for told in target}
-    offered = {value for n, _, _ in source if n.written != "hint" for value in (*n.values, *n.parts)}
-    for b in target:
-        if not b[0].name or b[0].name in names or (b[0].values and all(v in offered for v in b[0].values)):
-            continue
-        alike = [a for a in source if a[0].name and a[0].values and _differ_in_figures(a[0], b[0])]
-        if alike:
-            a = min(alike, key=lambda a: (a[0].name in taken, abs(a[2] - b[2])))
-            yield Hit(f"the source has {a[1].text}, the translation has {b[1].text}", a[1], b[1], suggestion=a[1].text)
-
-
-def _differ_in_figures(one: Number, other: Number) -> bool:
-    """Whether two names have the same letters, or one a word before them, as in anti-IL-6 and IL-8."""
-    a, b = sorted((re.sub(r"\d+", "", one.name), re.sub(r"\d+", "", other.name)), key=len)
-    return one.values != other.values and (a == b or (len(a) > 1 and b.endswith(a)))
 
 
 RULE = Rule(

@@ -47,14 +47,14 @@ _SOFTWARE = re.compile(r"\s?(?:软件|程序|函数|包|工具|命令|数据库|
 _BETWEEN = re.compile(r"[\s,.;:，、；]*(?:(?:a|the|of|in|to|and|or|for|with|by|on)[\s,]+)*")
 # Written in Latin letters in Chinese medical prose; units are those that stand after a space.
 _CUSTOMARY = frozenset(
-    (
-        "vs et al etc ie eg via per in vitro vivo situ silico utero ex de novo post hoc ad sensu lato stricto sp spp subsp cf "
-        "ca versus von van der den la le du di da del y und logistic probit logit meta log ln lg exp sin cos max min lim "
-        "alpha beta gamma delta kappa chi rho app apps wifi web wiki email e-mail blog ph pp fig tab no nos kg mg ng pg mm "
-        "cm nm km ml dl fl mol mmol nmol pmol umol cmol mmhg kpa pa cmh hz khz mhz ghz kv mv kw mw kj kcal cal rpm bpm bp kb mb "
-        "gb da kda min sec hr hrs ms cfu pfu gy cgy iu eq meq mosm ppm ppb mu um ug mcg bid tid qid qd qod qn prn po iv im sc ip ig "
-        "non pre anti mean sd se df mi ft lb oz in mph ha px dpi fps wt ct rt mt ds ss nt bps pi tau phi psi sigma omega theta"
-    ).split()
+    """
+    vs et al etc ie eg via per in vitro vivo situ silico utero ex de novo post hoc ad sensu lato stricto sp spp subsp
+    cf ca versus von van der den la le du di da del y und logistic probit logit meta log ln lg exp sin cos max min lim
+    alpha beta gamma delta kappa chi rho tau phi psi sigma omega theta pi app apps wifi web wiki email e-mail blog
+    ph pp fig tab no nos kg mg ng pg mm cm nm km ml dl fl mol mmol nmol pmol umol cmol mmhg kpa pa cmh hz khz mhz ghz
+    kv mv kw mw kj kcal cal rpm bpm bp kb mb gb da kda min sec hr hrs ms cfu pfu gy cgy iu eq meq mosm ppm ppb mu um
+    ug mcg bid tid qid qd qod qn prn po iv im sc ip ig non pre anti mean sd se df mi ft lb oz mph ha px dpi fps
+    """.split()  # noqa: SIM905 - a table of words is read as such
 )
 
 
@@ -93,7 +93,7 @@ def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
     """Whether a Latin word in lower case is one of the source, or stands in the middle of Chinese."""
     word, start, end = found.group(), found.start(), found.end()
     before, after = text[max(0, start - 24) : start], text[end : end + 8]
-    if word in _CUSTOMARY or _JOINED.search(before[-1:]) or _JOINED.match(after) and after[:1] != ".":
+    if word in _CUSTOMARY or _JOINED.search(before[-1:]) or (_JOINED.match(after) and after[:1] != "."):
         return False
     if (
         before.endswith(("(", "（"))

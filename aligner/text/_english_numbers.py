@@ -77,7 +77,8 @@ def _is_date(found: re.Match[str], text: str) -> bool:
 
 def _run(found: re.Match[str], text: str) -> Number:
     """Read a run of number words; the words one by one count as readings too, since `two three-day` is two runs."""
-    words = [word for word in re.findall(r"[a-z]+", found.group().lower()) if word not in ("and", "fold")]
+    run = found.group().lower().removesuffix("fold")
+    words = [word for word in re.findall(r"[a-z]+", run) if word != "and"]
     words = words[:-2] if found.group("half") else words
     halved = words[0] == "half" and len(words) > 1
     readings = list(numerals.english_readings(words[1:] if halved else words))

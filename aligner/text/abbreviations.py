@@ -13,14 +13,18 @@ _LETTERS = "A-Za-zα-ωΑ-ΩⅠ-Ⅻ"
 _SHORT = rf"[{_LETTERS}]?[A-Z][{_LETTERS}0-9]*(?:[-&‑–][{_LETTERS}0-9]+)*\+?"
 _TOKEN = re.compile(rf"(?<![{_LETTERS}0-9-])({_SHORT})(?![{_LETTERS}0-9])")
 _BRACKET = re.compile(r"[(（]([^()（）]{2,160})[)）]")
-_ONLY = re.compile(rf"\s*({_SHORT})\s*(?:[,，;；].*)?", re.DOTALL)
+_ONLY = re.compile(rf"\s*(?P<short>{_SHORT})\s*(?:[,，;；].*)?", re.DOTALL)
 _LAST = re.compile(
-    rf"(.*[a-z].*?)(?:[,，;；、]\s?|\s[-–—]\s|或|简称为?|缩写为?|abbreviated(?: as)?\s)\s*({_SHORT})\s*", re.DOTALL
+    r"(?P<long>.*[a-z].*?)(?:[,，;；、]\s?|\s[-–—]\s|或|简称为?|缩写为?|abbreviated(?: as)?\s)"
+    rf"\s*(?P<short>{_SHORT})\s*",
+    re.DOTALL,
 )
 _HAN = "\u3400-\u9fff"
 _HAN_BEFORE = re.compile(rf"[{_HAN}][{_HAN}{_LETTERS}0-9·-]*\s?$")
 _WORD = re.compile(rf"[{_LETTERS}0-9'’]+")
 _BREAK = re.compile(r"[.;:!?()（）]\s")
+_LATIN = str.maketrans("αβγδεκλμω", "abgdeklmo")  # alpha is spelt with an a
+_REACH = 400  # characters before a bracket in which a long form is looked for
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -87,30 +91,33 @@ def introductions(text: str, lang: Lang) -> tuple[Introduction, ...]:
 
 
 def _introduced(text: str, bracket: re.Match[str], lang: Lang) -> Introduction | None:
-    inner, at = bracket.group(1), bracket.start(1)
-    before = text[: bracket.start()]
-    if both := _LAST.fullmatch(inner):
-        return _with_original(before, both, at, lang)
-    only = _ONLY.fullmatch(inner)
-    if not only or not is_abbreviation(only.group(1)):
+    """Read one bracket: `(ABBR)`, or `(English words, ABBR)`, where the words must carry the letters."""
+    inner = bracket.group(1)
+    original = _LAST.fullmatch(inner)
+    short = original or _ONLY.fullmatch(inner)
+    if (
+        not short
+        or not is_abbreviation(short["short"])
+        or (original and long_form(original["long"], short["short"]) is None)
+    ):
         return None
-    start, end = at + only.start(1), at + only.end(1)
-    if lang == "zh" and (han := _HAN_BEFORE.search(before)):
-        return Introduction(key_of(only.group(1)), start, end, han.start(), len(before.rstrip()))
-    begin = long_form(before, only.group(1))
-    return None if begin is None else Introduction(key_of(only.group(1)), start, end, begin, len(before.rstrip()))
+    at = bracket.start(1)
+    long = _long_before(text, bracket.start(), None if original else short["short"], lang)
+    if original and not long:
+        long = at, at + len(original["long"].rstrip())
+    key, start, end = key_of(short["short"]), at + short.start("short"), at + short.end("short")
+    return Introduction(key, start, end, *long) if long else None
 
 
-def _with_original(before: str, both: re.Match[str], at: int, lang: Lang) -> Introduction | None:
-    """Read `(English words, ABBR)`: the English words are the long form in an English text, else the Chinese."""
-    short = both.group(2)
-    if not is_abbreviation(short) or long_form(both.group(1), short) is None:
-        return None
-    start, end = at + both.start(2), at + both.end(2)
+def _long_before(text: str, at: int, abbreviation: str | None, lang: Lang) -> tuple[int, int] | None:
+    """Return the long form before a bracket: the Chinese there, or the English words that carry the letters."""
+    begin = max(0, at - _REACH)
+    before = text[begin:at].rstrip()
     han = _HAN_BEFORE.search(before) if lang == "zh" else None
-    if han:
-        return Introduction(key_of(short), start, end, han.start(), len(before.rstrip()))
-    return Introduction(key_of(short), start, end, at, at + len(both.group(1).rstrip()))
+    start = han.start() if han else None
+    if start is None and abbreviation:
+        start = long_form(before, abbreviation)
+    return None if start is None else (begin + start, begin + len(before))
 
 
 def long_form(before: str, abbreviation: str) -> int | None:
@@ -122,7 +129,7 @@ def long_form(before: str, abbreviation: str) -> int | None:
     >>> long_form("patients with bone mineral density", "BMD")
     14
     """
-    letters = [c.lower() for c in key_of(abbreviation) if c.isalpha()]
+    letters = [c for c in key_of(abbreviation).lower().translate(_LATIN) if c.isalpha()]
     breaks = [m.end() for m in _BREAK.finditer(before)]
     words = [m for m in _WORD.finditer(before) if m.start() >= (breaks[-1] if breaks else 0)]
     nearest = words[: -(2 * len(letters) + 4) : -1]

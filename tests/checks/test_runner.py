@@ -115,8 +115,7 @@ def test_a_finding_about_the_document_is_known_by_its_subject_alone() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["IL-6", "12", "１２", "三分之二", "1.2万", "half", "5%", "2/3", "(AS)", "（AS）", "MRI"]
-    + [",", "。", "mo", "knee", "疼痛", "肝炎", " ", "\n", "😀"]
+    ["IL-6", "12", "１２", "三分之二", "1.2万", "half", "5%", "2/3", "(AS)", "（AS）", "MRI", ",", "。", "mo", "knee"]
 )
 _TEXT = st.lists(st.one_of(_WORDS, st.characters()), max_size=12).map("".join)
 

@@ -1,0 +1,207 @@
+"""Finds which numbers of two texts have no counterpart on the other side, and which were swapped."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from aligner.model import Lang, Span
+from aligner.text.numbers import Number, numbers
+
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+_GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
+_RESTATED = re.compile(r"[^.;()（）]{0,40}[(（][^()（）]{0,8}")
+_ORDINAL_ONE = ("one", "first", "一", "首")
+_MANY = 50_000  # beyond so many combinations, numbers are paired by order
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number with its span and its relative position in the text, 0 to 1.
+
+    `counts` says that its copies are counted: not those that Chinese repeats by custom.
+    """
+
+    number: Number
+    span: Span
+    position: float
+    counts: bool = True
+
+    @property
+    def value(self) -> Fraction | None:
+        """The plain reading."""
+        return self.number.values[0] if self.number.values else None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Numbers of the source against others in the translation, and those that only one side has."""
+
+    swapped: tuple[tuple[Told, Told], ...]
+    missing: tuple[Told, ...]
+    extra: tuple[Told, ...]
+
+
+def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
+    """Return the numbers on which two texts disagree.
+
+    >>> found = compare("12 of 30 men", "30名男性中21名", ("en", "zh"))
+    >>> [(a.span.text, b.span.text) for a, b in found.swapped], found.missing, found.extra
+    ([('12', '21')], (), ())
+    """
+    sides = told(source, langs[0]), told(target, langs[1])
+    lone_source = _lone(*sides, source) + _lost_copies(*sides)
+    lone_target = _lone(sides[1], sides[0], target) + _crowded_out(sides[1], sides[0])
+    pairs, missing, extra = _pair_off(lone_source, lone_target)
+    swapped = [pair for pair in pairs if _worth_telling(*pair)]
+    missing = [number for number in missing if _weighs(number, langs[0])]
+    extra = [number for number in extra if _weighs(number, langs[1])]
+    if len(missing) == 1 and (copy := _surplus_copy(sides[1], sides[0], missing[0])):
+        swapped, missing = [*swapped, (missing[0], copy)], []
+    return Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra))
+
+
+def told(text: str, lang: Lang) -> list[Told]:
+    """Return the numbers of a text, those left out that only restate one in brackets, as in `fifty (50)`."""
+    glosses = [gloss.span() for gloss in _GLOSS.finditer(text)] if lang == "zh" else []
+    found: list[Told] = []
+    for number in numbers(text, lang):
+        before = found[-1] if found else None
+        if before and before.number.written == "word" and _restates(number, before.number, text):
+            continue
+        in_gloss = any(start < number.start < end for start, end in glosses)
+        counts = not in_gloss and not (lang == "zh" and _YEAR.match(text, number.start))
+        found.append(Told(number, Span.of(text, number.start, number.end), number.start / len(text), counts))
+    return found
+
+
+def _restates(number: Number, before: Number, text: str) -> bool:
+    same = number.values[:1] == before.values[:1] and number.start >= before.end
+    return same and bool(_RESTATED.fullmatch(text, before.end, number.start))
+
+
+def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
+    """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
+    names = {t.number.name for t in other if t.number.name}
+    shared = {t.number.name for t in own if t.number.name}
+    offered = {v for t in other if t.number.name not in shared for v in (*t.number.values, *t.number.parts)}
+    durations = {t.number.duration for t in other if t.number.duration}
+    weighty = (t for t in own if t.number.written in ("figure", "word"))
+    return [t for t in weighty if not _met(t.number, offered, durations) and not _spaced_name(t.span, text, names)]
+
+
+def _met(number: Number, offered: set[Fraction], durations: set[tuple[str, Fraction]]) -> bool:
+    if any(value in offered for value in number.values) or number.duration in durations:
+        return True
+    return bool(number.parts) and all(part in offered for part in number.parts)
+
+
+def _spaced_name(figure: Span, text: str, names: set[str]) -> bool:
+    """Whether a figure is the second half of a name that the other side writes as one: K 562 and K562."""
+    letters = re.search(r"([A-Za-z]+)\s$", text[max(0, figure.start - 12) : figure.start])
+    return letters is not None and f"{letters.group(1)}{figure.text}".lower() in names
+
+
+def _lost_copies(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """Return figures that stand more often in the source than the translation has room for, but are met there."""
+    room, _ = _room(own, other)
+    copies: dict[Fraction, list[Told]] = {}
+    for t in own:
+        if t.number.written == "figure" and t.value is not None and t.counts:
+            copies.setdefault(t.value, []).append(t)
+    lost = (t for value, same in copies.items() for t in same[room[value] :])
+    return [t for t in lost if _plainly_met(t, other)]
+
+
+def _crowded_out(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """Return figures of the translation that only a word of the source meets which another word stands for."""
+    room, figures = _room(own, other)
+    lone = ((t, t.value) for t in own if t.number.written == "figure" and t.counts and t.value is not None)
+    return [t for t, value in lone if not figures[value] and not room[value] and _plainly_met(t, other)]
+
+
+def _plainly_met(told: Told, other: Sequence[Told]) -> bool:
+    """Whether the other side has the value, and nothing else that may be the copy: 半年 for `6 months`, say."""
+    values, time = set(told.number.values), told.number.duration
+    met = [t for t in other if values & {*t.number.values, *t.number.parts} or (time and t.number.duration == time)]
+    return bool(met) and all(told.value in (*t.number.values, *t.number.parts) for t in met)
+
+
+def _room(own: Sequence[Told], other: Sequence[Told]) -> tuple[Counter[Fraction], Counter[Fraction]]:
+    """Return how many figures of each value the other side can stand for, and how many it has as figures.
+
+    Its words count only as far as words of this side do not need them: 第一 is for `first`, not for a figure 1.
+    """
+    shared = {t.number.name for t in own if t.number.name}
+    figures = _values(t for t in other if t.number.written in ("figure", "identifier") and t.number.name not in shared)
+    words = _values(t for t in other if t.number.written in ("word", "hint"))
+    needed = Counter(t.value for t in own if t.number.written == "word" or t.span.text.lower() in _ORDINAL_ONE)
+    room = Counter({v: figures[v] + max(0, words[v] - needed[v]) for v in {*figures, *words}})
+    return room, figures
+
+
+def _values(told: Iterable[Told]) -> Counter[Fraction]:
+    return Counter(value for t in told for value in {*t.number.values, *t.number.parts})
+
+
+def _pair_off(source: Sequence[Told], target: Sequence[Told]) -> tuple[list[tuple[Told, Told]], list[Told], list[Told]]:
+    """Pair the lone numbers of both sides, those first that look alike and stand at like places."""
+    if len(source) * len(target) > _MANY:
+        pairs = list(zip(source, target, strict=False))
+        return pairs, list(source[len(pairs) :]), list(target[len(pairs) :])
+    ranked = sorted((_distance(a, b), i, k) for i, a in enumerate(source) for k, b in enumerate(target))
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, k in ranked:
+        if i not in partner and k not in taken:
+            partner[i] = k
+            taken.add(k)
+    missing = [a for i, a in enumerate(source) if i not in partner]
+    extra = [b for k, b in enumerate(target) if k not in taken]
+    return [(source[i], target[k]) for i, k in sorted(partner.items())], missing, extra
+
+
+def _distance(a: Told, b: Told) -> float:
+    alike = difflib.SequenceMatcher(None, a.span.text, b.span.text).ratio()
+    return abs(a.position - b.position) + 0.5 * (1 - alike) + (a.number.written != b.number.written)
+
+
+def _worth_telling(a: Told, b: Told) -> bool:
+    """Whether two lone numbers that face each other are reported: one is a figure, or both are sure words."""
+    return "figure" in (a.number.written, b.number.written) or a.number.written == b.number.written
+
+
+def _weighs(told: Told, lang: Lang) -> bool:
+    """Whether a number counts on its own: Chinese adds words such as 两种 where English counts nothing."""
+    return told.number.written == "figure" or (told.number.written == "word" and lang == "en")
+
+
+def _surplus_copy(own: Sequence[Told], other: Sequence[Told], lone: Told) -> Told | None:
+    """Return the nearest figure that stands more often here than on the other side: it may have taken the place."""
+    here, there = (Counter(t.value for t in side if t.number.written == "figure") for side in (own, other))
+    more = [t for t in own if t.number.written == "figure" and here[t.value] > max(1, there[t.value])]
+    return min(more, key=lambda t: abs(t.position - lone.position), default=None)
+
+
+def _swapped_names(source: Sequence[Told], target: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield the names in the translation that differ from one of the source in the number only: IL-6, IL-8."""
+    names = {t.number.name for t in source}
+    taken = {t.number.name for t in target}
+    offered = {v for t in source if t.number.written != "hint" for v in (*t.number.values, *t.number.parts)}
+    for b in target:
+        name, values = b.number.name, b.number.values
+        if not name or name in names or (values and all(v in offered for v in values)):
+            continue
+        alike = [a for a in source if a.number.name and a.number.values and _differ_in_figures(a.number, b.number)]
+        if alike:
+            yield min(alike, key=lambda a: (a.number.name in taken, abs(a.position - b.position))), b
+
+
+def _differ_in_figures(one: Number, other: Number) -> bool:
+    """Whether two names have the same letters, or one a word before them, as in anti-IL-6 and IL-8."""
+    a, b = sorted((re.sub(r"\d+", "", one.name), re.sub(r"\d+", "", other.name)), key=len)
+    return one.values != other.values and (a == b or (len(a) > 1 and b.endswith(a)))
