@@ -31,7 +31,8 @@ def compiled(pairs: list[tuple[str, str]]) -> dict[str, bytes]:
     ambiguous = {char for pair in changed for char in pair}
     words = [word for pair in pairs if pair[0] != pair[1] or _needed(pair[0], ambiguous) for word in pair]
     # 显著 as it stands, in a Traditional text that quotes Simplified.
-    words += [word for _, word in pairs for _ in range(2) if _needed(word, table.keys() - set(only))]
+    undecided = set(table).difference(only)
+    words += [word for _, word in pairs if _needed(word, undecided) for _ in range(2)]
     return {
         "traditional": only.encode(),
         "characters": "".join(t + s for t, s in table.items()).encode(),
