@@ -324,7 +324,6 @@ class Context:
     source_lang: Lang
     target_lang: Lang
     lexicon: Any = None
-    terms: tuple[Term, ...] = ()
 
     def matches_of(self, pair: Pair) -> tuple[Match, ...]:
         """Return the term matches of one pair, in order."""

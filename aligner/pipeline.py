@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from aligner import readers, registry
 from aligner.config import Config
 from aligner.errors import InputError
-from aligner.model import Block, Context, Document, Lang, Pair, Result, Rule, Segment, Skipped
+from aligner.model import Block, Context, Document, Lang, Pair, Result, Rule, Segment
 from aligner.text.splitting import split, whole
 from aligner.version import __version__
 
 if TYPE_CHECKING:
     from aligner.glossary import TermBase
-    from aligner.lexicon import Lexicon
+    from aligner.lexicon.lexicon import Lexicon
 
 Notify = Callable[[str], None]
 
@@ -43,7 +43,7 @@ class Pipeline:
         """The term base of the run."""
         from aligner.glossary import open_termbase
 
-        return open_termbase(self.config, self.lexicon.simplify)
+        return open_termbase(self.config, self.lexicon)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -54,13 +54,11 @@ class Pipeline:
         """Pair the segments of a document; every segment is in exactly one pair."""
         from aligner import alignment
 
-        return alignment.align(
-            segments(document.source, document.source_lang, document),
-            segments(document.target, document.target_lang, document),
-            method=self.config.method,
-            lexicon=self.lexicon,
-            terms=self.terms.terms,
-        )
+        source = segments(document.source, document.source_lang, document)
+        target = segments(document.target, document.target_lang, document)
+        english, chinese = (source, target) if document.source_lang == "en" else (target, source)
+        terms = self.terms.occurring([s.text for s in english], [s.text for s in chinese])
+        return alignment.align(source, target, method=self.config.method, lexicon=self.lexicon, terms=terms)
 
     def check(self, document: Document) -> Result:
         """Pair the segments, match the terms, run the rules and the scores."""
@@ -71,7 +69,7 @@ class Pipeline:
         pairs = self.align(document)
         matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
         sides = document.source_lang, document.target_lang
-        context = Context(pairs, matches, *sides, lexicon=self.lexicon, terms=self.terms.terms)
+        context = Context(pairs, matches, *sides, lexicon=self.lexicon)
         findings, skipped = run_rules(context, self.rules)
         asked = scores.ScoreContext(*sides, matches=matches, findings=findings, reference=self._reference(document))
         return Result(
@@ -80,7 +78,7 @@ class Pipeline:
             matches=matches,
             findings=findings,
             scores=scores.run(pairs, asked),
-            skipped=(*(Skipped("input", warning) for warning in document.warnings), *skipped),
+            skipped=skipped,
             config=self.config,
             version=__version__,
         )

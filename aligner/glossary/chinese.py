@@ -1,72 +1,53 @@
-"""Finds terms in Chinese text: Aho-Corasick over a normalised copy with an offset map back.
+"""Finds terms in Chinese text, in a normalised copy with an offset map back.
 
 The copy has one width, no inner spaces or middle dots, lower-case Latin and Simplified characters
-(`aligner.text.variants.chinese_key`, `Lexicon.simplify`), so that one form of a term finds them all.
+(`aligner.text.variants.chinese_key`, `Lexicon.simplify`), so that one form of a term finds them all. Every stretch
+that begins with the first character of a form and is as long as one is looked up in a dictionary: as fast as an
+automaton on texts of this kind, and nothing has to be built before the first look.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from aligner.glossary.english import Occurrence
 from aligner.model import Term
 from aligner.text.variants import chinese_key
 
 
+@dataclass(frozen=True)
 class ChineseIndex:
-    """The Chinese forms of a term base, ready to be looked up.
+    """The Chinese forms of a compiled term base; `term` gives the Term of a row.
 
     `simplify` turns Traditional characters into Simplified ones, one for one.
-
-    >>> from aligner.model import Forms
-    >>> term = Term("oedema", Forms("bone marrow oedema"), Forms("骨髓水肿"))
-    >>> [(o.start, o.end) for o in ChineseIndex([term]).find("显示骨髓 水肿。")]
-    [(2, 7)]
     """
 
-    def __init__(self, terms: Iterable[Term], simplify: Callable[[str], str] = str) -> None:
-        self.terms = tuple(terms)
-        self._simplify = simplify
+    by_key: Mapping[str, list[tuple[int, str, str]]]
+    term: Callable[[int], Term]
+    simplify: Callable[[str], str]
 
     @cached_property
-    def _automaton(self) -> Any:
-        import ahocorasick
-
-        by_key: dict[str, list[tuple[Term, str, str]]] = {}
-        for term, form, kind in _forms(self.terms):
-            key = chinese_key(self._simplify(form))[0]
-            by_key.setdefault(key, []).append((term, form, kind))
-        automaton = ahocorasick.Automaton()
-        for key, entries in by_key.items():
-            if key:
-                automaton.add_word(key, (len(key), entries))
-        if len(automaton):
-            automaton.make_automaton()
-        return automaton
+    def _lengths(self) -> dict[str, list[int]]:
+        """The lengths of the forms that begin with a character."""
+        lengths: dict[str, set[int]] = {}
+        for key in self.by_key:
+            lengths.setdefault(key[0], set()).add(len(key))
+        return {char: sorted(found) for char, found in lengths.items()}
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
-        if not len(self._automaton):
-            return []
-        key, offsets = chinese_key(self._simplify(text))
+        key, offsets = chinese_key(self.simplify(text))
         found = []
-        for last, (length, entries) in self._automaton.iter(key):
-            start, end = offsets[last - length + 1], offsets[last] + 1
-            if _bounded(text, start, end):
-                found += [Occurrence(start, end, term, form, kind) for term, form, kind in entries]
+        for first, char in enumerate(key):
+            for length in self._lengths.get(char, ()):
+                forms = self.by_key.get(key[first : first + length])
+                if forms and first + length <= len(key):
+                    start, end = offsets[first], offsets[first + length - 1] + 1
+                    if _bounded(text, start, end):
+                        found += [Occurrence(start, end, self.term(row), form, kind) for row, form, kind in forms]
         return sorted(found, key=lambda o: (o.start, -o.end))
-
-
-def _forms(terms: Iterable[Term]) -> Iterator[tuple[Term, str, str]]:
-    for term in terms:
-        for form in term.zh.accepted:
-            yield term, form, "accepted"
-        for abbreviation in term.zh.abbreviations:
-            yield term, abbreviation, "abbreviation"
-        for forbidden in term.zh.forbidden:
-            yield term, forbidden.form, "forbidden"
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

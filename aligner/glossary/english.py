@@ -8,8 +8,7 @@ the text, not with the term base.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,80 +20,68 @@ WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω]+(?:['’][A-Za-z]+)?")
 # What may stand between the words of one term.
 _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"
+_LETTERS = re.compile(r"[0-9A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A form of a term found in a text at `start:end`; `form` is the glossary's spelling."""
+    """A form of a term found in a text at `start:end`; `form` is the glossary's spelling.
+
+    `kind` is accepted, forbidden or abbreviation.
+    """
 
     start: int
     end: int
     term: Term
     form: str
-    kind: str  # accepted, forbidden or abbreviation
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word of a text with its key."""
+
     start: int
     end: int
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    term: Term
-    form: str
-    kind: str
-    keys: tuple[str, ...]
+def words(text: str) -> list[Word]:
+    """Cut English text into words with their keys."""
+    return [Word(m.start(), m.end(), english_key(m.group())) for m in WORD.finditer(text)]
 
 
-class EnglishIndex:
-    """The English forms of a term base, ready to be looked up.
+def word_keys(form: str) -> tuple[str, ...]:
+    """Return the keys of a form's words.
 
-    >>> from aligner.model import Forms
-    >>> term = Term("oedema", Forms("bone marrow oedema"), Forms("骨髓水肿"))
-    >>> [(o.start, o.end) for o in EnglishIndex([term]).find("Shifting bone-marrow edemas.")]
-    [(9, 27)]
+    >>> word_keys("Bone-marrow edemas") == word_keys("bone marrow oedema")
+    True
     """
+    return tuple(english_key(m.group()) for m in WORD.finditer(form))
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self.terms = tuple(terms)
 
-    @cached_property
-    def _by_key(self) -> dict[str, list[_Entry]]:
-        index: dict[str, list[_Entry]] = defaultdict(list)
-        for term, form, kind in _forms(self.terms):
-            if term.match != "regex":
-                keys = tuple(word.key for word in words(form))
-                index["".join(keys)].append(_Entry(term, form, kind, keys))
-        return index
+@dataclass(frozen=True)
+class EnglishIndex:
+    """The English forms of a compiled term base; `term` gives the Term of a row."""
+
+    by_key: Mapping[str, list[tuple[int, str, str, tuple[str, ...]]]]
+    by_abbreviation: Mapping[str, list[int]]
+    patterns: list[int]
+    term: Callable[[int], Term]
 
     @cached_property
     def _longest(self) -> int:
-        return max((len(e.keys) for entries in self._by_key.values() for e in entries), default=0)
+        return max((len(keys) for forms in self.by_key.values() for *_, keys in forms), default=0)
 
     @cached_property
-    def _abbreviations(self) -> dict[str, list[Term]]:
-        index: dict[str, list[Term]] = defaultdict(list)
-        for term in self.terms:
-            for abbreviation in term.en.abbreviations:
-                index[abbreviation].append(term)
-        return index
-
-    @cached_property
-    def _patterns(self) -> list[tuple[Term, str, re.Pattern[str]]]:
-        found = []
-        for term in self.terms:
-            if term.match == "regex":
-                flags = 0 if term.case else re.IGNORECASE
-                found += [(term, form, re.compile(form, flags)) for form in term.en.accepted]
-        return found
+    def _compiled_patterns(self) -> list[tuple[Term, str, re.Pattern[str]]]:
+        terms = [self.term(row) for row in self.patterns]
+        return [(t, f, re.compile(f, 0 if t.case else re.IGNORECASE)) for t in terms for f in t.en.accepted]
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
         found = [*self._windows(text), *self.abbreviations(text)]
-        for term, form, pattern in self._patterns:
+        for term, form, pattern in self._compiled_patterns:
             found += [Occurrence(*m.span(), term, form, "accepted") for m in pattern.finditer(text) if m.group()]
         return sorted(found, key=lambda o: (o.start, -o.end))
 
@@ -106,51 +93,45 @@ class EnglishIndex:
                 if last > first and not _JOINT.fullmatch(text, tokens[last - 1].end, tokens[last].start):
                     break
                 joined += tokens[last].key
-                window = tokens[first : last + 1]
-                for entry in self._by_key.get(joined, ()):
-                    start, end = window[0].start, window[-1].end
-                    if _agrees(entry, window, text[start:end]):
-                        yield Occurrence(start, end, entry.term, entry.form, entry.kind)
+                for row, form, kind, keys in self.by_key.get(joined, ()):
+                    window = tokens[first : last + 1]
+                    start, end, term = window[0].start, window[-1].end, self.term(row)
+                    same_words = keys == tuple(word.key for word in window)
+                    if _agrees(term, form, text[start:end], same_words=same_words):
+                        yield Occurrence(start, end, term, form, kind)
 
     def abbreviations(self, text: str) -> Iterator[Occurrence]:
-        """Yield the abbreviations in a text of either language: as written, but for a plural s."""
-        if not self._abbreviations:
-            return
-        for match in self._abbreviation_pattern.finditer(text):
-            written = match["abbreviation"]
-            for term in self._abbreviations[written]:
-                yield Occurrence(match.start(), match.end("abbreviation"), term, written, "abbreviation")
+        """Yield the abbreviations in a text of either language: as written, but for a plural s.
+
+        One that holds a hyphen or other marks (`TNF-α`) is found from its first letters on.
+        """
+        for match in _LETTERS.finditer(text):
+            for written in self._abbreviations_from.get(match.group().removesuffix("s"), ()):
+                end = match.start() + len(written)
+                if text.startswith(written, match.start()) and not _LETTERS.match(text[end:].removeprefix("s")):
+                    for row in self.by_abbreviation[written]:
+                        yield Occurrence(match.start(), end, self.term(row), written, "abbreviation")
 
     @cached_property
-    def _abbreviation_pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self._abbreviations, key=len, reverse=True)
-        choices = "|".join(map(re.escape, longest_first))
-        return re.compile(rf"(?<![0-9A-Za-z])(?P<abbreviation>{choices})s?(?![0-9A-Za-z])")
+    def _abbreviations_from(self) -> dict[str, list[str]]:
+        """The abbreviations by the letters they begin with, longest first."""
+        index: dict[str, list[str]] = {}
+        for written in sorted(self.by_abbreviation, key=len, reverse=True):
+            first = _LETTERS.match(written)
+            if first:
+                index.setdefault(first.group().removesuffix("s"), []).append(written)
+        return index
 
 
-def words(text: str) -> list[_Word]:
-    """Cut English text into words with their keys."""
-    return [_Word(m.start(), m.end(), english_key(m.group())) for m in WORD.finditer(text)]
-
-
-def _forms(terms: Iterable[Term]) -> Iterator[tuple[Term, str, str]]:
-    for term in terms:
-        for form in term.en.accepted:
-            yield term, form, "accepted"
-        for forbidden in term.en.forbidden:
-            yield term, forbidden.form, "forbidden"
-
-
-def _agrees(entry: _Entry, window: list[_Word], text: str) -> bool:
+def _agrees(term: Term, form: str, text: str, *, same_words: bool) -> bool:
     """Tell whether a window whose joined keys fit really is the form: same case or words where that is asked.
 
     `followup` may stand for `follow-up` and the reverse, but `a part` not for `apart`: parts may be
     joined or cut only where one of the two writes a hyphen.
     """
-    if entry.term.case or entry.term.match == "exact":
+    if term.case or term.match == "exact":
         plain = re.sub(r"[\s‐‑‒–-]+", " ", text)
-        wanted = re.sub(r"[\s‐‑‒–-]+", " ", entry.form)
-        if plain != wanted and (entry.term.case or plain.lower() != wanted.lower()):
+        wanted = re.sub(r"[\s‐‑‒–-]+", " ", form)
+        if plain != wanted and (term.case or plain.lower() != wanted.lower()):
             return False
-    same_words = entry.keys == tuple(word.key for word in window)
-    return same_words or any(h in text or h in entry.form for h in _HYPHENS)
+    return same_words or any(h in text or h in form for h in _HYPHENS)

@@ -2,51 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligner.config import Config
 from aligner.glossary.chinese import ChineseIndex
-from aligner.glossary.english import EnglishIndex, words
-from aligner.glossary.load import load
+from aligner.glossary.compiled import Compiled, cached, compile_terms, term_of
+from aligner.glossary.english import EnglishIndex, word_keys
 from aligner.glossary.locate import own_files
 from aligner.model import Lang, Term
 from aligner.text.variants import chinese_key
 
+if TYPE_CHECKING:
+    from aligner.lexicon.lexicon import Lexicon
+
 
 class TermBase:
-    """Terms of several glossaries, later ones before earlier ones of the same English and domain.
+    """Terms of several glossaries; a row becomes a Term when it is first asked for.
 
     >>> from aligner.model import Forms
     >>> ours = Term("pain", Forms("knee pain"), Forms("膝关节疼痛"), domain="orthopaedics")
     >>> theirs = Term("pain-2", Forms("Knee Pain"), Forms("膝痛"))
-    >>> [term.zh.preferred for term in TermBase([[ours], [theirs]]).terms]
+    >>> [term.zh.preferred for term in TermBase.of([[ours], [theirs]]).terms]
     ['膝痛']
     """
 
-    def __init__(self, glossaries: Iterable[Iterable[Term]], simplify: Callable[[str], str] = str) -> None:
-        self.terms = _merged(glossaries)
+    def __init__(self, compiled: Compiled, simplify: Callable[[str], str] = str) -> None:
+        self._compiled = compiled
         self._simplify = simplify
+        self._term = cache(lambda row: term_of(compiled.rows[row]))
+
+    @classmethod
+    def of(cls, glossaries: Iterable[Iterable[Term]], simplify: Callable[[str], str] = str) -> TermBase:
+        """Make a term base of glossaries in memory, later ones before earlier ones of the same English and domain."""
+        return cls(compile_terms(_merged(glossaries), simplify), simplify)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms."""
+        return tuple(self._term(row) for row in range(len(self._compiled.rows)))
 
     @cached_property
     def english(self) -> EnglishIndex:
         """The index of the English forms and of the abbreviations used in both languages."""
-        return EnglishIndex(self.terms)
+        c = self._compiled
+        return EnglishIndex(c.english, c.abbreviations, c.patterns, self._term)
 
     @cached_property
     def chinese(self) -> ChineseIndex:
         """The index of the Chinese forms."""
-        return ChineseIndex(self.terms, self._simplify)
+        return ChineseIndex(self._compiled.chinese, self._term, self._simplify)
+
+    def occurring(self, english: Sequence[str], chinese: Sequence[str]) -> tuple[Term, ...]:
+        """Return the terms that the English texts and the Chinese texts both hold in some form.
+
+        >>> from aligner.model import Forms
+        >>> base = TermBase.of([[Term("hip", Forms("hip"), Forms("髋")), Term("knee", Forms("knee"), Forms("膝"))]])
+        >>> [term.id for term in base.occurring(["The knee hurt.", "The hip too."], ["膝痛。"])]
+        ['knee']
+        """
+        in_english = {o.term.id: o.term for text in english for o in self.english.find(text)}
+        in_chinese = {o.term.id for text in chinese for o in self.chinese.find(text)}
+        return tuple(term for term_id, term in in_english.items() if term_id in in_chinese)
 
     def contains(self, whole: Term, part: Term, lang: Lang) -> bool:
-        """Tell whether one concept is named as part of another: `pain` of `knee pain`, not `arthritis` of
-        `osteoarthritis`.
+        """Tell whether one concept is named as part of another: `pain` of `knee pain`, not `pain` of `painter`.
 
         >>> from aligner.model import Forms
         >>> knee_pain = Term("knee-pain", Forms("knee pain"), Forms("膝关节疼痛"))
         >>> pain = Term("pain", Forms("pain"), Forms("疼痛"))
-        >>> base = TermBase([[knee_pain, pain]])
+        >>> base = TermBase.of([[knee_pain, pain]])
         >>> base.contains(knee_pain, pain, "en"), base.contains(pain, knee_pain, "en")
         (True, False)
         """
@@ -58,17 +85,17 @@ class TermBase:
         """Return what two spellings of a form have in common; English words stand between spaces."""
         if lang == "zh":
             return chinese_key(self._simplify(form))[0]
-        return f" {' '.join(word.key for word in words(form))} "
+        return f" {' '.join(word_keys(form))} "
 
 
-def open_termbase(config: Config, simplify: Callable[[str], str] = str) -> TermBase:
+def open_termbase(config: Config, lexicon: Lexicon) -> TermBase:
     """Load the glossaries that the configuration asks for.
 
     Raises:
         GlossaryError: a file is missing or broken.
     """
     files: list[str | Path] = [*(own_files() if config.own_glossaries else ()), *config.glossaries]
-    return TermBase((load(file) for file in files), simplify)
+    return TermBase(cached(files, _merged, lexicon.simplify), lexicon.simplify)
 
 
 def _merged(glossaries: Iterable[Iterable[Term]]) -> tuple[Term, ...]:
@@ -86,4 +113,4 @@ def _merged(glossaries: Iterable[Iterable[Term]]) -> tuple[Term, ...]:
 
 
 def _english(term: Term) -> str:
-    return " ".join(word.key for word in words(term.en.preferred)) or term.en.preferred
+    return " ".join(word_keys(term.en.preferred)) or term.en.preferred

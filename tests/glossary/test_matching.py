@@ -46,7 +46,7 @@ def _pairs(rows: Sequence[tuple[str, str]], source_lang: Lang) -> tuple[Pair, ..
 
 def _matches(*rows: tuple[str, str], source: Lang = "en") -> tuple[Match, ...]:
     words = lexicon.load()
-    return match_terms(_pairs(rows, source), TermBase([_TERMS], words.simplify), words, source)
+    return match_terms(_pairs(rows, source), TermBase.of([_TERMS], words.simplify), words, source)
 
 
 def _statuses(*rows: tuple[str, str], source: Lang = "en") -> list[tuple[str, str]]:
