@@ -44,6 +44,10 @@ _STARTS = re.compile(
     r"|conflicts? of interests?\b|competing (?:financial )?interests?\b|(?:declarations?|disclosures?) of (?:competing |conflicting )?interests?\b"
     r"|disclosures?\s*[:：]|foundation (?:items?|project)|fund(?:ing)? (?:program|projects?|items?)\b|(?:supported by|grant support|acknowledg)"
     r"|clc(?: number)?\b|chinese library classification|document code|article (?:id|no|number|history)\b|classification number"
+    r"|(?:\*?\s*author to whom correspondence|(?:these|the (?:first|last)) \w*\s?authors? contributed|(?:equal contribut|contributed equally))"
+    r"|(?:submission|publication) received\s*[:：]|\(?this article belongs to|(?:academic|handling|section|guest)\s+editors?\s*[:：]|(?:edited|reviewed) by\s*[:：]"
+    r"|published\s*[:：]\s*\d|\d[\d,.]*k?\s+(?:accesses|citations|altmetric|views|downloads)\b|metrics\s*(?:details)?$|authors and affiliations$"
+    r"|collaborators,|affiliations?\s*$|article number\s*[:：]|licen[cs]e\s*[:：]"
     r"|how to cite|cite this article|citation\s*[:：]|to cite this article|please cite|issn\b|eissn\b"
     r"|(?:download|view) (?:pdf|article|full)|pdf\s*$|open access\s*$|show (?:more|less)\s*$|get rights"
     r")",
@@ -55,8 +59,8 @@ _STARTS_ZH = re.compile(
     r"|基\s*金\s*项\s*目|基金(?:号|编号|资助项目|\s*[】\]]?\s*[:：])|资助项目|課題|课题(?:项目|来源)|项目(?:基金|来源)|计划项目"
     r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明|\s*[】\]]?\s*[:：])|第一作者|通[信讯訊](?:作者|联系人|地址)|責任作者|联系人\s*[:：]|(?:并列|共同)第一作者"
     r"|作\s+者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：]|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|学科分类"
-    r"|引用(?:本文|格式)|本文引用|引文格式|版[权權](?:所有|归|声明|\s*[:：©])|著作[权權](?:所有|归|\s*[:：])|利益[冲衝]突|电子邮[箱件]|邮箱\s*[:：]|E-?mail|电\s*话\s*[:：]|传\s*真\s*[:：]"
-    r"|DOI\s*[】\]]?\s*[:：]?\s*10|DOI\s*[】\]]?\s*[:：]|PMID|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位|下载(?:PDF|全文|次数|\s*[:：])|全文(?:下载|链接|\s*[:：])|相似文献|相关文章|参考文献\s*$"
+    r"|引用(?:本文|格式)|本文引用|引文格式|版[权權](?:所有|归|声明|\s*[:：©])|著作[权權](?:所有|归|\s*[:：])|利益[冲衝]突|电子邮[箱件]\s*[:：]|邮箱\s*[:：]|E-?mail\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]"
+    r"|DOI\s*[】\]]?\s*[:：]?\s*10|DOI\s*[】\]]?\s*[:：]|PMID|(?:刊\s*名|年，卷|所属期刊|在线出版日期|页\s*[数码]|(?:机标)?分类号|出处|来源)[^：:]{0,6}[:：]|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位|下载(?:PDF|全文|次数|\s*[:：])|全文(?:下载|链接|\s*[:：])|相似文献|相关文章|参考文献\s*$"
     r")",
     _I,
 )
@@ -68,17 +72,22 @@ _CITED = re.compile(
 )
 _ONLINE = re.compile(r"(?:19|20)\d\d\s+" + _MONTH + r"(?:\s+\d{1,2})?\s*(?:;|\.\s*(?:doi|online|epub|pmid))", _I)
 _VOLUME = re.compile(
-    r"\bvol(?:ume)?\.?\s*\d+\s*[,(（]?\s*(?:no|issue|iss)?\.?\s*[:(]?\s*\d+|第\s*\d+\s*卷\s*[,，]?\s*第?\s*\d+\s*期"
+    r"\bvol(?:ume)?\.?\s*\d+\s*[,(（]?\s*(?:no|number|issue|iss|article number)?\.?\s*[:(]?\s*\d+|第\s*\d+\s*卷\s*[,，]?\s*第?\s*\d+\s*期"
     r"|(?:19|20)\d\d\s*年\s*\d{0,2}\s*月?[^。]{0,8}第?\s*\d+\s*卷|(?:19|20)\d\d\s*年第\s*\d+\s*期",
     _I,
 )
 _DOI = re.compile(r"\bdoi\s*[:：]?\s*(?:https?://\S*)?10\.\d{4,9}/\S+|https?://(?:dx\.)?doi\.org/\S+", _I)
 _URL_ONLY = re.compile(r"\s*(?:https?://|www\.)\S+\s*$|\s*\S+@\S+\.\w+\s*$", _I)
 _KINDS = re.compile(
-    r"[\s·•【\[]*(?:original\s+(?:article|research|paper|investigation)s?|research\s+(?:article|paper)|review(?:\s+article)?|case\s+reports?"
+    r"[\s·•【\[]*(?:(?:randomi[sz]ed\s+)?controlled\s+(?:clinical\s+)?trial|(?:multicenter|multicentre|observational|comparative|validation|cohort)\s+study"
+    r"|(?:systematic|narrative|scoping)\s+review|practice\s+guidelines?|research\s+support,?\s+[\w\s.,'’-]{3,40}|original\s+(?:article|research|paper|investigation)s?|research\s+(?:article|paper)|review(?:\s+article)?|case\s+reports?"
     r"|brief\s+(?:report|communication)|short\s+communication|clinical\s+(?:research|trial|study)|meta-analysis|editorial|letter(?:\s+to\s+the\s+editor)?"
     r"|论\s*著|論\s*著|原\s*著|綜\s*說|综\s*述|短篇论著|病例报告|病例報告|病例报道|个案报告|臨床研究|临床研究|基础研究|临床论著|经验交流|临床论著|原創論文|原著論文|论著[·・]\S{2,10})[\s·•】\]]*$",
     _I,
+)
+_JOURNAL = re.compile(
+    rf"(?:The\s+)?(?:[A-Z]\w+\s+){{0,4}}Journal\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|in|&))?\s+[A-Z]\w+){{0,6}}\.?"
+    rf"|[{_HAN}]{{2,18}}(?:杂志|雜誌|学报|學報)(?:[（(][{_HAN}]+[)）])?"
 )
 # Rights at the end of an abstract, in the paragraph of its last sentence.
 _TAIL = re.compile(
@@ -89,6 +98,7 @@ _TAIL_ZH = re.compile(
     r"(?:(?<=\s)|(?<=[。；;.\u3000]))(?=[【\[［]?(?:中图分类号|中圖分類號|文献标[识志]码|文獻標識碼|文章编号|文章編號|CLC\s+number|Document\s+code|Article\s+ID)[】\]］]?\s*[:：\s]?)"
 )
 _LONGEST_TAIL = 600
+_LONGEST_LINE = 2500  # longer lines are text; a page's list of authors is not
 
 _PLACE_WORDS = (
     r"University|Universit[àäéy]\w*|Universidad\w*|Université|Hospital|Hospitals|Hôpital|H[oô]pitaux|Institut\w*|College|School|Academy|Clinic|Cent(?:er|re)|"
@@ -114,7 +124,7 @@ _FULL = re.compile(
     rf"[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’-]+))?(?:\s+[A-Z]\.?)?(?:\s+(?:{'|'.join(PARTICLES)}))*\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
 )
 _GROUP = re.compile(
-    r"[,;]?\s*(?:\band\s+)?(?:(?:on behalf of|for)\s+)?the\s[\w\s/-]{2,80}(?:Group|Investigators|Collaborators|Network|Consortium|Team)s?\.?$", _I
+    r"[,;]?\s*(?:\band\s+)?(?:(?:(?:on behalf of|for)\s+)?the\s|(?<=,\s)|(?<=;\s))[\w\s/-]{2,80}(?:Group|Investigators|Collaborators|Network|Consortium|Team)s?\.?$", _I
 )
 _MEDICAL = re.compile(r"(?:itis|osis|oses|emia|aemia|oma|omas|pathy|algia|ectomy|graphy|scopy|plasty|therapy|logy|tion|ment|ic|al|ism|ness|ity)$", _I)
 
@@ -145,7 +155,7 @@ def separate(blocks: Sequence[Block], lang: Lang) -> tuple[tuple[Block, ...], tu
         if not verdicts[i] and part.role == "body":
             beside = i > 0 or (len(parts) > 1 and (verdicts[1] or affiliation(parts[1].text, lang) > 0))
             verdicts[i] = _by_people(part.text, lang, in_head=i < head and beside)
-    _single_authors(parts, verdicts, head, lang)
+    _neighbours(parts, verdicts, head, lang)
     kept = tuple(p for p, aside in zip(parts, verdicts, strict=True) if not aside)
     aside = tuple(replace(p, role="front matter") for p, is_aside in zip(parts, verdicts, strict=True) if is_aside)
     return kept, aside
@@ -158,12 +168,10 @@ def plain(text: str, lang: Lang) -> bool:
     (True, False)
     """
     line = text.strip()
-    if not line or keywords.is_keywords(line):
+    if not line or len(line) > _LONGEST_LINE or keywords.is_keywords(line):
         return False
-    if _URL_ONLY.match(line) or _KINDS.match(line):
+    if _URL_ONLY.match(line) or _KINDS.match(line) or _JOURNAL.fullmatch(line):
         return True
-    if len(line) > 1500:
-        return False
     if _STARTS.match(line):
         return not _sentence_after_start(line)
     if _STARTS_ZH.match(line):
@@ -255,11 +263,16 @@ def _by_people(text: str, lang: Lang, *, in_head: bool) -> bool:
     return strength == 2 or (strength == 1 and in_head)
 
 
-def _single_authors(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:
-    """Set aside a bare name between a title and an affiliation."""
-    for i in range(1, min(head, len(parts) - 1)):
-        if not verdicts[i] and verdicts[i + 1] and affiliation(parts[i + 1].text, lang) and _name(parts[i].text, lang):
-            verdicts[i] = True
+def _neighbours(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:
+    """Set aside what only its neighbours give away: a bare name above an affiliation, a lone mark, a cut journal line."""
+    for i in range(min(head, len(parts) - 1)):
+        text, following = parts[i].text.strip(), parts[i + 1].text.lstrip()
+        if verdicts[i] or parts[i].role != "body":
+            continue
+        name = i > 0 and affiliation(following, lang) > 0 and _name(text, lang)
+        mark = not re.search(r"[^\W\d_]{2,}", text) and len(text) < 12
+        cut = following[:1] in ".;" and len(text.split()) <= 8 and len(text) <= 60
+        verdicts[i] = verdicts[i + 1] and (name or mark or cut)
 
 
 def _name(text: str, lang: Lang) -> bool:
@@ -277,19 +290,22 @@ def authors(text: str, lang: Lang) -> int:
     >>> authors("张三¹，李四²，王小五*", "zh"), authors("高血压，白血病", "zh")
     (2, 0)
     """
-    line = text.strip()
-    if len(line) > 2500 or "\t" in line.strip():
-        line = line.replace("\t", " ")
+    if len(text) > _LONGEST_LINE:
+        return 0
+    line = text.strip().replace("\t", " ")
+    where = re.search(r"[(（]([^()（）]{6,300})[)）]\.?$", line)
+    if where and affiliation(where[1], lang):  # names, with their affiliation in brackets
+        line = line[: where.start()].strip()
     return _authors_en(line) if lang == "en" else _authors_zh(line)
 
 
 def _authors_en(line: str) -> int:
-    line = _GROUP.sub("", line)
-    if _PROSE.search(re.sub(r"\b[A-Z]\.?\b|\b[aby]\b", " ", line)) or len(line) > 2500:
+    line = _GROUP.sub("", re.sub(r"^\s*by\s+(?=[A-Z])", "", line, flags=_I))
+    if _PROSE.search(re.sub(r"\b[A-Z]\.?\b|\b[aby]\b", " ", line)):
         return 0
     if re.match(r"\d{1,2}[.)]\s*[A-Z]", line):  # an item of a list
         return 0
-    line = re.sub(r"^\s*by\s+", "", line, flags=_I).rstrip(" .;,")
+    line = line.rstrip(" .;,")
     line = re.sub(r",?\s+(?:and|&)\s+|\s*[·•|]\s*", ", ", line)
     line = re.sub(r"\(\s*[\w\s,.-]{0,20}\)", " ", line)
     line = re.sub(r",?\s*(?:et al)$", "", line)
@@ -361,6 +377,8 @@ def affiliation(text: str, lang: Lang) -> int:
     >>> affiliation("北京协和医院风湿免疫科，北京 100730", "zh"), affiliation("某医院风湿科患者满意度调查", "zh")
     (2, 0)
     """
+    if len(text) > _LONGEST_LINE:
+        return 0
     return _affiliation_en(text.strip()) if lang == "en" else _affiliation_zh(text.strip())
 
 
@@ -371,7 +389,7 @@ def _affiliation_en(line: str) -> int:
         line = line[marked.end() :]
     line = line.lstrip("(（[ ")
     line = re.sub(r"^from (?=the\s|[A-Z])(?:the\s+)?", "", line, flags=_I)
-    if len(line) > 3000 or not line[:1].isupper() or _PROSE.search(re.sub(r"\b[A-Z]{1,2}\b", " ", line)):
+    if not line[:1].isupper() or _PROSE.search(re.sub(r"\b[A-Z]{1,2}\b", " ", line)):
         return 0
     parts = [p.strip(" .") for p in re.split(r"[,;，；]|\s[-–—]\s|\.\s", line) if p.strip(" .")]
     unit = bool(_UNIT.match(line))
