@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from aligner.alignment.evidence import Links, links
 from aligner.alignment.search import SEARCHED_WHOLE
+from aligner.alignment.sides import Side
 from aligner.alignment.similarity import Text
 
 Ints = npt.NDArray[np.int64]
@@ -40,21 +41,28 @@ def centre(text: Text) -> Floats:
 
 def _candidates(text: Text, expected: Floats, reach: int | None, limit: int) -> list[tuple[int, int, float]]:
     """Return (English segment, Chinese segment, strength) of likely partners, by segment."""
-    rare_e = np.bincount(text.en.key, minlength=len(text.en.keys)) <= limit
-    rare_z = np.bincount(text.zh.key, minlength=len(text.zh.keys)) <= limit
+    e_rare, z_rare = _rare(text.en, limit), _rare(text.zh, limit)
+    if reach is None:
+        return _strongest(text, links(text.en, text.zh, text.table, e_rare, z_rare))
     found: list[tuple[int, int, float]] = []
     for start in range(0, text.en.n, _BLOCK):
         stop = min(start + _BLOCK, text.en.n)
-        low, high = 0, text.zh.n
-        if reach is not None:
-            low = max(0, int(expected[start]) - reach)
-            high = min(text.zh.n, int(expected[stop]) + reach + 1)
-        e_tokens = slice(int(text.en.first[start]), int(text.en.first[stop]))
-        z_tokens = slice(int(text.zh.first[low]), int(text.zh.first[high]))
-        joined = links(text.en, text.zh, text.table, e_tokens, z_tokens)
-        kept = rare_e[text.en.key[joined.e]] & rare_z[text.zh.key[joined.z]]
-        found.extend(_strongest(text, Links(joined.e[kept], joined.z[kept], joined.entry[kept])))
+        low = max(0, int(expected[start]) - reach)
+        high = min(text.zh.n, int(expected[stop]) + reach + 1)
+        e_tokens, z_tokens = _between(text.en, e_rare, start, stop), _between(text.zh, z_rare, low, high)
+        found.extend(_strongest(text, links(text.en, text.zh, text.table, e_tokens, z_tokens)))
     return found
+
+
+def _rare(side: Side, limit: int) -> Ints:
+    """Return the tokens whose key the side has at most so often."""
+    return np.flatnonzero((np.bincount(side.key, minlength=len(side.keys)) <= limit)[side.key])
+
+
+def _between(side: Side, tokens: Ints, start: int, stop: int) -> Ints:
+    """Return those of the tokens, in order, that segments [start, stop) have."""
+    first, last = np.searchsorted(tokens, [side.first[start], side.first[stop]])
+    return tokens[first:last]
 
 
 def _strongest(text: Text, found: Links) -> list[tuple[int, int, float]]:
@@ -75,7 +83,7 @@ def _strongest(text: Text, found: Links) -> list[tuple[int, int, float]]:
     order = np.lexsort((z, -strength, e))
     e, z, strength = e[order], z[order], strength[order]
     rank = np.arange(len(e)) - np.searchsorted(e, e)
-    next_best = np.zeros(text.en.n + 1)
+    next_best = np.zeros(text.en.n)
     next_best[e[rank == _CANDIDATES]] = strength[rank == _CANDIDATES]
     strength = strength - _AGAINST_NEXT * next_best[e]
     kept = (rank < _CANDIDATES) & (strength > _LEAST_STRENGTH)

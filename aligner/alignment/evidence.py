@@ -104,17 +104,25 @@ class Links:
     entry: Ints
 
 
-def links(en: Side, zh: Side, table: Evidence, e_tokens: slice, z_tokens: slice) -> Links:
-    """Return all links between two stretches of tokens, by joining on the English key."""
-    z_keys = zh.key[z_tokens]
+def links(en: Side, zh: Side, table: Evidence, e_tokens: Ints, z_tokens: Ints) -> Links:
+    """Return all links between some tokens of either side, by joining on the English key."""
+    e_keys, z_keys = en.key[e_tokens], zh.key[z_tokens]
     starts = table.first[z_keys]
     sizes = table.first[z_keys + 1] - starts
-    entry = ranges(starts, sizes)
-    owner = np.repeat(np.arange(z_tokens.start, z_tokens.stop), sizes)
+    entry, owner = ranges(starts, sizes), np.repeat(z_tokens, sizes)
+    present = np.zeros(len(en.keys), bool)
+    present[e_keys] = True
+    kept = np.flatnonzero(present[table.english[entry]])
+    entry, owner = entry[kept], owner[kept]
     order = np.argsort(table.english[entry], kind="stable")
     entry, owner = entry[order], owner[order]
-    e_keys = en.key[e_tokens]
-    left = np.searchsorted(table.english[entry], e_keys, side="left")
-    right = np.searchsorted(table.english[entry], e_keys, side="right")
+    sorted_keys = table.english[entry]
+    left = np.searchsorted(sorted_keys, e_keys, side="left")
+    right = np.searchsorted(sorted_keys, e_keys, side="right")
     taken = ranges(left, right - left)
-    return Links(np.repeat(np.arange(e_tokens.start, e_tokens.stop), right - left), owner[taken], entry[taken])
+    return Links(np.repeat(e_tokens, right - left), owner[taken], entry[taken])
+
+
+def tokens_of(side: Side, start: int, stop: int) -> Ints:
+    """Return the numbers of the tokens of segments [start, stop)."""
+    return np.arange(side.first[start], side.first[stop])

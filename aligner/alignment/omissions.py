@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from aligner.alignment import roles, similarity
 from aligner.alignment.bead import Bead
-from aligner.alignment.evidence import links
+from aligner.alignment.evidence import links, tokens_of
 from aligner.alignment.sides import Side
 from aligner.alignment.similarity import Text
 
@@ -26,6 +26,7 @@ Floats = npt.NDArray[np.float64]
 _HALF_SURE = 0.03  # the t(e|z) at which a word counts as half explained
 _USUAL_COVERAGE, _USUAL_RATIO, _PSEUDO_PAIRS = 0.45, math.log(0.33), 3.0
 _LEAST_RARITY = 0.1
+_SAMPLE = 300  # one-to-one pairs that show what is usual in a text
 _NEEDED, _NEEDED_GROWTH = -0.5, 0.6
 _MOST_SPLITS = 6
 _NEIGHBOURS = 4
@@ -115,9 +116,8 @@ class Judge:
         rarity = _rarity(text.en), _rarity(text.zh)
         covered: list[tuple[float, float]] = []
         ratios: list[float] = []
-        for bead in beads:
-            if bead.shape != (1, 1) or text.en.kinds[bead.e0] != roles.BODY:
-                continue
+        single = [b for b in beads if b.shape == (1, 1) and text.en.kinds[b.e0] == roles.BODY]
+        for bead in single[:: len(single) // _SAMPLE + 1]:
             table, weights = _table(text, rarity, bead)
             if table.size:
                 covered.append((_mean(weights[0], table.max(axis=1)), _mean(weights[1], table.max(axis=0))))
@@ -214,12 +214,11 @@ def _rarity(side: Side) -> Floats:
 
 def _table(text: Text, rarity: tuple[Floats, Floats], bead: Bead) -> tuple[Floats, tuple[Floats, Floats]]:
     """Return how far each English token of a bead and each Chinese one explain each other, and their weights."""
-    e = slice(int(text.en.first[bead.e0]), int(text.en.first[bead.e1]))
-    z = slice(int(text.zh.first[bead.z0]), int(text.zh.first[bead.z1]))
+    e, z = tokens_of(text.en, bead.e0, bead.e1), tokens_of(text.zh, bead.z0, bead.z1)
     found = links(text.en, text.zh, text.table, e, z)
-    table = np.zeros((e.stop - e.start, z.stop - z.start))
+    table = np.zeros((len(e), len(z)))
     share = text.table.share[found.entry]
-    table[found.e - e.start, found.z - z.start] = share / (share + _HALF_SURE)
+    table[found.e - text.en.first[bead.e0], found.z - text.zh.first[bead.z0]] = share / (share + _HALF_SURE)
     return table, (rarity[0][e], rarity[1][z])
 
 

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from aligner.alignment import roles
 from aligner.alignment.bead import LOG_EMPTY, LOG_PRIORS, SHAPES, Bead
-from aligner.alignment.evidence import Evidence, Links, links, ranges
+from aligner.alignment.evidence import Evidence, Links, links, ranges, tokens_of
 from aligner.alignment.sides import Side
 
 Ints = npt.NDArray[np.int64]
@@ -138,10 +138,10 @@ class Grid:
         parts: list[Links] = []
         for start in range(0, band.rows, _BLOCK):
             stop = min(start + _BLOCK, band.rows)
-            top, bottom = text.en.first[band.top + start], text.en.first[band.top + stop]
             reach = min(int(self._e_low[stop - 1]) + self._e_width, text.zh.n)
-            z_tokens = slice(int(text.zh.first[self._e_low[start]]), int(text.zh.first[reach]))
-            parts.append(self._inside(links(text.en, text.zh, text.table, slice(int(top), int(bottom)), z_tokens)))
+            e_tokens = tokens_of(text.en, band.top + start, band.top + stop)
+            z_tokens = tokens_of(text.zh, int(self._e_low[start]), reach)
+            parts.append(self._inside(links(text.en, text.zh, text.table, e_tokens, z_tokens)))
         return Links(
             np.concatenate([part.e for part in parts]) if parts else np.zeros(0, np.int64),
             np.concatenate([part.z for part in parts]) if parts else np.zeros(0, np.int64),
@@ -334,8 +334,7 @@ def one_to_one(text: Text, part: Bead) -> Floats:
     """Return the scores of all one-to-one beads in a small part of a text, English by row."""
     e, z = np.meshgrid(np.arange(part.e0, part.e1), np.arange(part.z0, part.z1), indexing="ij")
     cells = Edges(e.ravel(), e.ravel() + 1, z.ravel(), z.ravel() + 1, np.zeros(e.size))
-    e_tokens = slice(int(text.en.first[part.e0]), int(text.en.first[part.e1]))
-    z_tokens = slice(int(text.zh.first[part.z0]), int(text.zh.first[part.z1]))
+    e_tokens, z_tokens = tokens_of(text.en, part.e0, part.e1), tokens_of(text.zh, part.z0, part.z1)
     words = exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), cells)
     lengths = np.diff(text.en.length)[cells.e0], np.diff(text.zh.length)[cells.z0]
     score = _WORDS * words + _LENGTHS * length_score(*lengths, text.ratio) + LOG_PRIORS[1, 1]
