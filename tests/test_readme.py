@@ -1,0 +1,72 @@
+"""The README tells the truth: its commands run, its samples are what the program prints."""
+
+import contextlib
+import io
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from aligner import examples
+from aligner.cli import run
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_the_sample_is_what_the_demo_prints(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(["check", "--demo"]) == 0
+    printed = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    (sample,) = _blocks("text")
+    shown = [line.rstrip() for line in sample.splitlines() if line.strip() not in ("", "...")]
+    assert shown
+    assert [line for line in shown if line not in printed] == []
+
+
+@pytest.mark.parametrize("block", _blocks("python"))
+def test_python_examples_run(block: str) -> None:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile(block, "README.md", "exec"), {})
+    expected = re.findall(r"^print\(.*?\)\s+# (.*)$", block, flags=re.MULTILINE)
+    assert expected
+    assert out.getvalue().splitlines() == expected
+
+
+def _commands() -> list[str]:
+    lines = [line.partition("#")[0].strip() for block in _blocks("sh") for line in block.splitlines()]
+    return [line for line in lines if line.startswith("aligner ")]
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each command with files of the names it uses."""
+    english, chinese = (Path(path).read_text(encoding="utf-8") for path in examples.paths())
+    csv = next(block for block in _blocks("csv"))
+    contents = {"mine.csv": csv, "page.txt": f"{english}\n{chinese}", "ref.txt": chinese}
+    monkeypatch.chdir(tmp_path)
+    for name in re.findall(r"[\w./-]+\.(?:txt|csv)", command):
+        text = contents.get(name) or (english if ".en." in name else chinese)
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+    arguments = shlex.split(command.partition(">")[0])[1:]
+    assert run(arguments) in (0, 1)
+
+
+def test_both_setup_lines_are_one_line() -> None:
+    blocks = [block for block in _blocks("sh") if ".venv" in block]
+    assert [block.count("\n") for block in blocks] == [1, 1]
+    assert all(block.startswith("python3 -m venv .venv && ") for block in blocks)
+
+
+def test_links_lead_somewhere() -> None:
+    root = Path(__file__).resolve().parents[1]
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert links
+    assert [link for link in links if not (root / link).exists()] == []
