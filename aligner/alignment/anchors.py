@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from aligner.alignment.bead import Bead
 from aligner.alignment.evidence import Links, links
 from aligner.alignment.search import SEARCHED_WHOLE
 from aligner.alignment.sides import Side
@@ -37,6 +38,11 @@ def centre(text: Text) -> Floats:
     reach = _SURROUNDINGS if max(n, m) > _LONG else max(n, m)
     limit = int(min(max(_RARE, _RARE_SHARE * n), _RARE_MOST))
     return _interpolated(_chain(_candidates(text, expected, reach, limit), m), n, m)
+
+
+def along(beads: list[Bead], n: int, m: int) -> Floats:
+    """Return the same from beads found before."""
+    return _interpolated([(bead.e0, bead.z0) for bead in beads if not bead.empty], n, m, trusted=True)
 
 
 def _candidates(text: Text, expected: Floats, reach: int | None, limit: int) -> list[tuple[int, int, float]]:
@@ -119,10 +125,10 @@ def _chain(candidates: list[tuple[int, int, float]], m: int) -> list[tuple[int, 
     return chain[::-1]
 
 
-def _interpolated(chain: list[tuple[int, int]], n: int, m: int) -> Floats:
+def _interpolated(chain: list[tuple[int, int]], n: int, m: int, *, trusted: bool = False) -> Floats:
     """Return the expected place of each segment from the anchors that agree with their neighbours."""
     points = np.array(chain, np.float64).reshape(-1, 2)
-    if len(points) > _FEW:
+    if len(points) > _FEW and not trusted:
         stray = points[:, 1] - points[:, 0] * m / n
         typical = [np.median(stray[max(0, k - _NEIGHBOURS) : k + _NEIGHBOURS + 1]) for k in range(len(stray))]
         points = points[np.abs(stray - typical) < _LARGEST_STRAY]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment import roles
+from aligner.alignment.marks import Marks
 from aligner.lexicon import tokens
 from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Segment
@@ -28,7 +29,8 @@ class Side:
     `key` [t] numbers each token's key, `segment` [t] its segment, `first` [n+1] where a segment's tokens start,
     `place` [t] where it stands in its segment in units of length, `weight` [t] its weight; `mass` and `length`
     [n+1] are cumulative
-    weights and lengths, `others` [n+1] counts segments that are no body text; `names` maps capitalised words to keys.
+    weights and lengths, `others` [n+1] counts segments that are no body text; `marks` say how segments begin and
+    end, `names` maps capitalised words to keys.
     """
 
     keys: dict[str, int]
@@ -40,6 +42,7 @@ class Side:
     mass: Floats
     length: Floats
     others: Ints
+    marks: Marks
     kinds: list[str]
     names: dict[str, int]
 
@@ -104,6 +107,7 @@ def _side(
         mass=np.concatenate([[0.0], np.cumsum(weight)])[first],
         length=np.concatenate([[0.0], np.cumsum(lengths)]),
         others=np.concatenate([[0], np.cumsum([kind != roles.BODY for kind in kinds])]).astype(np.int64),
+        marks=Marks.of(segment.text for segment in segments),
         kinds=kinds,
         names=names,
     )

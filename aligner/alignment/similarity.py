@@ -23,6 +23,7 @@ import numpy.typing as npt
 from aligner.alignment import roles
 from aligner.alignment.bead import LOG_EMPTY, LOG_PRIORS, SHAPES, Bead
 from aligner.alignment.evidence import Evidence, Links, links, ranges, tokens_of
+from aligner.alignment.marks import MarkOdds
 from aligner.alignment.sides import Side
 
 Ints = npt.NDArray[np.int64]
@@ -57,6 +58,7 @@ class Text:
     affinity: Floats
     e_alone: Floats
     z_alone: Floats
+    odds: MarkOdds
 
     @classmethod
     def of(cls, en: Side, zh: Side, table: Evidence) -> Text:
@@ -74,7 +76,15 @@ class Text:
             affinity=np.array([[roles.affinity(a, b) for b in names] for a in names]),
             e_alone=_alone(en, 1.0),
             z_alone=_alone(zh, ratio),
+            odds=MarkOdds.none(),
         )
+
+    def marks(self, e_first: Ints, e_last: Ints, z_first: Ints, z_last: Ints) -> Floats:
+        """Return what the beginnings and ends of beads say, by the numbers of their first and last segments."""
+        e_first, z_first = np.minimum(e_first, self.en.n - 1), np.minimum(z_first, self.zh.n - 1)
+        opening = self.odds.opening[self.en.marks.opening[e_first], self.zh.marks.opening[z_first]]
+        closing = self.odds.closing[self.en.marks.closing[e_last], self.zh.marks.closing[z_last]]
+        return np.asarray(opening + closing)
 
 
 def length_score(en_length: Floats, zh_length: Floats, ratio: float) -> Floats:
@@ -169,7 +179,7 @@ class Grid:
             value = _WORDS * words[a, b] + LOG_PRIORS[a, b]
             lengths = text.en.length[e1] - text.en.length[e0], text.zh.length[z1] - text.zh.length[z0]
             value += _LENGTHS * length_score(*lengths, text.ratio)
-            value += self._roles((a, b), e0, z0)
+            value += self._roles((a, b), e0, z0) + text.marks(e0, e1 - 1, z0, z1 - 1)
             found[k] = np.where(self._ends_inside(i, j, a, b), value, -np.inf)
         return found
 
@@ -339,4 +349,5 @@ def one_to_one(text: Text, part: Bead) -> Floats:
     lengths = np.diff(text.en.length)[cells.e0], np.diff(text.zh.length)[cells.z0]
     score = _WORDS * words + _LENGTHS * length_score(*lengths, text.ratio) + LOG_PRIORS[1, 1]
     score += text.affinity[text.e_kind[cells.e0], text.z_kind[cells.z0]]
+    score += text.marks(cells.e0, cells.e0, cells.z0, cells.z0)
     return np.asarray(score.reshape(e.shape))
