@@ -26,8 +26,8 @@ _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 class Words(Protocol):
     """What matching asks of a lexicon."""
 
-    def words(self, text: str) -> list[tuple[int, int]]:
-        """Return the words of a Chinese text as (start, end)."""
+    def longest(self, text: str, at: int) -> int:
+        """Return the length of the longest Chinese word that starts there."""
 
     def stem(self, word: str) -> str:
         """Return the stem of an English word."""
@@ -129,7 +129,7 @@ class _Matcher:
         found = [o for o in found if not self._excepted(o, text)]
         if self.source_lang == "zh":
             found = [o for o in found if o.end - o.start > 1]  # one character is a part of words
-            found = _at_word_edges(found, self.lexicon.words(self.lexicon.simplify(text)))
+            found = _at_word_edges(found, self.lexicon.simplify(text), self.lexicon.longest)
         taken: list[_Group] = []
         for start, end in sorted({(o.start, o.end) for o in found}, key=lambda s: (s[0] - s[1], s[0])):
             if all(end <= group.start or start >= group.end for group in taken):
@@ -297,10 +297,18 @@ def _longest(found: Iterable[Occurrence]) -> list[Occurrence]:
     return sorted(kept, key=lambda o: o.start)
 
 
-def _at_word_edges(found: Iterable[Occurrence], segmented: Sequence[tuple[int, int]]) -> list[Occurrence]:
-    """Keep what begins and ends where words do: 积分 is not in 累积|分布."""
-    starts = {start for start, _ in segmented}
-    ends = {end for _, end in segmented}
+def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[str, int], int]) -> list[Occurrence]:
+    """Keep what begins and ends where words do: 积分 is not in 累积|分布.
+
+    A term is a word itself where it is longer than the dictionary's word there: 风险比 in 风险比为, which the
+    dictionary alone would cut 风险|比为.
+    """
+    terms = {o.start: o.end for o in sorted(found, key=lambda o: o.end)}
+    starts, ends, at = set(), set(), 0
+    while at < len(text):
+        starts.add(at)
+        at = max(at + longest(text, at), terms.get(at, 0))
+        ends.add(at)
     return [o for o in found if o.kind == "abbreviation" or (o.start in starts and o.end in ends)]
 
 

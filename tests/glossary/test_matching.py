@@ -22,6 +22,7 @@ _TERMS = (
         Forms("migratory arthralgia"),
         Forms("游走性关节痛", forbidden=(Forbidden("迁移性关节痛", "major", "固定译法"),)),
     ),
+    Term("hazard-ratio", Forms("hazard ratio"), Forms("风险比")),
     Term("integral", Forms("integral"), Forms("积分")),
     Term("score", Forms("score"), Forms("评分", ("积分",)), exceptions=("core score", "核心积分")),
     Term("infection", Forms("infection"), Forms("感染")),
@@ -150,6 +151,10 @@ def test_letters_next_to_chinese_are_boundaries() -> None:
 def test_chinese_source_needs_word_edges() -> None:
     assert _statuses(("累积分布如图。", "The cumulative distribution is shown."), source="zh") == []
     assert _statuses(("感染很常见。", "Infections are common."), source="zh") == [("infection", "ok")]
+
+
+def test_a_term_is_a_word_where_the_dictionary_has_a_shorter_one() -> None:
+    assert _statuses(("风险比为0.7。", "The hazard ratio was 0.7."), source="zh") == [("hazard-ratio", "ok")]
 
 
 def test_english_renderings_may_be_inflected_or_stand_apart() -> None:
