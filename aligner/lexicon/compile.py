@@ -12,6 +12,7 @@ import gc
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import numpy.typing as npt
 
 from aligner.lexicon import cache, cedict, characters
 from aligner.lexicon.cache import LONGEST_WORD
+from aligner.lexicon.learned import Learned
 from aligner.lexicon.tokens import CHINESE_STOP_WORDS, word_key
 from aligner.lexicon.words import STOP_WORDS, american
 
@@ -31,16 +33,17 @@ _REFERRED_GLOSSES = 6
 # A known word of three and more characters takes half of its parts' meaning, one of two characters little: 大夫.
 _PARTS_OF_LONG, _PARTS_OF_SHORT, _STRETCHES = 0.5, 0.15, 0.3
 _SMALLEST_SHARE = 0.004
+_SEEN_HALF, _MOST_TRUST, _LEARNED_PARTS = 5.0, 0.7, 0.5
 
 Rows = dict[str, dict[int, float]]
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 
-def compiled(path: Path) -> bytes:
-    """Return the dictionary as a packed blob, see `Lexicon` for its parts."""
+def compiled(path: Path, learned: Learned | None = None) -> bytes:
+    """Return the dictionary, and what was learned beside it, as a packed blob; see `Lexicon` for its parts."""
     with _no_collection():
-        return cache.pack(_parts_of_lexicon(path))
+        return cache.pack(_parts_of_lexicon(path, learned))
 
 
 @contextlib.contextmanager
@@ -55,24 +58,27 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _parts_of_lexicon(path: Path) -> dict[str, bytes]:
+def _parts_of_lexicon(path: Path, learned: Learned | None) -> dict[str, bytes]:
     entries = [entry for entry in cedict.entries(path) if _HAN.fullmatch(entry.simplified)]
     forms = _Forms(_stemmer())
     glosses = _glosses(entries)
     rows = {word: row for word, found in glosses.items() if (row := _row(found, forms))}
-    heads = sorted(rows)
-    where, stems, shares = _with_parts(rows, heads)
+    heads = sorted(rows.keys() | learned.rows.keys()) if learned else sorted(rows)
+    parts = _Parts.of(heads)
+    table = _with_parts(_Table.of(rows, heads), parts)
+    if learned:
+        table = _with_learned(table, _Table.of(_numbered(learned.rows, forms), heads), _trust(learned, heads), parts)
     pairs = [(entry.traditional, entry.simplified) for entry in entries]
     return {
         "heads": "\n".join(heads).encode(),
-        "ends": np.searchsorted(where, np.arange(len(heads) + 1)).astype(np.uint32).tobytes(),
-        "stem_ids": stems.astype(np.uint16 if len(forms.stems) < 2**16 else np.uint32).tobytes(),
-        "shares": shares.astype(np.float16).tobytes(),
+        "ends": np.searchsorted(table.word, np.arange(len(heads) + 1)).astype(np.uint32).tobytes(),
+        "stem_ids": table.stem.astype(np.uint16 if len(forms.stems) < 2**16 else np.uint32).tobytes(),
+        "shares": table.share.astype(np.float16).tobytes(),
         "stems": "\n".join(forms.stems).encode(),
         "forms": "\n".join(forms.table).encode(),
         "form_stems": np.fromiter(forms.table.values(), np.uint32).tobytes(),
         **characters.compiled(pairs),
-        "readings": characters.readings((e.simplified, e.pinyin) for e in entries).encode(),
+        "readings": characters.readings((e.simplified, e.pinyin) for e in entries if len(e.simplified) < 3).encode(),
     }
 
 
@@ -96,20 +102,22 @@ class _Forms:
         """Return the number of the stem of a word form."""
         found = self.table.get(form)
         if found is None:
-            found = self.table[form] = self._stem_number(word_key(form, self._one_spelling))
+            found = self.table[form] = self.stem_number(word_key(form, self._one_spelling))
         return found
 
     def _one_spelling(self, form: str) -> str:
         key = american(form)
         stem = self._stem(key)
-        self.table.setdefault(key, self._stem_number(stem))
+        self.table.setdefault(key, self.stem_number(stem))
         return stem
 
-    def _stem_number(self, stem: str) -> int:
+    def stem_number(self, stem: str) -> int:
+        """Return the number of a stem; a new one is also the form of itself."""
         found = self._known.get(stem)
         if found is None:
             found = self._known[stem] = len(self.stems)
             self.stems.append(stem)
+            self.table.setdefault(stem, found)
         return found
 
 
@@ -142,53 +150,116 @@ def _row(glosses: Mapping[str, None], forms: _Forms) -> dict[int, float]:
     return {stem: weight / total for stem, weight in row.items()}
 
 
-def _with_parts(rows: Rows, heads: list[str]) -> tuple[Ints, Ints, Floats]:
-    """Return (word, stem, share) of all words with what their parts add, sorted by word."""
-    number = {word: k for k, word in enumerate(heads)}
-    starts = np.cumsum([0] + [len(rows[word]) for word in heads])
-    stems = np.fromiter((stem for word in heads for stem in rows[word]), np.int64)
-    shares = np.fromiter((share for word in heads for share in rows[word].values()), np.float32)
-    whole, part, weight = _parts(heads, number)
-    sizes = np.diff(starts)[part]
-    taken = np.repeat(starts[part] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    where = np.concatenate([np.repeat(np.arange(len(heads)), np.diff(starts)), np.repeat(whole, sizes)])
-    stems = np.concatenate([stems, stems[taken]])
-    shares = np.concatenate([shares, shares[taken] * np.repeat(weight, sizes)])
-    return _summed(where, stems, shares)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Shares as three columns: number of the word, number of the stem, share; sorted by word."""
+
+    word: Ints
+    stem: Ints
+    share: Floats
+
+    @classmethod
+    def of(cls, rows: Rows, heads: list[str]) -> _Table:
+        sizes = [len(rows.get(word, ())) for word in heads]
+        stems = np.fromiter((stem for word in heads for stem in rows.get(word, ())), np.int64)
+        shares = np.fromiter((share for word in heads if word in rows for share in rows[word].values()), np.float32)
+        return cls(np.repeat(np.arange(len(heads)), sizes), stems, shares)
+
+    def scaled(self, weight: Floats) -> _Table:
+        """Return the table with the shares of each word times a weight of it."""
+        return _Table(self.word, self.stem, self.share * weight[self.word])
+
+    def handed_on(self, part: Ints, whole: Ints, weight: Floats) -> _Table:
+        """Return the rows of parts as rows of the wholes they are in."""
+        first = np.searchsorted(self.word, np.arange(int(part.max(initial=0)) + 2))
+        sizes = np.diff(first)[part]
+        taken = np.repeat(first[part] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        return _Table(np.repeat(whole, sizes), self.stem[taken], self.share[taken] * np.repeat(weight, sizes))
 
 
-def _summed(where: Ints, stems: Ints, shares: Floats) -> tuple[Ints, Ints, Floats]:
-    """Add up equal (word, stem), bring the sum of a word to 1 at most, drop what is too small to matter."""
-    keys, inverse = np.unique(where * (int(stems.max()) + 1) + stems, return_inverse=True)
-    sums = np.bincount(inverse, weights=shares).astype(np.float32)
-    where, stems = keys // (int(stems.max()) + 1), keys % (int(stems.max()) + 1)
-    sums /= np.maximum(np.bincount(where, weights=sums), 1).astype(np.float32)[where]
+def _sum(*tables: _Table) -> _Table:
+    """Add up tables, bring the sum of a word to 1 at most, drop what is too small to matter."""
+    word = np.concatenate([table.word for table in tables])
+    stem = np.concatenate([table.stem for table in tables])
+    share = np.concatenate([table.share for table in tables])
+    stems = int(stem.max()) + 1
+    keys, inverse = np.unique(word * stems + stem, return_inverse=True)
+    sums = np.bincount(inverse, weights=share).astype(np.float32)
+    word = keys // stems
+    sums /= np.maximum(np.bincount(word, weights=sums), 1).astype(np.float32)[word]
     kept = sums >= _SMALLEST_SHARE
-    return where[kept], stems[kept], sums[kept]
+    return _Table(word[kept], keys[kept] % stems, sums[kept])
 
 
-def _parts(heads: list[str], number: Mapping[str, int]) -> tuple[Ints, Ints, Floats]:
-    """Return (word, part, weight) for the words inside every word."""
-    found: list[tuple[int, int, float]] = []
-    for k, word in enumerate(heads):
-        if len(word) < 2:
-            continue
-        weight = (_PARTS_OF_LONG if len(word) > 2 else _PARTS_OF_SHORT) / len(word)
-        pieces = _pieces(word, number)
-        found.extend((k, number[piece], weight * len(piece)) for piece in pieces)
-        if len(word) > 3:
-            found.extend((k, number[s], _STRETCHES) for s in _stretches(word) if s in number and s not in pieces)
-    columns: Any = zip(*found, strict=True)
-    whole, part, weights = columns
-    return np.array(whole, np.int64), np.array(part, np.int64), np.array(weights, np.float32)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The words inside every word: whole, part, the share of the whole's length, and whether the parts make it up.
+
+    Where `makes_up` is false, the part is a stretch across the seams of those that do.
+    """
+
+    whole: Ints
+    part: Ints
+    fraction: Floats
+    makes_up: npt.NDArray[np.bool_]
+    is_long: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, heads: list[str]) -> _Parts:
+        number = {word: k for k, word in enumerate(heads)}
+        found: list[tuple[int, int, float, bool, bool]] = []
+        for k, word in enumerate(heads):
+            size = len(word)
+            if size < 2:
+                continue
+            pieces = _pieces(word, number)
+            found.extend((k, number[piece], len(piece) / size, True, size > 2) for piece in pieces)
+            if size > 3:
+                stretches = (s for s in _stretches(word) if s in number and s not in pieces)
+                found.extend((k, number[s], 0.0, False, True) for s in stretches)
+        columns: Any = zip(*found, strict=True)
+        whole, part, fraction, makes_up, is_long = columns
+        return cls(
+            np.array(whole), np.array(part), np.array(fraction, np.float32), np.array(makes_up), np.array(is_long)
+        )
+
+
+def _with_parts(table: _Table, parts: _Parts) -> _Table:
+    """Add what the parts of a word mean to what its own glosses say."""
+    weight = np.where(parts.is_long, _PARTS_OF_LONG, _PARTS_OF_SHORT) * parts.fraction
+    weight = np.where(parts.makes_up, weight, _STRETCHES).astype(np.float32)
+    return _sum(table, table.handed_on(parts.part, parts.whole, weight))
+
+
+def _numbered(rows: Mapping[str, Mapping[str, float]], forms: _Forms) -> Rows:
+    return {word: {forms.stem_number(key): share for key, share in row.items()} for word, row in rows.items()}
+
+
+def _trust(learned: Learned, heads: list[str]) -> Floats:
+    """Return how far each word's learned shares are to be trusted, by how often it was seen."""
+    seen = np.array([learned.counts.get(word, 0) for word in heads], np.float32)
+    return np.minimum(seen / (seen + _SEEN_HALF), _MOST_TRUST).astype(np.float32)
+
+
+def _with_learned(table: _Table, learned: _Table, trust: Floats, parts: _Parts) -> _Table:
+    """Blend learned shares in: a word's own as far as they are trusted, for the rest half those of its parts."""
+    whole, part = parts.whole[parts.makes_up], parts.part[parts.makes_up]
+    of_part = (_LEARNED_PARTS * (1 - trust[whole]) * trust[part] * parts.fraction[parts.makes_up]).astype(np.float32)
+    from_parts = np.bincount(whole, weights=of_part, minlength=len(trust))
+    left = (1 - trust - from_parts).astype(np.float32)
+    return _sum(table.scaled(left), learned.scaled(trust), learned.handed_on(part, whole, of_part))
 
 
 def _pieces(word: str, number: Mapping[str, int]) -> list[str]:
-    """Cut a word into the longest shorter words."""
+    """Cut a word into the longest shorter words; those without content are left out."""
+    if len(word) == 2:
+        return [char for char in word if char in number and char not in CHINESE_STOP_WORDS]
     found, at = [], 0
+    longest = min(LONGEST_WORD, len(word) - 1)
     while at < len(word):
-        sizes = range(min(LONGEST_WORD, len(word) - 1, len(word) - at), 0, -1)
-        size = next((s for s in sizes if word[at : at + s] in number), 1)
+        size = min(longest, len(word) - at)
+        while size > 1 and word[at : at + size] not in number:
+            size -= 1
         piece = word[at : at + size]
         if piece in number and piece not in CHINESE_STOP_WORDS:
             found.append(piece)
