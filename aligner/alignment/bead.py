@@ -24,6 +24,10 @@ class Bead(NamedTuple):
         """Whether a side is empty."""
         return self.e0 == self.e1 or self.z0 == self.z1
 
+    def moved(self, e: int, z: int) -> Bead:
+        """Return the bead with its numbers shifted."""
+        return Bead(self.e0 + e, self.e1 + e, self.z0 + z, self.z1 + z, self.score)
+
     @property
     def shape(self) -> tuple[int, int]:
         """How many segments stand on either side."""

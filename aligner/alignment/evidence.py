@@ -44,15 +44,19 @@ def evidence(en: Side, zh: Side, lexicon: Lexicon) -> Evidence:
 
 def from_shares(en: Side, zh: Side, z: Ints, e: Ints, share: Floats) -> Evidence:
     """Return the evidence for t(e|z) given as three columns; of equal pairs the largest share counts."""
-    v = max(len(en.keys), 1)
     order = np.lexsort((share, e, z))
     z, e, share = z[order], e[order], share[order]
     last = np.ones(len(z), bool)
     last[:-1] = (z[1:] != z[:-1]) | (e[1:] != e[:-1])
     z, e, share = z[last], e[last], share[last]
-    frequency = (np.bincount(en.key, minlength=v) + 1) / (len(en.key) + v)
-    ratio = np.minimum(share / frequency[e], _STRONGEST)
+    ratio = np.minimum(share / frequency(en)[e], _STRONGEST)
     return Evidence(np.searchsorted(z, np.arange(len(zh.keys) + 1)), e, ratio, share)
+
+
+def frequency(en: Side) -> Floats:
+    """Return p(e) of every English key, smoothed by one occurrence more of each that the side has."""
+    count = np.bincount(en.key, minlength=len(en.keys))
+    return np.asarray((count + 1) / max(len(en.key) + int((count > 0).sum()), 1))
 
 
 def _shared(en: Side, zh: Side) -> Iterator[tuple[int, int, float]]:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment.bead import Bead
-from aligner.alignment.evidence import Evidence, from_shares, ranges
+from aligner.alignment.evidence import Evidence, frequency, from_shares, ranges
 from aligner.alignment.marks import MarkOdds
 from aligner.alignment.similarity import Text
 
@@ -41,17 +41,16 @@ def learned(text: Text, prior: Evidence, beads: list[Bead]) -> Text:
 def _estimated(text: Text, prior: Evidence, beads: Ints) -> Evidence:
     v = len(text.en.keys)
     e, z = _cells(text, beads)
-    prior_z = np.repeat(np.arange(len(text.zh.keys)), np.diff(prior.first))
+    known, known_share = _known(text, prior)
     met = text.zh.key[z] * v + text.en.key[e]
-    keys = np.unique(np.concatenate([met, prior_z * v + prior.english]))
+    keys = np.unique(np.concatenate([np.unique(met), known]))
     cell = np.searchsorted(keys, met)
     believed = np.zeros(len(keys))
-    believed[np.searchsorted(keys, prior_z * v + prior.english)] = prior.share
+    believed[np.searchsorted(keys, known)] = known_share
     row = keys // v
     share = _shares(believed + _AT_FIRST, row)
     believed *= _PRIOR
-    frequency = (np.bincount(text.en.key, minlength=v) + 1) / (len(text.en.key) + v)
-    null = _NULL / (1 - _NULL) * frequency[text.en.key] * np.bincount(e, minlength=len(text.en.key))
+    null = _NULL / (1 - _NULL) * frequency(text.en)[text.en.key] * np.bincount(e, minlength=len(text.en.key))
     count = believed
     for _ in range(_ROUNDS):
         explained = np.bincount(e, weights=share[cell], minlength=len(text.en.key)) + null
@@ -61,6 +60,15 @@ def _estimated(text: Text, prior: Evidence, beads: Ints) -> Evidence:
     share = (np.maximum(count - _DISCOUNT, 0) + believed) / np.maximum(total, 1e-12)
     kept = share > _SMALLEST_SHARE
     return from_shares(text.en, text.zh, row[kept], keys[kept] % v, share[kept])
+
+
+def _known(text: Text, prior: Evidence) -> tuple[Ints, Floats]:
+    """Return the prior's entries between keys that the text has: pair (Chinese * size + English), and share."""
+    z = np.repeat(np.arange(len(text.zh.keys)), np.diff(prior.first))
+    e_there = np.bincount(text.en.key, minlength=len(text.en.keys)) > 0
+    z_there = np.bincount(text.zh.key, minlength=len(text.zh.keys)) > 0
+    kept = e_there[prior.english] & z_there[z]
+    return z[kept] * len(text.en.keys) + prior.english[kept], prior.share[kept]
 
 
 def _shares(count: Floats, row: Ints) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +50,24 @@ class Side:
     def n(self) -> int:
         """How many segments there are."""
         return len(self.first) - 1
+
+    def part(self, start: int, stop: int) -> Side:
+        """Return segments [start, stop) as a side of its own, with the same numbers for keys."""
+        tokens = slice(int(self.first[start]), int(self.first[stop]))
+        ends = slice(start, stop + 1)
+        return replace(
+            self,
+            key=self.key[tokens],
+            segment=self.segment[tokens] - start,
+            first=self.first[ends] - self.first[start],
+            place=self.place[tokens],
+            weight=self.weight[tokens],
+            mass=self.mass[ends] - self.mass[start],
+            length=self.length[ends] - self.length[start],
+            others=self.others[ends] - self.others[start],
+            marks=Marks(self.marks.opening[start:stop], self.marks.closing[start:stop]),
+            kinds=self.kinds[start:stop],
+        )
 
 
 def english(segments: Sequence[Segment], lexicon: Lexicon) -> Side:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aligner.alignment import anchors, omissions, refine, sides
 from aligner.alignment.bead import Bead
-from aligner.alignment.evidence import evidence
+from aligner.alignment.evidence import Evidence, evidence
 from aligner.alignment.method import Method
 from aligner.alignment.search import search
 from aligner.alignment.similarity import Text
@@ -16,6 +16,8 @@ from aligner.model import Segment
 _HALF_WIDTH, _NARROW = 15, 10
 _PASSES = 2
 _ENOUGH_TO_LEARN = 100  # segments of both sides together
+_PART = 3000  # English segments of a part that learns from itself; bounds the memory that learning takes
+_SURE = 0.99
 
 
 def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon) -> list[Bead]:
@@ -23,9 +25,31 @@ def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexi
     prior = evidence(en, zh, lexicon)
     text = Text.of(en, zh, prior)
     beads = search(text, anchors.centre(text), _HALF_WIDTH)
-    for _ in range(_PASSES if en.n + zh.n >= _ENOUGH_TO_LEARN else 0):
+    if en.n + zh.n < _ENOUGH_TO_LEARN:
+        return omissions.separated(text, beads)
+    found: list[Bead] = []
+    for part in _parts(beads):
+        e, z = part[0].e0, part[0].z0
+        text = Text.of(en.part(e, part[-1].e1), zh.part(z, part[-1].z1), prior)
+        found.extend(bead.moved(e, z) for bead in _refined(text, prior, [bead.moved(-e, -z) for bead in part]))
+    return found
+
+
+def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
+    """Cut a long text where two neighbouring beads are sure."""
+    start = 0
+    for k in range(1, len(beads)):
+        if beads[k].e0 - beads[start].e0 >= _PART and min(beads[k - 1].score, beads[k].score) > _SURE:
+            yield beads[start:k]
+            start = k
+    yield beads[start:]
+
+
+def _refined(text: Text, prior: Evidence, beads: list[Bead]) -> list[Bead]:
+    """Search again with what the text itself teaches, then look for omissions."""
+    for _ in range(_PASSES):
         text = refine.learned(text, prior, beads)
-        beads = search(text, anchors.along(beads, en.n, zh.n), _NARROW)
+        beads = search(text, anchors.along(beads, text.en.n, text.zh.n), _NARROW)
     return omissions.separated(text, beads)
 
 
