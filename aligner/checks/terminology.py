@@ -53,7 +53,7 @@ def _hit(match: Match, same: Sequence[Match], context: Context, *, repeated: boo
         _message(match, forms.preferred, bad),
         source=match.source,
         target=match.target,
-        suggestion=forms.preferred if match.target else None,
+        suggestion=forms.preferred if bad else None,
         severity=_severity(match, bad, repeated=repeated),
         pair=match.pair,
         places=tuple(Place(m.pair, m.source, m.target) for m in same) if len(same) > 1 else (),

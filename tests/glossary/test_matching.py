@@ -71,7 +71,9 @@ def test_the_longest_term_wins() -> None:
 
 
 def test_a_longer_term_of_another_concept_does_not_render_this_one() -> None:
-    assert _statuses(("Arthritis is common.", "骨关节炎很常见。")) == [("arthritis", "missing")]
+    (match,) = _matches(("Arthritis is common.", "骨关节炎很常见。"))
+    assert match.status == "other"
+    assert match.target is not None and match.target.text == "骨关节炎"
 
 
 def test_a_longer_term_that_names_this_one_renders_it() -> None:

@@ -1,0 +1,170 @@
+"""Recognises how terms of the source are rendered in a target text.
+
+Generous by design: a finding that a professional would wave away costs more than one that is missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aligner.glossary.english import Occurrence, words
+from aligner.glossary.finding import Finder
+from aligner.model import Status, Term
+from aligner.text.variants import chinese_key
+
+# How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
+_SPREAD = 16
+# From this share on a word counts as a rendering of another; below, dictionaries and statistics list accidents.
+_SHARE = 0.08
+# Words between which a rendering that the term base does not know may have others, in characters.
+_GAP = 3
+
+_BEST_FIRST: tuple[Status, ...] = ("ok", "admitted", "abbreviation", "forbidden", "other", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What stands in the target for one occurrence of a term; no place where nothing does."""
+
+    status: Status
+    start: int = -1
+    end: int = -1
+    form: str = ""
+
+    @property
+    def rank(self) -> int:
+        """How good it is, 0 the best."""
+        return _BEST_FIRST.index(self.status)
+
+
+class Target:
+    """The renderings that one target text holds; `wanted` are the ids of the terms in its source."""
+
+    def __init__(self, finder: Finder, text: str, wanted: set[str]) -> None:
+        self.finder, self.text, self.wanted = finder, text, wanted
+        found = [o for o in finder.find(text, finder.target_lang) if not finder.excepted(o, text, longer=True)]
+        accepted = [o for o in found if o.kind == "accepted"]
+        self.accepted = [o for o in accepted if not self._held(o, accepted)]
+        self.abbreviations = [o for o in found if o.kind == "abbreviation"]
+        self.forbidden = [o for o in found if o.kind == "forbidden" and not self._accounted(o)]
+
+    def _held(self, o: Occurrence, accepted: Sequence[Occurrence]) -> bool:
+        """Tell whether a longer term of another concept holds it (关节炎 in 骨关节炎), which does not name this one."""
+        return any(
+            w.start <= o.start
+            and o.end <= w.end
+            and w.end - w.start > o.end - o.start
+            and w.term.id != o.term.id
+            and w.term.id not in self.wanted
+            and not self.finder.base.contains(w.term, o.term, self.finder.source_lang)
+            for w in accepted
+        )
+
+    def _accounted(self, bad: Occurrence) -> bool:
+        """Tell whether the words of a forbidden form are right for a term that the source has."""
+        return any(o.start <= bad.start and bad.end <= o.end for o in self.accepted if o.term.id in self.wanted)
+
+    def rendering(self, term: Term, turn: int, *, abbreviated: bool) -> Rendering:
+        """Return how the `turn`-th occurrence of a term in the source is rendered."""
+        full = _longest(o for o in self.accepted if o.term.id == term.id)
+        short = [o for o in self.abbreviations if o.term.id == term.id]
+        bad = [o for o in self.forbidden if o.term.id == term.id]
+        left = turn - len(full) - len(short)
+        if bad and left >= 0:
+            return self._of(bad[min(left, len(bad) - 1)], "forbidden")
+        for pool in (short, full) if abbreviated else (full, short):
+            if pool:
+                return self._of(pool[min(turn, len(pool) - 1)])
+        return self._scattered(term) or Rendering("missing")
+
+    def _of(self, found: Occurrence, status: Status | None = None) -> Rendering:
+        if status is None:
+            preferred = found.form == found.term.forms(self.finder.target_lang).preferred
+            status = "abbreviation" if found.kind == "abbreviation" else "ok" if preferred else "admitted"
+        return Rendering(status, found.start, found.end, found.form)
+
+    def _scattered(self, term: Term) -> Rendering | None:
+        """Find a form whose words stand apart, as coordination and inflection make them."""
+        find = self._scattered_zh if self.finder.target_lang == "zh" else self._scattered_en
+        for form in term.forms(self.finder.target_lang).accepted:
+            span = find(form)
+            if span:
+                return Rendering("admitted", *span, form)
+        return None
+
+    def _scattered_zh(self, form: str) -> tuple[int, int] | None:
+        key = chinese_key(self.finder.lexicon.simplify(form))[0]
+        text, offsets = chinese_key(self.finder.lexicon.simplify(self.text))
+        for cut in range(2, len(key) - 1):  # no part of one character: those are everywhere
+            span = _in_order(text, (key[:cut], key[cut:]))
+            if span:
+                return offsets[span[0]], offsets[span[1] - 1] + 1
+        return None
+
+    def _scattered_en(self, form: str) -> tuple[int, int] | None:
+        stem = self.finder.lexicon.stem
+        wanted = {stem(form[w.start : w.end].lower()) for w in words(form)}
+        at = [(w.start, w.end) for w in words(self.text) if stem(self.text[w.start : w.end].lower()) in wanted]
+        present = {stem(self.text[start:end].lower()) for start, end in at}
+        return (at[0][0], at[-1][1]) if at and present == wanted else None
+
+    def in_its_place(self, written: str, taken: Sequence[tuple[int, int]]) -> Rendering | None:
+        """Find the words that the dictionary takes for a rendering of a term the term base finds none of.
+
+        `written` is the term as the source has it; `taken` are the stretches that stand for other terms. Only a
+        single cluster of words is answered: scattered ones belong to different phrases.
+        """
+        pairs = self._dictionary_zh(written) if self.finder.target_lang == "zh" else self._dictionary_en(written)
+        free = [(s, e) for s, e in pairs if all(e <= start or s >= end for start, end in taken)]
+        if not free or any(after[0] - before[1] > _GAP for before, after in pairwise(free)):
+            return None
+        return Rendering("other", free[0][0], free[-1][1])
+
+    def _dictionary_zh(self, written: str) -> list[tuple[int, int]]:
+        """Return the Chinese words of the target that the dictionary renders by a word of the term."""
+        lexicon = self.finder.lexicon
+        stems = {lexicon.stem(written[w.start : w.end].lower()) for w in words(written)}
+        return [
+            (start, end)
+            for start, end in lexicon.words(self.text)
+            if end - start > 1 and any(lexicon.renderings(self.text[start:end]).get(s, 0) > _SHARE for s in stems)
+        ]
+
+    def _dictionary_en(self, written: str) -> list[tuple[int, int]]:
+        """Return the English words of the target that the dictionary has for a word of the term."""
+        lexicon = self.finder.lexicon
+        stems = {
+            stem
+            for start, end in lexicon.words(written)
+            for stem, share in lexicon.renderings(written[start:end]).items()
+            if share > _SHARE and len(stem) > 2
+        }
+        found = ((w.start, w.end) for w in words(self.text))
+        return [(s, e) for s, e in found if lexicon.stem(self.text[s:e].lower()) in stems]
+
+
+def _in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:
+    """Find the parts one after the other, not more than `_SPREAD` apart in all."""
+    start = text.find(parts[0])
+    while start >= 0:
+        end = start + len(parts[0])
+        for part in parts[1:]:
+            at = text.find(part, end, start + _SPREAD + len(part))
+            if at < 0:
+                break
+            end = at + len(part)
+        else:
+            return start, end
+        start = text.find(parts[0], start + 1)
+    return None
+
+
+def _longest(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Of overlapping forms of one term keep the longest."""
+    kept: list[Occurrence] = []
+    for o in sorted(found, key=lambda o: (o.start - o.end, o.start)):
+        if all(o.end <= k.start or o.start >= k.end for k in kept):
+            kept.append(o)
+    return sorted(kept, key=lambda o: o.start)
