@@ -113,15 +113,18 @@ def _lost_copies(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
     for t in own:
         if t.number.written == "figure" and t.value is not None and t.counts:
             copies.setdefault(t.value, []).append(t)
-    lost = (t for value, same in copies.items() for t in same[room[value] :])
+    offered = _values(other)
+    lost = (t for value, same in copies.items() if value in offered for t in same[room[value] :])
     return [t for t in lost if _plainly_met(t, other)]
 
 
 def _crowded_out(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
     """Return figures of the translation that only a word of the source meets which another word stands for."""
     room, figures = _room(own, other)
-    lone = ((t, t.value) for t in own if t.number.written == "figure" and t.counts and t.value is not None)
-    return [t for t, value in lone if not figures[value] and not room[value] and _plainly_met(t, other)]
+    offered = _values(other)
+    lone = ((t, t.value) for t in own if t.number.written == "figure" and t.counts)
+    met = (t for t, value in lone if value is not None and offered[value] and not figures[value] and not room[value])
+    return [t for t in met if _plainly_met(t, other)]
 
 
 def _plainly_met(told: Told, other: Sequence[Told]) -> bool:

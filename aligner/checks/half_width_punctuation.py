@@ -36,7 +36,9 @@ _NAMES = {
     "(": "brackets",
 }
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_ADDRESS = re.compile(r"(?:https?://|www\.|doi:|10\.\d{4,}/)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE | re.ASCII)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|doi:|10\.\d{4,}/)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+", re.IGNORECASE | re.ASCII
+)
 _MARK = re.compile(r"[,;:?!.]")
 _MARKUP = re.compile(r"(?<=\s):[a-z]|:(?=:)|(?<=:):")
 _BRACKET = re.compile(r"[()（）]")

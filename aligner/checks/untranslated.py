@@ -28,7 +28,8 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _HAN_RUN = re.compile(rf"{_HAN.pattern}(?:[\s、，·]*{_HAN.pattern})*")
 _ASIDE = re.compile(
-    r"""(?:https?://|www\.)[!-~]+ | [\w.+-]+@[\w-]+\.[\w.]+ | [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|cn|io)\b[!-~]*
+    r"""(?:https?://|www\.)[!-~]+ | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+
+    | (?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}?\.(?:com|org|net|gov|edu|cn|io)\b[!-~]*
     | [(（][^()（）\u3400-\u9fff]*[)）] | [\[［【][^\[\]［］【】\u3400-\u9fff]*[\]］】] | &\w+;
     | “[^“”\u3400-\u9fff]*” | "[^"\u3400-\u9fff]*" | ‘[^‘’\u3400-\u9fff]*’ | 《[^《》]*》 | `[^`]*`""",
     re.VERBOSE | re.ASCII,

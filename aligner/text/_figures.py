@@ -65,7 +65,7 @@ def _ratio(found: re.Match[str]) -> Number:
 
 def _power(found: re.Match[str]) -> Number:
     exponent = re.sub(r"[^\d-]", "", found.group().strip()[2:].translate(_SUPERSCRIPTS))
-    if not exponent.lstrip("-") or abs(int(exponent)) > 99:
+    if not 0 < len(exponent.lstrip("-")) <= 2:
         return _plain_figure(found)
     value = Fraction(10) ** int(exponent)
     flat = (fraction("10" + exponent.lstrip("-")),)

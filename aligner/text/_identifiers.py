@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from aligner.text._number import LETTERS, Canvas, Number
+from aligner.text._number import LETTERS, LONGEST, Canvas, Number
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|\d+(?:\.\d+){2,}",
+    r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|(?<![\d.])\d+(?:\.\d+){2,}",
     re.IGNORECASE | re.ASCII,
 )
 _CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
 _LETTERS_FIRST = re.compile(
-    rf"(?<![{LETTERS}\d.])([{LETTERS}]+(?:-[{LETTERS}]+)*)(-?)(\d[\d{LETTERS}]*(?:[-.]\d[\d{LETTERS}]*)*)"
+    rf"(?<![{LETTERS}\d.])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*)(-?)(\d[\d{LETTERS}]*(?:[-.]\d[\d{LETTERS}]*)*)"
 )
-_DANGLING = re.compile(rf"(?<![{LETTERS}\d])([{LETTERS}]+(?:-[{LETTERS}]+)*-)(?![{LETTERS}\d])")
+_DANGLING = re.compile(rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*-)(?![{LETTERS}\d])")
 _DIGITS_FIRST = re.compile(rf"(?<![{LETTERS}\d.,])(\d+)(-?)([{LETTERS}]+)([-\d{LETTERS}]*)")
 _CORONAVIRUS = re.compile(
     r"2019(?=\s?(?:novel |new )?(?:coronavirus|新型冠|新冠|冠状))|(?<=virus disease[ -])2019|(?<=冠状病毒病[ -])2019",
@@ -76,6 +76,6 @@ def _names_digits_first(found: re.Match[str]) -> bool:
 
 def _identifier(found: re.Match[str], *, named: bool) -> Number:
     text = found.group()
-    digits = tuple(Fraction(int(d)) for d in re.findall(r"\d+", text))
+    digits = tuple(Fraction(int(d)) for d in re.findall(r"\d+", text) if len(d) <= LONGEST)
     name = re.sub(r"[^0-9a-zα-ω]", "", text.lower()) if named else ""
     return Number(*found.span(), digits, written="identifier", name=name)

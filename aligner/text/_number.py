@@ -11,6 +11,7 @@ from typing import Literal
 from aligner.model import Lang
 
 Written = Literal["figure", "word", "hint", "identifier"]
+LONGEST = 60  # digits: what is longer is no number that anybody compares
 LETTERS = "A-Za-zα-ωΑ-Ωµ"
 
 
@@ -94,4 +95,4 @@ def time_of(value: Fraction, after: str, lang: Lang) -> tuple[str, Fraction] | N
 
 def fraction(figure: str) -> Fraction:
     """Return the value of a figure such as `0.05`."""
-    return Fraction(figure.strip())
+    return Fraction(figure.strip()[:LONGEST].rstrip("."))

@@ -37,6 +37,7 @@ DENOMINATORS = (
 )
 
 _ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})")
+_LONGEST = 60  # what is longer is no number that anybody compares
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -46,6 +47,7 @@ def han_value(numeral: str) -> int:
     >>> [han_value(n) for n in ("三百零五", "一万二千", "十二", "二〇二〇", "三亿")]
     [305, 12000, 12, 2020, 300000000]
     """
+    numeral = numeral[:_LONGEST]
     if not any(c in HAN_SCALES for c in numeral):
         return int("".join(str(_HAN_DIGITS[c]) for c in numeral))
     total = section = digit = 0
