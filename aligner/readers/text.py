@@ -187,7 +187,5 @@ def _stands_alone(string: str) -> bool:
         sections.starts_label(string[:80])
         or sections.is_label(string)
         or keywords.is_keywords(string)
-        or front_matter.plain(string, lang)
-        or front_matter.authors(string, lang) == 2
-        or front_matter.affiliation(string, lang) == 2
+        or front_matter.stands_alone(string, lang)
     )

@@ -28,7 +28,8 @@ _NUMBERING = re.compile(
 # `... as follows: 1. Name 2. Address`: the first has a mark before it, the others count on.
 _ITEM = re.compile(r"(?:(?P<mark>[:;])(?:\s(?:and|or))?)?\s(?P<number>\d{1,2}|[A-Za-z])\.\Z")
 _SAYS = re.compile(
-    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:said|says|asked|asks|replied|answered|cried|shouted|wrote|writes|added|protested)\b"
+    r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\s(?:said|says|asked|asks|replied|answered|cried|shouted|wrote|writes|added"
+    r"|protested)\b"
 )
 _TOKEN_EDGE = re.compile("[\\s\u3000-\u303f\u3400-\u9fff\uff0c\uff1a\uff1b\uff08]+")
 _INITIALS = re.compile(r"(?:[A-Za-z]{1,2}\.)+-?[A-Za-z]{1,2}")

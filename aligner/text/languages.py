@@ -21,7 +21,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # What counts as an English word: abbreviations (RMO, HbA1c) stand in both languages and prove nothing.
 _WORD = re.compile("[A-Za-z]?[a-z\u00df-\u00ff]{2,}|\\b[A-Z]{6,}\\b|\\b(?:in|of|to|is|as|we|by|at|on|an|or|no)\\b")
 _FUNCTION = re.compile(
-    r"\b(?:the|of|and|in|to|with|was|were|is|are|for|from|by|on|at|an?|as|or|that|this|these|we|our|their|its|has|have"
+    r"\b(?:the|of|and|in|to|with|was|were|is|are|for|from|by|on|at|an?|as|or|that|this|these|we|our|their|its|has"
+    r"|have"
     r"|had|been|not|be|which|who|but|it|he|she|they|you|using|after|during|between|among)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
 _FOLLOWS_TERM = re.compile(
-    "[的是在与和或为等型中及组将可]|患者|患儿|病人|综合征|综合症|量表|评分|指数|检测|检查|治疗|模型|细胞|软件|公司|方法|法|蛋白|基因|试验|通路"
+    "[的是在与和或为等型中及组将可]|患者|患儿|病人|综合征|综合症|量表|评分|指数|检测|检查|治疗|模型|细胞|软件|公司"
+    "|方法|法|蛋白|基因|试验|通路"
 )
 
 

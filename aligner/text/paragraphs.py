@@ -13,7 +13,8 @@ from aligner.text.sections import KEYWORDS_LABEL
 _LINE_END = re.compile(r"\r\n|\r|\n")
 NARROWEST, WIDEST = 40, 132  # columns that text is set to; a Chinese character takes two
 _DANGLING = re.compile(
-    r"(?:[,，、(（\-–—/]|\b(?:the|an?|of|and|or|in|on|to|for|with|by|from|at|as|is|was|were|are|that|which|than|vs\.|between|due|its|their|our|no)"
+    r"(?:[,，、(（\-–—/]|\b(?:the|an?|of|and|or|in|on|to|for|with|by|from|at|as|is|was|were|are|that|which|than"
+    r"|vs\.|between|due|its|their|our|no)"
     r"|[的和与與及在对對为為是由将將])$"
 )
 _SEPARATED = re.compile(r"[;；,，、·•|]")

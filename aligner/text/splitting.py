@@ -22,14 +22,18 @@ _MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff
 _DOTTED = re.compile(r"[A-Z][A-Za-z ,/&'’-]{1,58}?(?:\.(?=\s)|\s?[—–]\s?|\s-\s)|[\u3400-\u9fff]{2,8}[.．](?=\s|[\u3400-\u9fff])")
 # `Objective To study`, `目的　探讨`: no mark at all.
 _BARE_EN = re.compile(
-    r"(?P<label>(?i:abstract|summary|background|introduction|importance|objectives?|aims?|purpose|design|setting|interventions?"
-    r"|(?:(?:materials?|patients|subjects|participants) and )?methods?|methods and (?:results|findings)|results?|(?:main )?findings"
-    r"|interpretation|conclusions?|conclusions? and relevance|discussion|limitations?|funding|main outcome measures?))"
+    r"(?P<label>(?i:abstract|summary|background|introduction|importance|objectives?|aims?|purpose|design|setting"
+    r"|interventions?"
+    r"|(?:(?:materials?|patients|subjects|participants) and )?methods?|methods and (?:results|findings)|results?"
+    r"|(?:main )?findings"
+    r"|interpretation|conclusions?|conclusions? and relevance|discussion|limitations?|funding"
+    r"|main outcome measures?))"
     r"(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9≥≤<>]|[a-z]?[A-Z0-9])))"
 )
 _BARE_ZH = re.compile(
     r"(?P<label>[\u3400-\u9fff]\s?[\u3400-\u9fff]{1,7}|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+)"
-    r"|(?P<tight>目的|背景|方法|结果|結果|结论|結論|讨论|討論|(?:材料|资料|資料|对象|對象)[与和及與]方法|摘要)(?=[\u3400-\u9fffA-Za-z0-9])"
+    r"|(?P<tight>目的|背景|方法|结果|結果|结论|結論|讨论|討論|(?:材料|资料|資料|对象|對象)[与和及與]方法"
+    r"|摘要)(?=[\u3400-\u9fffA-Za-z0-9])"
 )
 # An all-capital phrase before a colon is a label even where the table lacks it; a lone acronym is not.
 _CAPITALS = re.compile(r"[A-Z][A-Z'’/&,-]{2,}(?:[ ][A-Z/&,'’-]+){1,7}\s?:|[A-Z]{7,}\s?:")
