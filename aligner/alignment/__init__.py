@@ -26,8 +26,8 @@ def align(
     """Pair the segments of a text and its translation, English and Chinese in either order.
 
     Every segment is in exactly one pair, and pairs are in the order of both sides. A pair's score is the probability
-    that it is right as it stands; 0 where a side is empty. `lexicon` is loaded if none is given; `terms`
-    count as sure translations.
+    that it is right as it stands: that no other grouping is better, and that its sides are related at all; 0 where a
+    side is empty. `lexicon` is loaded if none is given; `terms` count as sure translations.
 
     Raises:
         ConfigError: there is no such method, or it cannot do a text of this size.

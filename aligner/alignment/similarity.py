@@ -15,6 +15,7 @@ be part of a best path are then scored in full: `exact`.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,7 @@ Scores = npt.NDArray[np.float32]
 
 # Fitted on development novels and academic prose; flat around these values.
 _WORDS, _LENGTHS = 0.15, 0.8
-_UNEXPLAINED = 0.25  # λ: what a token that nothing opposite explains counts
+UNEXPLAINED = 0.25  # λ: what a token that nothing opposite explains counts
 _CROWDING = 1.25  # exponent of the opposite side's size: a long segment explains much by chance
 _LEAST_MASS = 3.0
 _NEARNESS, _LEAST_NEARNESS = 2.5, 0.2  # κ = max(1 - 2.5 d, 0.2)
@@ -102,7 +103,7 @@ def _alone(side: Side, ratio: float) -> Floats:
     each other's free translation stand better alone.
     """
     by_length = _EMPTY_PER_ROOT * np.sqrt(np.diff(side.length) / ratio)
-    scores = LOG_EMPTY - np.maximum(by_length, -_WORDS * math.log(_UNEXPLAINED) * np.diff(side.mass))
+    scores = LOG_EMPTY - np.maximum(by_length, -_WORDS * math.log(UNEXPLAINED) * np.diff(side.mass))
     for k, kind in enumerate(side.kinds):
         if (cost := roles.cost_alone(kind)) is not None:
             scores[k] = -cost
@@ -265,10 +266,10 @@ def _log_sums(cumulated: Scores, weight: Floats, row: Ints, low: Ints, mass: Flo
     heavy = weight > 0
     for size in range(1, REACH + 1):
         opposite = np.maximum(mass[columns[:, size : size + width]] - mass[columns[:, :width]], _LEAST_MASS)
-        scale = ((1 - _UNEXPLAINED) / opposite**_CROWDING).astype(np.float32)
+        scale = ((1 - UNEXPLAINED) / opposite**_CROWDING).astype(np.float32)
         window = np.minimum(np.arange(width) + size, width)
         inside = (cumulated[:, window] - cumulated[:, :width])[heavy] * scale[row[heavy]]
-        logs = np.log(inside + np.float32(_UNEXPLAINED)) * weight[heavy, None].astype(np.float32)
+        logs = np.log(inside + np.float32(UNEXPLAINED)) * weight[heavy, None].astype(np.float32)
         sums = np.zeros((rows, width), np.float32)
         present = np.flatnonzero(np.bincount(row[heavy], minlength=rows))
         if len(present):
@@ -329,8 +330,8 @@ def _explained(side: Side, first: Ints, last: Ints, opposite: Floats, found: tup
     base = np.cumsum(sizes) - sizes
     x = np.bincount(base[bead] + token - side.first[first][bead], weights=value, minlength=int(sizes.sum()))
     owner = np.repeat(np.arange(len(sizes)), sizes)
-    scale = (1 - _UNEXPLAINED) / np.maximum(opposite, _LEAST_MASS) ** _CROWDING
-    logs = np.log(_UNEXPLAINED + x * scale[owner]) * side.weight[ranges(side.first[first], sizes)]
+    scale = (1 - UNEXPLAINED) / np.maximum(opposite, _LEAST_MASS) ** _CROWDING
+    logs = np.log(UNEXPLAINED + x * scale[owner]) * side.weight[ranges(side.first[first], sizes)]
     return np.asarray(np.bincount(owner, weights=logs, minlength=len(sizes)), np.float64)
 
 
@@ -338,6 +339,25 @@ def rescored(text: Text, grid: Grid, edges: Edges, rough: Floats) -> Edges:
     """Return beads of two sides with their full scores; `rough` is the L that their scores hold so far."""
     score = edges.score + _WORDS * (exact(text, grid.links, edges) - rough)
     return Edges(edges.e0, edges.e1, edges.z0, edges.z1, score)
+
+
+def measured(text: Text, beads: Sequence[Bead]) -> tuple[Floats, Floats, Floats]:
+    """Return L, the weight of the tokens of both sides, and the score of the lengths, for beads in order."""
+    words: list[Floats] = []
+    for start in range(0, len(beads), _BLOCK):
+        block = beads[start : start + _BLOCK]
+        e_tokens = tokens_of(text.en, block[0].e0, block[-1].e1)
+        z_tokens = tokens_of(text.zh, block[0].z0, block[-1].z1)
+        words.append(exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), _columns(block)))
+    all_ = _columns(beads)
+    mass = text.en.mass[all_.e1] - text.en.mass[all_.e0] + text.zh.mass[all_.z1] - text.zh.mass[all_.z0]
+    lengths = text.en.length[all_.e1] - text.en.length[all_.e0], text.zh.length[all_.z1] - text.zh.length[all_.z0]
+    return np.concatenate(words), mass, length_score(*lengths, text.ratio)
+
+
+def _columns(beads: Sequence[Bead]) -> Edges:
+    e0, e1, z0, z1 = np.array([bead[:4] for bead in beads], np.int64).T
+    return Edges(e0, e1, z0, z1, np.zeros(len(beads)))
 
 
 def one_to_one(text: Text, part: Bead) -> Floats:

@@ -205,3 +205,14 @@ def test_the_baseline_pairs_by_length(lexicon):
 def test_an_unknown_method_is_named(lexicon):
     with pytest.raises(ConfigError, match="did you mean 'lexical'"):
         align(segments(ENGLISH, "en"), segments(CHINESE, "zh"), method="lexicall", lexicon=lexicon)
+
+
+def test_unrelated_texts_are_not_believed(lexicon):
+    english = [
+        "The committee met in April to discuss the new road.",
+        "Prices of wheat rose sharply after the harvest failed.",
+        "She painted landscapes until her eyesight declined.",
+        "The train leaves at seven and arrives before noon.",
+    ]
+    pairs = align(segments(english, "en"), segments(CHINESE[:4], "zh"), lexicon=lexicon)
+    assert max(p.score for p in pairs) < 0.3

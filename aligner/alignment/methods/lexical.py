@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aligner.alignment import anchors, omissions, refine, sides
+from aligner.alignment import anchors, confidence, omissions, refine, sides
 from aligner.alignment.bead import Bead
 from aligner.alignment.evidence import Evidence, evidence
 from aligner.alignment.method import Method
@@ -26,7 +26,7 @@ def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexi
     text = Text.of(en, zh, prior)
     beads = search(text, anchors.centre(text), _HALF_WIDTH)
     if en.n + zh.n < _ENOUGH_TO_LEARN:
-        return omissions.separated(text, beads)
+        return _finished(text, beads)
     found: list[Bead] = []
     for part in _parts(beads):
         e, z = part[0].e0, part[0].z0
@@ -46,11 +46,15 @@ def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
 
 
 def _refined(text: Text, prior: Evidence, beads: list[Bead]) -> list[Bead]:
-    """Search again with what the text itself teaches, then look for omissions."""
+    """Search again with what the text itself teaches, then look for omissions and score."""
     for _ in range(_PASSES):
         text = refine.learned(text, prior, beads)
         beads = search(text, anchors.along(beads, text.en.n, text.zh.n), _NARROW)
-    return omissions.separated(text, beads)
+    return _finished(text, beads)
+
+
+def _finished(text: Text, beads: list[Bead]) -> list[Bead]:
+    return confidence.scored(text, omissions.separated(text, beads))
 
 
 METHOD = Method("lexical", "dictionary, numbers, names, lengths", _align)
