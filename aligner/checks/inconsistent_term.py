@@ -1,16 +1,17 @@
 """One term of the source rendered by two different forms in the same document.
 
 What it finds
-    A glossary term that the translation renders now by one accepted form, now by another: *index* as 指数 here and 指标
-    there, *guideline* as 指南 and 准则. It is reported once, with all places, and names the form used most.
+    A glossary term that the translation renders now by one accepted form, now by another: *vaccination* as 疫苗接种
+    here and 预防接种 there. It is reported once, with all places, and names the form used most.
 
 Why it matters
     A reader takes two words for two things. Each form is right by itself, so no other rule sees it.
 
 What it leaves alone
-    Abbreviations beside the full form; a form that is a part of the other (膝 beside 膝关节, *knee* beside *knee joint*),
-    since a repeated name may be shortened; inflection and spelling in English; and a source that itself uses two
-    names for the concept.
+    Abbreviations beside the full form; a form that is a part of the other (膝 beside 膝关节, *knee* beside
+    *knee joint*), since a repeated name may be shortened; the same words in another order (接种疫苗, 疫苗接种);
+    another part of speech (孕妇 and 怀孕, *mutation* and *mutated*, *after surgery* and *postoperative*); inflection
+    and spelling; and a source that itself uses two names for the concept.
 
 How to fix it
     Keep the form of the glossary, or the one used first, throughout.
@@ -31,7 +32,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     del pairs
     by_name: dict[tuple[str, str], list[Match]] = {}
     for match in context.matches:
-        if match.status in _FULL and match.source and match.target:
+        if match.status in _FULL and match.source and match.target and _whole(match, context.target_lang):
             name = _key(match.source.text, context.source_lang)
             by_name.setdefault((match.term.id, name), []).append(match)
     for matches in by_name.values():
@@ -45,7 +46,7 @@ def _hits(matches: Sequence[Match], context: Context) -> Iterator[Hit]:
     if len(count) < 2 or len(matches) < 3:
         return
     usual = max(count, key=lambda key: (count[key], -keys.index(key)))
-    odd = [m for m, key in zip(matches, keys, strict=True) if not (key in usual or usual in key)]
+    odd = [m for m, key in zip(matches, keys, strict=True) if _another(key, usual, context.target_lang)]
     if not odd:
         return
     written = {key: m.target.text for m, key in zip(matches, keys, strict=True) if m.target}
@@ -56,6 +57,24 @@ def _hits(matches: Sequence[Match], context: Context) -> Iterator[Hit]:
         places=tuple(Place(m.pair, m.source, m.target) for m in matches),
         subject=matches[0].term.id,
     )
+
+
+def _whole(match: Match, lang: Lang) -> bool:
+    """Tell whether the target holds the form in one piece."""
+    return match.target is not None and _key(match.target.text, lang) == _key(match.form, lang)
+
+
+def _another(form: str, usual: str, lang: Lang) -> bool:
+    """Tell whether two keys are different names, and not one name in another shape."""
+    if form in usual or usual in form:
+        return False
+    if lang == "zh":
+        named_alike = form[-1] == usual[-1] and min(len(form), len(usual)) >= 4
+        return sorted(form) != sorted(usual) and (named_alike or not set(form) & set(usual))
+    one, other = form.split(), usual.split()
+    if len(one) == len(other) == 1:
+        return form[:4] != usual[:4]
+    return min(len(one), len(other)) > 1 and sorted(one) != sorted(other)
 
 
 def _key(text: str, lang: Lang) -> str:
@@ -73,12 +92,12 @@ RULE = Rule(
     check=_check,
     bad=(
         Example(
-            "The guideline is new.\nThe guideline is short.\nThe guideline is clear.",
-            "该指南是新的。\n该指南很短。\n该准则很清楚。",
+            "Vaccination began.\nVaccination was free.\nVaccination ended.",
+            "疫苗接种开始。\n疫苗接种免费。\n预防接种结束。",
         ),
         Example(
-            "骨髓水肿明显。\n骨髓水肿消退。\n骨髓水肿复发。",
-            "Bone marrow oedema was marked.\nThe bone marrow oedema resolved.\nOedema of the marrow recurred.",
+            "诱导治疗开始。\n诱导治疗有效。\n诱导治疗结束。",
+            "Induction therapy began.\nInduction therapy worked.\nInduction treatment ended.",
         ),
     ),
     good=(

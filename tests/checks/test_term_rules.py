@@ -1,0 +1,68 @@
+"""The rules about terms on their own examples, with the glossaries that come with the package."""
+
+import pytest
+
+from aligner import registry
+from aligner.checks import run
+from aligner.config import Config
+from aligner.glossary import match_terms
+from aligner.model import Block, Context, Example, Finding, Lang, Pair, Rule, Segment
+from aligner.pipeline import Pipeline
+
+PIPELINE = Pipeline(Config())
+RULES: tuple[Rule, ...] = tuple(
+    registry.find("aligner.checks", "RULE", rule_id) for rule_id in ("terminology", "inconsistent-term")
+)
+
+
+def _segment(text: str, lang: Lang, index: int) -> tuple[Segment, ...]:
+    return (Segment(Block(text), 0, text, lang, index),)
+
+
+def _findings(rule: Rule, example: Example) -> tuple[Finding, ...]:
+    sides: tuple[Lang, Lang] = ("en", "zh") if example.source.isascii() else ("zh", "en")
+    rows = list(zip(example.source.split("\n"), example.target.split("\n"), strict=True))
+    pairs = tuple(
+        Pair(
+            n + 1, *((Segment(Block(text), 0, text, lang, n),) for text, lang in zip(row, sides, strict=True)), 1.0, ""
+        )
+        for n, row in enumerate(rows)
+    )
+    matches = match_terms(pairs, PIPELINE.terms, PIPELINE.lexicon, sides[0])
+    found, skipped = run(Context(pairs, matches, *sides, lexicon=PIPELINE.lexicon), [rule])
+    assert not skipped
+    return found
+
+
+def _cases(kind: str) -> list[object]:
+    return [pytest.param(r, e, id=f"{r.id}-{n}") for r in RULES for n, e in enumerate(getattr(r, kind))]
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("bad"))
+def test_bad_examples_are_reported(rule: Rule, example: Example) -> None:
+    assert _findings(rule, example)
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("good"))
+def test_good_examples_are_not(rule: Rule, example: Example) -> None:
+    assert _findings(rule, example) == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_both_directions_have_examples(rule: Rule) -> None:
+    for examples in (rule.bad, rule.good):
+        assert {example.source.isascii() for example in examples} == {True, False}
+
+
+def test_a_repeated_term_that_is_dropped_is_minor() -> None:
+    rule = RULES[0]
+    example = Example("Gout is common.\nGout is painful.", "痛风很常见。\n很疼。")
+    (finding,) = _findings(rule, example)
+    assert (finding.pair, finding.severity) == (2, "minor")
+    (finding,) = _findings(rule, Example("Gout is painful.", "很疼。"))
+    assert finding.severity == "major"
+
+
+def test_a_term_missing_twice_in_a_pair_is_one_finding() -> None:
+    (finding,) = _findings(RULES[0], Example("Gout is painful; gout is old.", "很疼；很老。"))
+    assert finding.count == 2
