@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
 _RESTATED = re.compile(r"[^.;()（）]{0,40}[(（][^()（）]{0,8}")
 _ORDINAL_ONE = ("one", "first", "一", "首")
+_SHOWN = 20  # characters of a number that are compared
 _MANY = 50_000  # beyond so many combinations, numbers are paired by order
 
 
@@ -169,7 +170,7 @@ def _pair_off(source: Sequence[Told], target: Sequence[Told]) -> tuple[list[tupl
 
 
 def _distance(a: Told, b: Told) -> float:
-    alike = difflib.SequenceMatcher(None, a.span.text, b.span.text).ratio()
+    alike = difflib.SequenceMatcher(None, a.span.text[:_SHOWN], b.span.text[:_SHOWN]).ratio()
     return abs(a.position - b.position) + 0.5 * (1 - alike) + (a.number.written != b.number.written)
 
 

@@ -73,8 +73,10 @@ def _is_stop(text: str, at: int) -> bool:
     """Whether a full stop ends a Chinese sentence: `3.方法`, `et al.研究` and dots in a row do not."""
     if ".." in text[max(0, at - 1) : at + 2]:
         return False
-    before = text[:at].rstrip(_SENTENCE_CLOSERS)
-    return _is_han(before[-1:]) and text[at - 1 : at].strip() != ""
+    before = text[max(0, at - 20) : at]
+    if before[-1:] and before[-1] in _SENTENCE_CLOSERS:
+        return bool(_HAN.search(before))
+    return _is_han(before[-1:])
 
 
 def _brackets(text: str) -> Iterator[tuple[str, int, int]]:

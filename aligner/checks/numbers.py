@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from aligner.checks._number_comparison import Told, compare
 from aligner.model import Context, Example, Hit, Pair, Place, Rule
 
+_SHOWN = 5
 _PLAIN = re.compile(r"\d[\d.,]*")
 
 
@@ -53,7 +54,9 @@ def _swapped(a: Told, b: Told) -> Hit:
 
 
 def _listed(told: Sequence[Told]) -> str:
-    return ", ".join(t.span.text for t in told)
+    shown = [t.span.text for t in told[:_SHOWN]]
+    more = [f"{len(told) - _SHOWN} more"] if len(told) > _SHOWN else []
+    return ", ".join((*shown, *more))
 
 
 def _are(told: Sequence[Told]) -> str:

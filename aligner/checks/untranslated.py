@@ -97,7 +97,7 @@ def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
     if word in _CUSTOMARY or _JOINED.search(before[-1:]) or (_JOINED.match(after) and after[:1] != "."):
         return False
     if (
-        before.endswith(("(", "（"))
+        (before.endswith(("(", "（")) and after.startswith(tuple(",，;；、:：")))
         or _NAME_BEFORE.search(before)
         or _NAME_AFTER.match(after)
         or _SOFTWARE.match(after)

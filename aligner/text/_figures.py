@@ -29,6 +29,7 @@ _EN_SCALE = re.compile(
 )
 _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![分])(?<!千(?=[克米卡瓦帕焦伏赫]))")
 _SCALE_WORDS = numerals.SCALES | {"mn": 10**6, "bn": 10**9, "ten": 10}
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _GOES_ON = re.compile(r"\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"[)）、]|\.(?!\d)")
@@ -59,7 +60,11 @@ def _grouped(found: re.Match[str]) -> Number:
 
 def _ratio(found: re.Match[str]) -> Number:
     above, below = (fraction(p) for p in found.group().replace(",", "").split("/"))
-    values = (above / below, 100 * above / below) if below and above < below <= 10 else ()
+    values: tuple[Fraction, ...] = ()
+    if below and above < below <= 10:
+        values = (above / below, 100 * above / below)
+    elif _FIRST_YEAR <= above <= _LAST_YEAR and below < 100:  # 2019/20
+        values = (above // 100 * 100 + below,)
     return Number(*found.span(), values, (above, below))
 
 
@@ -149,10 +154,10 @@ def _contextual(number: Number, text: str, lang: Lang) -> Number:
 
 def _is_marginal(number: Number, text: str) -> bool:
     """Whether a figure is the number of a list item at the beginning, or the noughts of a full hour."""
-    numbers_item = (
-        number.start < 8 and not text[: number.start].strip(" (（第") and _LIST_NUMBER.match(text, number.end)
+    leads = number.start < 8 and number.values[0] < 100 and not text[: number.start].strip(" (（第")
+    return bool(leads and _LIST_NUMBER.match(text, number.end)) or (
+        number.values[0] == 0 and text[number.start - 1 : number.start] == ":"
     )
-    return bool(numbers_item) or (number.values[0] == 0 and text[number.start - 1 : number.start] == ":")
 
 
 def _english_context(number: Number, before: str, after: str) -> Number:

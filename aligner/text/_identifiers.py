@@ -14,7 +14,7 @@ _ADDRESS = re.compile(
 )
 _CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
 _LETTERS_FIRST = re.compile(
-    rf"(?<![{LETTERS}\d.])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*)(-?)(\d[\d{LETTERS}]*(?:[-.]\d[\d{LETTERS}]*)*)"
+    rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*)(-?)(\d[\d{LETTERS}]*(?:[-.]\d[\d{LETTERS}]*)*)"
 )
 _DANGLING = re.compile(rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*-)(?![{LETTERS}\d])")
 _DIGITS_FIRST = re.compile(rf"(?<![{LETTERS}\d.,])(\d+)(-?)([{LETTERS}]+)([-\d{LETTERS}]*)")

@@ -1,0 +1,48 @@
+"""Abbreviations are followed through the document, on both sides."""
+
+from aligner.checks.abbreviation import RULE
+from aligner.model import Block, Context, Hit, Lang, Pair, Segment
+
+
+def hits(source: list[str], target: list[str], langs: tuple[Lang, Lang] = ("en", "zh")) -> list[Hit]:
+    rows = zip(source, target, strict=True)
+    pairs = tuple(
+        Pair(i, (Segment(Block(a), 0, a, langs[0]),), (Segment(Block(b), 0, b, langs[1]),), 0.9, "lines")
+        for i, (a, b) in enumerate(rows, 1)
+    )
+    return list(RULE.check(pairs, Context(pairs, (), *langs)))
+
+
+def test_used_without_introduction() -> None:
+    source = ["Magnetic resonance imaging (MRI) was done.", "MRI showed oedema."]
+    found = hits(source, ["行磁共振成像。", "MRI示水肿。"])
+    assert [(h.pair, h.target.text if h.target else "", h.severity) for h in found] == [(2, "MRI", None)]
+
+
+def test_introduced_and_never_used_again_on_both_sides_is_nothing() -> None:
+    assert hits(["Avascular necrosis (AVN) is rare."], ["缺血性坏死（AVN）罕见。"]) == []
+
+
+def test_a_translation_that_does_without_it_is_a_remark_only() -> None:
+    found = hits(["Avascular necrosis (AVN) is rare."], ["缺血性坏死罕见。"])
+    assert [h.severity for h in found] == ["neutral"]
+
+
+def test_changed_letters_are_one_major_finding() -> None:
+    found = hits(["Regional migratory osteoporosis (RMO)"], ["区域性迁移性骨质疏松症（ROM）"])
+    assert [(h.severity, h.suggestion) for h in found] == [("major", "RMO")]
+    assert found[0].source and found[0].target
+    assert (found[0].source.text, found[0].target.text) == ("RMO", "ROM")
+
+
+def test_another_abbreviation_of_the_source_is_no_misspelling() -> None:
+    assert hits(["AST and ALT rose."], ["ALT和AST升高。"]) == []
+
+
+def test_an_introduction_added_for_a_known_one_is_nothing() -> None:
+    assert hits(["MRI was done."], ["行磁共振成像（MRI）。"]) == []
+
+
+def test_works_from_chinese() -> None:
+    found = hits(["骨密度（BMD）降低。", "BMD低。"], ["Bone density fell.", "BMD was low."], ("zh", "en"))
+    assert [(h.pair, h.subject) for h in found] == [(2, "BMD")]

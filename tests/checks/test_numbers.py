@@ -1,0 +1,98 @@
+"""Numbers are compared by value, and a finding names the right words on both sides."""
+
+import pytest
+
+from aligner.checks._number_comparison import compare
+from aligner.model import Lang
+
+EN_ZH: tuple[Lang, Lang] = ("en", "zh")
+
+
+def turned(langs: tuple[Lang, Lang]) -> tuple[Lang, Lang]:
+    return langs[1], langs[0]
+
+
+AGREEING = [
+    ("We enrolled 12,000 adults.", "纳入1.2万名成人。"),
+    ("Blood pressure was 120/80 mmHg.", "血压为120/80 mmHg。"),
+    ("The risk rose 2-fold.", "风险增加1倍。"),
+    ("The risk fell by a third.", "风险下降1/3。"),
+    ("From 31 January–15 March 2020", "2020年1月31日至3月15日"),
+    ("in 2019/20 and 2009-10", "2019/2020年和2009-2010年"),
+    ("a 6-month follow-up", "随访半年"),
+    ("24 hours later", "1天后"),
+    ("in the mid-1990s", "20世纪90年代中期"),
+    ("men in their 50s", "50～60岁男性"),
+    ("a genome of 26 to 32 kilobases", "基因组为2.6万至3.2万个碱基"),
+    ("5 (51.5, 56.5) letters", "5（51.5，56.5）个字母"),
+    ("grade 3/4 toxicity", "3级或4级毒性"),
+    ("type II diabetes and stage III disease", "2型糖尿病，III期疾病"),
+    ("COVID-19 pneumonia", "新冠肺炎"),
+    ("coronavirus disease 2019", "新型冠状病毒肺炎"),
+    ("K562 cells", "K 562细胞"),
+    ("anti-IL-6 therapy", "抗IL-6治疗"),
+    ("1) Safety. We saw 3 events.", "安全性：发生3例事件。"),
+    ("He was public enemy number 1.", "他是头号公敌。"),
+    ("fifty (50) years", "五十岁"),
+    ("All 100% agreed.", "全部同意。"),
+    ("factor V (FV)", "凝血因子Ⅴ（FⅤ）"),
+    ("shown before [12,13]", "既往研究显示"),
+]
+
+
+@pytest.mark.parametrize(("english", "chinese"), AGREEING)
+def test_equal_values_agree_in_both_directions(english: str, chinese: str) -> None:
+    for source, target, langs in ((english, chinese, EN_ZH), (chinese, english, turned(EN_ZH))):
+        found = compare(source, target, langs)
+        assert (found.swapped, found.missing, found.extra) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("12 of 30 men", "30名男性中21名", ("12", "21")),
+        ("0.5 mg and 7 mg", "5 mg和7 mg", ("0.5", "5")),
+        ("IL-6 rose", "IL-8升高", ("IL-6", "IL-8")),
+        ("NCT01234567", "注册号NCT01234568", ("NCT01234567", "NCT01234568")),
+        ("three men", "两名男性", ("three", "两")),
+        ("stage III", "II期", ("III", "II")),
+        ("1.2 million", "12万", ("1.2 million", "12万")),
+        ("in March 2020", "2020年4月", ("March", "4")),
+        ("12 men and 34 women", "12名男性和12名女性", ("34", "12")),
+    ],
+)
+def test_a_swapped_number_is_one_disagreement(source: str, target: str, pair: tuple[str, str]) -> None:
+    for a, b, langs in ((source, target, EN_ZH), (target, source, turned(EN_ZH))):
+        found = compare(a, b, langs)
+        if langs == EN_ZH or pair != ("34", "12"):
+            named = [{x.span.text, y.span.text} for x, y in found.swapped]
+            assert (named, found.missing, found.extra) == ([set(pair)], (), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("5 mg for 14 days", "5 mg", ["14"]),
+        ("P=0.05 in men, P=0.05 in women", "男性P=0.05，女性P", ["0.05"]),
+        ("1 man in the first group", "第一组的男性", ["1"]),
+        ("ten percent died", "其中死亡", ["ten"]),
+        ("vaccinated by the end of October", "在月底前接种", ["October"]),
+    ],
+)
+def test_a_lost_number_is_missing(source: str, target: str, missing: list[str]) -> None:
+    assert [t.span.text for t in compare(source, target, EN_ZH).missing] == missing
+
+
+def test_an_added_number_is_extra() -> None:
+    found = compare("treated for days", "治疗14天", EN_ZH)
+    assert [t.span.text for t in found.extra] == ["14"]
+
+
+def test_chinese_number_words_on_their_own_do_not_count() -> None:
+    found = compare("The drugs were compared.", "比较了这两种药物。", EN_ZH)
+    assert found.extra == ()
+
+
+def test_very_many_numbers_are_still_compared() -> None:
+    found = compare(" ".join(map(str, range(1000, 1400))), "、".join(map(str, range(5000, 5400))), EN_ZH)
+    assert len(found.swapped) == 400
