@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
 _RESTATED = re.compile(r"[^.;()（）]{0,40}[(（][^()（）]{0,8}")
 _ORDINAL_ONE = ("one", "first", "一", "首")
+_DISTRIBUTIVE = re.compile(r"[各均皆每]|\b(?:each|both|every|all|per|same|respectively)\b", re.IGNORECASE)
+"""Says that a number stands for several: 两组各20例 for `20 in group A and 20 in group B`."""
 _SHOWN = 20  # characters of a number that are compared
 _MANY = 50_000  # beyond so many combinations, numbers are paired by order
 
@@ -55,7 +57,7 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     ([('12', '21')], (), ())
     """
     sides = told(source, langs[0]), told(target, langs[1])
-    lone_source = _lone(*sides, source) + _lost_copies(*sides)
+    lone_source = _lone(*sides, source) + _lost_copies(*sides, target)
     lone_target = _lone(sides[1], sides[0], target) + _crowded_out(sides[1], sides[0])
     pairs, missing, extra = _pair_off(lone_source, lone_target)
     swapped = [pair for pair in pairs if _worth_telling(*pair)]
@@ -107,15 +109,21 @@ def _spaced_name(figure: Span, text: str, names: set[str]) -> bool:
     return letters is not None and f"{letters.group(1)}{figure.text}".lower() in names
 
 
-def _lost_copies(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
-    """Return figures that stand more often in the source than the translation has room for, but are met there."""
+def _lost_copies(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
+    """Return figures that stand more often in the source than the translation has room for, but are met there.
+
+    `text` is the translation: a number that it says of `each` stands for all copies.
+    """
+    of_each = {t.value for t in other if _DISTRIBUTIVE.search(text[max(0, t.span.start - 12) : t.span.end + 16])}
     room, _ = _room(own, other)
     copies: dict[Fraction, list[Told]] = {}
     for t in own:
         if t.number.written == "figure" and t.value is not None and t.counts:
             copies.setdefault(t.value, []).append(t)
     offered = _values(other)
-    lost = (t for value, same in copies.items() if value in offered for t in same[room[value] :])
+    lost = (
+        t for value, same in copies.items() if value in offered and value not in of_each for t in same[room[value] :]
+    )
     return [t for t in lost if _plainly_met(t, other)]
 
 

@@ -66,7 +66,8 @@ _EN_TIME = re.compile(
     r"[ -]?(?:(y|yrs?|years?)|(mo|months?)|(wks?|weeks?)|(d|days?)|(h|hrs?|hours?)|(mins?|minutes?))\b", re.IGNORECASE
 )
 _ZH_TIME = re.compile(
-    r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)|(天|日)|(小时|钟头|h\b)|(分钟|min\b))(半)?"
+    r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)"
+    r"|(天|日|d(?![A-Za-z]))|(小时|钟头|h(?![A-Za-z]))|(分钟|min(?![A-Za-z])))(半)?"
 )
 PM_BEFORE = re.compile(r"(?:下午|晚上?|傍晚|夜[里间]?|午后)\s?$")
 RAISED = re.compile(r"(?:增|升|提|长|多|高|加|上)\S{0,6}?(?:近|约|了|达|至|到|出)?$")
