@@ -47,11 +47,16 @@ def _candidates(text: str) -> Iterator[int]:
         end = closing.end() if closing else m.end()
         if quotes % 2 == 0 and '"' in text[m.end() : end]:  # this one opens
             end = text.index('"', m.end())
-        if span and span[0] < m.start() and end < span[1]:
+        if span and span[0] < m.start() and (end < span[1] or not _is_aside(text, span, begin)):
             continue
         if _ends(text, m, end, begin):
             begin = end
             yield end
+
+
+def _is_aside(text: str, span: tuple[int, int], begin: int) -> bool:
+    """Say whether a bracket that ends with a full stop is a sentence of its own, not a reference inside one."""
+    return not text[begin : span[0]].strip() or text[span[0] - 1] in "；;" or span[1] - span[0] > 24
 
 
 def _ends(text: str, m: re.Match[str], end: int, begin: int) -> bool:

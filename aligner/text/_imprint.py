@@ -22,7 +22,7 @@ _IDENTIFIERS = re.compile(
     rf"|(?:(?:manuscript|submission|publication|article)\s+)?(?:received|accepted|revised|available online"
     rf"|(?:first )?published(?: online)?|epub|date of (?:receipt|acceptance|submission))(?:\s+(?:date|on|in print"
     rf"|in revised form|for publication))?\s*[:：]?\s*(?:{_DATE}|ahead of print)"
-    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版)日期|网络(?:首发|出版)(?:日期|时间|地址)?\s*[:：]"
+    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版)日期(?=[】\]：:\s\d])|网络(?:首发|出版)(?:日期|时间|地址)?\s*[:：]"
     r"|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|(?:机标|学科)?分类号?\s*[】\]]?\s*[:：]"
     r"|clc\s*(?:number|no\b)|chinese library classification|document code|article id\b|classification number"
     r"|版[权權](?:所有|归|声明|\s*[:：©])|著作[权權](?:所有|归|\s*[:：])"
@@ -32,11 +32,11 @@ _IDENTIFIERS = re.compile(
 # Labels of front matter: whatever follows on the line belongs to it.
 _LABELS = re.compile(
     r"[\s\W]{0,4}(?:"
-    r"e-?mail(?:\s+address)?\s*[:：]|tel(?:ephone)?\.?\s*[:：]|fax\s*[:：]|orcid\b|publication (?:date|history)\s*[:：]"
+    r"e-?mail(?:\s+address)?\s*[:：](?=\s*$|.*@)|tel(?:ephone)?\.?\s*[:：]|fax\s*[:：]|orcid\b|publication (?:date|history)\s*[:：]"
     r"|correspondence(?:\s+(?:to|address|author))?\s*[:：]|(?:address (?:for )?)?correspondence to\b(?=.{0,90}(?:@|,|:))"
     r"|address (?:for )?correspondence\b|corresponding authors?\s*(?:[:：]|at\b|$)"
     r"|authors?(?:['’]s?)?(?:\s+(?:information|details|notes?|contributions?|list))?\s*[:：]|contributions?\s*[:：]"
-    r"|disclosures?\s*[:：]|foundation (?:items?|projects?)\s*[:：\]】]|fund(?:ing)? (?:programs?|projects?|items?)\s*[:：\]】]"
+    r"|disclosures?\s*[:：]\s*(?:$|none|no\b|nothing|dr\b|(?:the|all) authors)|foundation (?:items?|projects?)\s*[:：\]】]|fund(?:ing)? (?:programs?|projects?|items?)\s*[:：\]】]"
     r"|(?:academic|handling|section|guest)\s+editors?\s*[:：]|(?:edited|reviewed) by\s*[:：]|citation\s*[:：]"
     r"|acknowledge?ments?\s*(?:[:：]|$)|grant support\s*[:：]|article (?:no|number|history)\s*[:：]"
     r"|(?:本文|责任|責任|执行)(?:编辑|編輯)\s*[】\]：:\s]|(?:编辑|编审|校对)\s*[】\]]?\s*[:：]"
@@ -44,7 +44,7 @@ _LABELS = re.compile(
     r"|[课課][题題](?:项目|来源)?\s*[】\]]?\s*[:：]|项目(?:基金|来源)\s*[】\]]?\s*[:：]|计划项目\s*[】\]]?\s*[:：]"
     r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明)?\s*[】\]]?\s*[:：]|作者(?:单位|單位|简介)\s|第一作者(?:简介)?\s*[】\]：:]"
     r"|(?:並列|并列|共同)第一作者\s*[】\]：:]|通[信讯訊](?:作者|联系人|地址)\s*[】\]：:\s,，]|責任作者|联系人\s*[:：]"
-    r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：]|引用(?:本文|格式)|本文引用|引文格式|利益[冲衝]突(?:声明|聲明)?\s*[】\]：:\s无]"
+    r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：](?=.*(?:医院|大学|学院|研究|中心|公司|科))|引用(?:本文|格式)|本文引用|引文格式|利益[冲衝]突(?:声明|聲明)?\s*[】\]：:\s无]"
     r"|电子邮[箱件]\s*[:：]|邮箱\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|(?:刊\s*名|年，卷|所属期刊|页\s*[数码])[^：:]{0,6}[:：]"
     r"|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位\s*[:：]|下载(?:PDF|全文|次数)|全文(?:下载|链接)"
     r")",
@@ -66,6 +66,11 @@ _FURNITURE = re.compile(
 _CONFLICT = re.compile(
     r"\W{0,3}(?:(?:statements?|declarations?|disclosures?)\s+(?:of|on)\s+)?(?:potential\s+)?(?:conflicts?\s+of|competing|conflicting)"
     r"\s+(?:financial\s+)?interests?\b",
+    _I,
+)
+_DECLARED = re.compile(
+    r"(?:the|all)(?: \w+)? authors? (?:declare|have|report|disclose)\w*\b.{0,60}\b(?:no|none|nothing)\b.{0,60}$"
+    r"|(?:所有|全体|全體|本文)?作者.{0,8}[声聲]明.{0,12}利益[冲衝]突",
     _I,
 )
 _SETTLED = re.compile(r"^\W*[\w\s]{5,60}(?:[:：]|statement|disclosures?\b|\.?\s*$)|\b(?:none|nothing|declares?d?|disclose|no conflicts?)\b", _I)
@@ -141,6 +146,8 @@ def is_text(sentence: str) -> bool:
 
 def _states(line: str) -> bool:
     """Say whether a line is a statement about interests, money or the publisher."""
+    if _DECLARED.match(line):
+        return True
     if _CONFLICT.match(line):
         return _SETTLED.search(line) is not None
     if _PAID.match(line):
@@ -157,8 +164,7 @@ def _cites(line: str) -> bool:
     if where:
         behind = _DOI.sub("", line[where.end() :])
         before = line[: where.start()][-80:]
-        return len(re.findall(rf"[a-z]{{2,}}|[{_HAN}]", behind)) <= 12 and not re.search(
-            r"\b(?:was|were|we|patients)\b|患者|本文|研究", before
-        )
+        prose = PROSE.search(behind) or re.search(r"\b(?:was|were|we|patients)\b|患者|本文|研究", before)
+        return not prose and len(re.findall(rf"[a-z]{{2,}}|[{_HAN}]", behind)) <= 12
     rest = _DOI.sub(" ", line)
     return doi is not None and len(re.findall(rf"[a-z]{{3,}}|[{_HAN}]", rest)) <= 12 and not PROSE.search(rest)

@@ -187,7 +187,7 @@ def _authors_zh(line: str) -> int:
         return 0
     if len(parts) >= 3 or (marks and len(parts) >= 2):
         return 2
-    return 1 if marks or len(parts) == 2 or len(line) <= 4 else 0
+    return 1 if marks or len(parts) == 2 or len(parts[0]) == 3 else 0
 
 
 def _zh_name(part: str) -> bool:

@@ -27,6 +27,7 @@ _TAIL = re.compile(
     r"|(?:(?<=\s)|(?<=[。；;.\u3000]))(?=[【\[［]?(?:中图分类号|中圖分類號|文献标[识志]码|文獻標識碼|文章编号|文章編號"
     r"|CLC\s+number|Document\s+code|Article\s+ID)\s*[】\]］:：\s])"
 )
+_ABSTRACT = re.compile(r"(?<=\s)(?:Abstract|ABSTRACT|Summary|SUMMARY)\b[:.]?(?=\s+[A-Z])|(?<=\s)[【\[［]?摘\s{0,2}要")
 _LONGEST_TAIL = _LONGEST_HEAD = 600
 
 
@@ -84,7 +85,8 @@ def _head_end(text: str, lang: Lang) -> int:
         follows = text[at:end].strip()
         if sections.starts_label(follows[:80]) or is_text(follows):
             return at
-    return 0
+    label = _ABSTRACT.search(near, 1)
+    return label.start() if label and identifies(text[: label.start()]) else 0
 
 
 def _cut_tail(block: Block) -> list[Block]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aligner.model import Lang
 from aligner.text import sections
@@ -26,12 +27,15 @@ _FUNCTION = re.compile(
     r"|had|been|not|be|which|who|but|it|he|she|they|you|using|after|during|between|among)\b",
     re.IGNORECASE,
 )
+_MAYBE_LABEL = re.compile(
+    rf"(?<=[\s。；;.])(?:[【\[][^】\]]{{1,20}}[】\]]|[A-Z][A-Za-z]+(?: [A-Za-z]+){{0,4}}\s?[:：]|[{HAN}]{{2,8}}[:：])"
+)
 _PLAIN_WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
 _FOLLOWS_TERM = re.compile(
-    "[的是在与和或为等型中及组将可]|患者|患儿|病人|综合征|综合症|量表|评分|指数|检测|检查|治疗|模型|细胞|软件|公司"
+    "[的是在与和或为等型及组将可]|中(?![文国医华老性枢药风央心年期重])|患者|患儿|病人|综合征|综合症|量表|评分|指数|检测|检查|治疗|模型|细胞|软件|公司"
     "|方法|法|蛋白|基因|试验|通路"
 )
 
@@ -106,23 +110,36 @@ def pieces(text: str) -> list[Piece]:
     >>> [p.lang for p in pieces("采用 Pittsburgh Sleep Quality Index 评估睡眠质量")]
     ['zh']
     """
+    if not _HAN.search(text) or not _LATIN.search(text):
+        return [Piece(0, len(text), lang_of(text))]
+    found: list[Piece] = []
+    for start, end in pairwise([0, *_label_cuts(text), len(text)]):
+        cuts = sorted(start + cut for cut in _cuts(text[start:end]))
+        found.extend(Piece(a, b, lang_of(text[a:b])) for a, b in pairwise([start, *cuts, end]) if text[a:b].strip())
+    return found or [Piece(0, len(text), None)]
+
+
+def _cuts(text: str) -> set[int]:
     runs = _runs(text)
-    if len(runs) < 2:
-        return [Piece(0, len(text), lang_of(text))]
+    alone = (i for i, run in enumerate(runs) if run.lang == "en" and len(runs) > 1 and _stands_alone(text, runs, i))
+    return {cut for i in alone for cut in _borders(text, runs, i)}
+
+
+def _label_cuts(text: str) -> list[int]:
+    """Return where a label opens a text of the other language: `关键词：CRP Keywords: CRP`."""
+    labels = [m.start() for m in _MAYBE_LABEL.finditer(text) if sections.starts_label(text[m.start() : m.start() + 60])]
     cuts: list[int] = []
-    for i, run in enumerate(runs):
-        if run.lang == "en" and _stands_alone(text, runs, i):
-            cuts.extend(_borders(text, runs, i))
-    if not cuts:
-        return [Piece(0, len(text), lang_of(text))]
-    edges = [0, *sorted(set(cuts)), len(text)]
-    return [Piece(a, b, lang_of(text[a:b])) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    begin = 0
+    for start, end in pairwise([*labels, len(text)]):
+        left, right = lang_of(text[begin:start]), lang_of(text[start:end])
+        if left and right and left != right:
+            cuts.append(start)
+            begin = start
+    return cuts
 
 
 def _runs(text: str) -> list[_Run]:
     """Return the runs of each script outside brackets, neighbours of one language joined."""
-    if not _HAN.search(text) or not _LATIN.search(text):
-        return []
     runs: list[_Run] = []
     spans = iter(outermost(text))
     span = next(spans, None)

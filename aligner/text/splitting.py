@@ -145,6 +145,7 @@ def _bare_labels(blocks: Sequence[Block], lang: Lang) -> bool:
             continue
         for start in (0, *_CUTS[lang](block.text)):
             at = _skip(block.text, start, len(block.text))
+            at = _skip(block.text, at + _label(block.text[at : at + 80], lang, bare=False), len(block.text))
             text = block.text[at : at + 80]
             size, loose = _bare(text, lang)
             if size:

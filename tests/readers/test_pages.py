@@ -1,0 +1,56 @@
+"""Whole pages as journals and databases print them: what is set aside, and how the rest is cut.
+
+Each page has its expected reading beside it, as a careful reader would set it down.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from aligner.model import Document, Segment
+from aligner.readers import read
+from aligner.text.splitting import split
+
+PAGES = sorted((Path(__file__).resolve().parents[1] / "golden" / "pages").glob("*.txt"))
+
+
+def reading(doc: Document) -> dict[str, object]:
+    def side(segments: tuple[Segment, ...]) -> list[list[str]]:
+        return [[s.role, s.text] for s in segments]
+
+    return {
+        "source_lang": doc.source_lang,
+        "set_aside": [[b.line, b.text] for b in doc.set_aside],
+        "source": side(split(doc.source, doc.source_lang)),
+        "target": side(split(doc.target, doc.target_lang)),
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+def test_page_is_read_as_expected(page: Path) -> None:
+    expected = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+
+    assert reading(read(page)) == expected
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+def test_every_character_of_a_page_is_kept_in_its_place(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    doc = read(page)
+
+    for block in (*doc.source, *doc.target, *doc.set_aside):
+        at = sum(len(line) + 1 for line in lines[: block.line - 1]) + block.column - 1
+        assert text[at : at + len(block.text)] == block.text
+    kept = sum(len("".join(b.text.split())) for b in (*doc.source, *doc.target, *doc.set_aside))
+    assert kept == len("".join(text.split()))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+def test_both_sides_of_a_page_have_the_same_shape(page: Path) -> None:
+    doc = read(page)
+    roles = [[s.role for s in split(blocks, lang)] for blocks, lang in (
+        (doc.source, doc.source_lang), (doc.target, doc.target_lang))]
+
+    assert roles[0].count("keywords") == roles[1].count("keywords")
