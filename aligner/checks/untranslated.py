@@ -44,11 +44,14 @@ _LOWER = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\.?|\b(?:de|of|and|the|for|in))\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 _JOINED = re.compile(r"[\w/@#$\\+&=_*^<>.·'’-]", re.ASCII)
-_SOFTWARE = re.compile(r"\s?(?:软件|程序|函数|包|工具|命令|数据库|网站|平台|算法|库|基因|质粒|引物|菌|属|株|品系|小鼠)")
+_NAMED_THING = re.compile(
+    r"(?:\s[a-z]+)*\s?(?:蛋白|受体|通路|突变|信号|软件|程序|函数|包|工具|命令|数据库|网站|平台|算法|库|基因|质粒|引物|菌|属|株|品系|小鼠)"
+)
 _BETWEEN = re.compile(r"[\s,.;:，、；]*(?:(?:a|the|of|in|to|and|or|for|with|by|on)[\s,]+)*")
 # Written in Latin letters in Chinese medical prose; units are those that stand after a space.
 _CUSTOMARY = frozenset(
     """
+    western northern southern blot blotting log-rank logrank cis trans
     vs et al etc ie eg via per in vitro vivo situ silico utero ex de novo post hoc ad sensu lato stricto sp spp subsp
     cf ca versus von van der den la le du di da del y und logistic probit logit meta log ln lg exp sin cos max min lim
     alpha beta gamma delta kappa chi rho tau phi psi sigma omega theta pi app apps wifi web wiki email e-mail blog
@@ -93,14 +96,14 @@ def _is_english_sentence(text: str) -> bool:
 def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
     """Whether a Latin word in lower case is one of the source, or stands in the middle of Chinese."""
     word, start, end = found.group(), found.start(), found.end()
-    before, after = text[max(0, start - 24) : start], text[end : end + 8]
+    before, after = text[max(0, start - 24) : start], text[end : end + 32]
     if word in _CUSTOMARY or _JOINED.search(before[-1:]) or (_JOINED.match(after) and after[:1] != "."):
         return False
     if (
         (before.endswith(("(", "（")) and after.startswith(tuple(",，;；、:：")))
         or _NAME_BEFORE.search(before)
         or _NAME_AFTER.match(after)
-        or _SOFTWARE.match(after)
+        or _NAMED_THING.match(after)
     ):
         return False
     if word in known:
