@@ -86,11 +86,21 @@ def _reject_binary(data: bytes, name: str) -> None:
         if data.startswith(signature):
             raise InputError(f"{name}: is {kind}, not text", "save it as plain text in UTF-8")
     if b"\x00" in data:
-        even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
-        if max(even, odd) > 20 * (min(even, odd) + 1):
-            guess = "utf-16-le" if odd > even else "utf-16-be"
+        guess = _utf_16(data)
+        if guess:
             raise InputError(f"{name}: looks like UTF-16 without a byte order mark", f"try --encoding {guess}")
         raise InputError(f"{name}: is a binary file (it holds NUL bytes), not text", "save it as plain text in UTF-8")
+
+
+def _utf_16(data: bytes) -> str:
+    """Return the kind of UTF-16 that makes common characters of nearly all of the bytes, "" for none."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data[: min(len(data), 8000) // 2 * 2].decode(encoding, errors="replace")
+        common = sum("\t" <= c <= "~" or c in _FREQUENT or c in _FREQUENT_TRADITIONAL for c in text)
+        known = sum("\t" <= c <= "~" or "\u3000" <= c <= "\u9fff" or "\uff01" <= c <= "\uff5e" for c in text)
+        if known >= 0.95 * len(text) and common >= 0.1 * len(text):
+            return encoding
+    return ""
 
 
 def _checked(text: str, name: str) -> str:

@@ -28,7 +28,7 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_LABEL = re.compile(
-    rf"(?<=[\s。；;.])(?:[【\[][^】\]]{{1,20}}[】\]]|[A-Z][A-Za-z]+(?: [A-Za-z]+){{0,4}}\s?[:：]|[{HAN}]{{2,8}}[:：])"
+    rf"(?<=[\s。；;.])(?=[【\[][^】\]]{{1,20}}[】\]]|[A-Z][A-Za-z]+(?: [A-Za-z]+){{0,4}}\s?[:：]|[{HAN}]{{2,8}}[:：])"  # looks ahead, so that matches may overlap
 )
 _PLAIN_WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
