@@ -2,8 +2,8 @@
 
 A search that made empty beads cheap would find omissions and invent many. Instead, each sentence at the edge of a
 bead of several is asked what it alone explains: how much of the other side only it accounts for, how much only
-the rest does, whether the lengths fit better with it or without. A logistic model weighs these; the odds it must
-reach grow with the number of such beads, since a text full of merged sentences has merging as its habit. Then the
+the rest does, whether the lengths fit better with it or without. A logistic model weighs these; how common omissions
+are in this text is estimated together with them, and as many are believed as keep the false ones few. Then the
 one-to-one pairs beside each empty bead are decided anew, as the sentence left over is often not the one merged.
 """
 
@@ -19,7 +19,7 @@ from aligner.alignment import roles, similarity
 from aligner.alignment.bead import Bead
 from aligner.alignment.evidence import links, tokens_of
 from aligner.alignment.sides import Side
-from aligner.alignment.similarity import Text
+from aligner.alignment.similarity import Edges, Text
 
 Floats = npt.NDArray[np.float64]
 
@@ -27,27 +27,32 @@ _HALF_SURE = 0.03  # the t(e|z) at which a word counts as half explained
 _USUAL_COVERAGE, _USUAL_RATIO, _PSEUDO_PAIRS = 0.45, math.log(0.33), 3.0
 _LEAST_RARITY = 0.1
 _SAMPLE = 300  # one-to-one pairs that show what is usual in a text
-_NEEDED, _NEEDED_GROWTH = -0.5, 0.6
+_LARGEST_SEARCH = 12.0
 _MOST_SPLITS = 6
 _NEIGHBOURS = 4
 _ONE_TO_ONE = {(1, 1), (1, 0), (0, 1), (2, 2)}
 
-# Logistic model: log odds that the sentence is an orphan. Fitted by benchmarks/fit_omissions.py on abstracts and
-# on development corpora from which sentences were deleted, with the clean ones beside them.
-_WEIGHTS = {
-    "constant": -2.3778,
-    "gain": 0.9771,
-    "gain of rest": 0.4605,
-    "own": -0.3338,
-    "own, linked once": -0.6294,
-    "size": -0.9816,
-    "gain x size": -1.3956,
-    "misfit with": 4.1153,
-    "misfit without": -1.6752,
-    "longer with": -0.3386,
-    "longer without": 0.2062,
-    "share of merged": -0.526,
-    "merged": -0.3967,
+# The share of beads of several sentences that hide an omission: pseudo-counts with and without, rounds to estimate it.
+_HIDING, _NOT_HIDING = 0.5, 2.0
+_ROUNDS = 30
+# As many omissions are believed as keep the expected number of false ones below this, or this share of them.
+_FALSE_ONES, _FALSE_SHARE = 0.25, 0.05
+
+# Log odds that the sentence is an orphan, were orphans as common as not. Fitted by benchmarks/fit_omissions.py on
+# abstracts, papers and novels from which sentences were deleted, with the clean ones beside them.
+WEIGHTS = {
+    "constant": 3.0942,
+    "gain": 2.2027,
+    "gain of rest": 0.1550,
+    "own": -1.0271,
+    "own, linked once": -0.3478,
+    "size": -1.7436,
+    "gain x size": -1.9348,
+    "misfit with": 0.9315,
+    "misfit without": 1.2298,
+    "longer with": -1.3998,
+    "longer without": 0.4656,
+    "search": 0.5567,
 }
 
 
@@ -56,31 +61,75 @@ def separated(text: Text, beads: list[Bead]) -> list[Bead]:
     if not text.en.n or not text.zh.n:
         return beads
     judge = Judge.of(text, beads)
-    needed = _NEEDED + _NEEDED_GROWTH * judge.merged
+    suspects = [k for k, bead in enumerate(beads) if _of_several(bead)]
+    odds = np.array([judge.likeliest(beads[k])[0] for k in suspects])
+    share = _share(odds)
+    believed = {suspects[k] for k in _believed(_probability(odds, share))}
     found: list[Bead] = []
-    for bead in beads:
-        found.extend(_split(judge, bead, needed))
-    return _decided_anew(text, found) if len(found) > len(beads) or any(bead.empty for bead in found) else found
+    for k, bead in enumerate(beads):
+        found.extend(_split(judge, bead, share) if k in believed else [bead])
+    return _decided_anew(text, found) if any(bead.empty for bead in found) else found
 
 
-def _split(judge: Judge, bead: Bead, needed: float) -> list[Bead]:
-    """Take orphans off the edges of a bead while there are any."""
+def _of_several(bead: Bead) -> bool:
+    return not bead.empty and sum(bead.shape) > 2
+
+
+def _probability(odds: Floats, share: float) -> Floats:
+    """Return probabilities from log odds that hold for a share of one half."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -20, 20)) * (1 - share) / share))
+
+
+def _share(odds: Floats) -> float:
+    """Return the share of orphans that explains the odds best (expectation maximisation)."""
+    share = _HIDING / (_HIDING + _NOT_HIDING)
+    for _ in range(_ROUNDS):
+        hiding = float(_probability(odds, share).sum())
+        share = (hiding + _HIDING) / (len(odds) + _HIDING + _NOT_HIDING)
+    return share
+
+
+def _believed(probability: Floats) -> list[int]:
+    """Return which of the suspected omissions to believe.
+
+    >>> _believed(np.array([0.2, 0.9, 0.6]))
+    [1]
+    """
+    order = np.argsort(-probability, kind="stable")
+    false_ones = np.cumsum(1 - probability[order])
+    allowed = np.maximum(_FALSE_ONES, _FALSE_SHARE * np.arange(1, len(order) + 1))
+    within = np.flatnonzero((false_ones <= allowed) & (probability[order] > 0.5))
+    return order[: within[-1] + 1].tolist() if len(within) else []
+
+
+def _split(judge: Judge, bead: Bead, share: float) -> list[Bead]:
+    """Take the likeliest orphan off the edge of a bead, and others as long as they are likelier than not."""
     before: list[Bead] = []
     after: list[Bead] = []
-    for _ in range(_MOST_SPLITS):
-        if bead.empty or sum(bead.shape) < 3:
+    for number in range(_MOST_SPLITS):
+        if not _of_several(bead):
             break
-        odds, orphan = max((judge.odds(bead, edge), edge) for edge in edges(bead))
-        if odds < needed:
+        odds, orphan = judge.likeliest(bead)
+        score = float(_probability(np.array([odds]), share)[0])
+        if number and score < 0.5:
             break
-        score = 1 / (1 + math.exp(needed - odds))
-        if (orphan.e0, orphan.z0) == (bead.e0, bead.z0):
+        bead = rest(bead, orphan)._replace(score=score)
+        if (orphan.e0, orphan.z0) <= (bead.e0, bead.z0):
             before.append(orphan)
-            bead = bead._replace(e0=orphan.e1, z0=orphan.z1, score=score)
         else:
             after.insert(0, orphan)
-            bead = bead._replace(e1=orphan.e0, z1=orphan.z0, score=score)
     return [*before, bead, *after]
+
+
+def rest(bead: Bead, edge: Bead) -> Bead:
+    """Return a bead without a sentence at its edge.
+
+    >>> rest(Bead(0, 2, 5, 6), Bead(1, 2, 6, 6))[:4]
+    (0, 1, 5, 6)
+    """
+    if (edge.e0, edge.z0) == (bead.e0, bead.z0):
+        return bead._replace(e0=edge.e1, z0=edge.z1)
+    return bead._replace(e1=edge.e0, z1=edge.z0)
 
 
 def edges(bead: Bead) -> list[Bead]:
@@ -106,13 +155,10 @@ class Judge:
     rarity: tuple[Floats, Floats]
     coverage: tuple[float, float]
     ratio: float
-    merged: float
-    share_of_merged: float
 
     @classmethod
     def of(cls, text: Text, beads: list[Bead]) -> Judge:
         """Measure a text on the beads found so far."""
-        several = sum(not bead.empty and sum(bead.shape) > 2 for bead in beads)
         rarity = _rarity(text.en), _rarity(text.zh)
         covered: list[tuple[float, float]] = []
         ratios: list[float] = []
@@ -134,14 +180,22 @@ class Judge:
             rarity=rarity,
             coverage=(usual[0], usual[1]),
             ratio=(middle * pairs + _PSEUDO_PAIRS * _USUAL_RATIO) / (pairs + _PSEUDO_PAIRS),
-            merged=math.log(1 + several),
-            share_of_merged=math.log((several + 1) / (len(beads) + 12)),
         )
 
-    def odds(self, bead: Bead, edge: Bead) -> float:
-        """Return the log odds that a sentence at the edge of a bead is an orphan."""
+    def likeliest(self, bead: Bead) -> tuple[float, Bead]:
+        """Return the sentence at an edge of the bead that is likeliest an orphan, and its log odds."""
+        return max((self._odds(bead, edge), edge) for edge in edges(bead))
+
+    def _odds(self, bead: Bead, edge: Bead) -> float:
         found = self.features(bead, edge)
-        return sum(weight * found[name] for name, weight in _WEIGHTS.items())
+        return sum(weight * found[name] for name, weight in WEIGHTS.items())
+
+    def _search(self, bead: Bead, edge: Bead) -> float:
+        """Return how much better, or worse, the search finds the bead without the sentence than with it."""
+        both = np.array([bead[:4], rest(bead, edge)[:4]]).T
+        merged, single = similarity.scores_of(self.text, bead, Edges(both[0], both[1], both[2], both[3], np.zeros(2)))
+        alone = self.text.e_alone[edge.e0] if edge.e1 > edge.e0 else self.text.z_alone[edge.z0]
+        return float(np.clip(single + alone - merged, -_LARGEST_SEARCH, _LARGEST_SEARCH))
 
     def features(self, bead: Bead, edge: Bead) -> dict[str, float]:
         """Return what the model knows of a sentence at the edge of a bead."""
@@ -157,10 +211,10 @@ class Judge:
         by_rest = table[~mine].max(axis=0, initial=0.0)
         free = table[mine][:, by_edge > by_rest]
         length = _lengths(self.text, edge)[0 if english else 1]
-        rest = max(lengths[0] - length, 1.0)
-        share = length / (length + rest)
-        with_it = math.log(lengths[1] / (length + rest)) - ratio
-        without = math.log(lengths[1] / rest) - ratio
+        others = max(lengths[0] - length, 1.0)
+        share = length / (length + others)
+        with_it = math.log(lengths[1] / (length + others)) - ratio
+        without = math.log(lengths[1] / others) - ratio
         gain = _mean(other, np.maximum(by_edge - by_rest, 0.0)) / (coverage[1] * share)
         of_rest = _mean(other, np.maximum(by_rest - by_edge, 0.0)) / (coverage[1] * (1 - share))
         own_share = _mean(own[mine], free.max(axis=1, initial=0.0)) / coverage[0]
@@ -178,8 +232,7 @@ class Judge:
             "misfit without": abs(_clip(without, 2.0)),
             "longer with": _clip(with_it, 1.5),
             "longer without": _clip(without, 2.0),
-            "share of merged": self.share_of_merged,
-            "merged": self.merged,
+            "search": self._search(bead, edge),
         }
 
     def _mine(self, bead: Bead, edge: Bead) -> npt.NDArray[np.bool_]:

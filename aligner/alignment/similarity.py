@@ -364,10 +364,18 @@ def one_to_one(text: Text, part: Bead) -> Floats:
     """Return the scores of all one-to-one beads in a small part of a text, English by row."""
     e, z = np.meshgrid(np.arange(part.e0, part.e1), np.arange(part.z0, part.z1), indexing="ij")
     cells = Edges(e.ravel(), e.ravel() + 1, z.ravel(), z.ravel() + 1, np.zeros(e.size))
+    return scores_of(text, part, cells).reshape(e.shape)
+
+
+def scores_of(text: Text, part: Bead, beads: Edges) -> Floats:
+    """Return the full scores of some beads of two sides in a small part of a text."""
     e_tokens, z_tokens = tokens_of(text.en, part.e0, part.e1), tokens_of(text.zh, part.z0, part.z1)
-    words = exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), cells)
-    lengths = np.diff(text.en.length)[cells.e0], np.diff(text.zh.length)[cells.z0]
-    score = _WORDS * words + _LENGTHS * length_score(*lengths, text.ratio) + LOG_PRIORS[1, 1]
-    score += text.affinity[text.e_kind[cells.e0], text.z_kind[cells.z0]]
-    score += text.marks(cells.e0, cells.e0, cells.z0, cells.z0)
-    return np.asarray(score.reshape(e.shape))
+    words = exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), beads)
+    e_length = text.en.length[beads.e1] - text.en.length[beads.e0]
+    z_length = text.zh.length[beads.z1] - text.zh.length[beads.z0]
+    shapes = zip((beads.e1 - beads.e0).tolist(), (beads.z1 - beads.z0).tolist(), strict=True)
+    score = _WORDS * words + _LENGTHS * length_score(e_length, z_length, text.ratio)
+    score += np.array([LOG_PRIORS[shape] for shape in shapes])
+    single = (beads.e1 - beads.e0 == 1) & (beads.z1 - beads.z0 == 1)
+    score += np.where(single, text.affinity[text.e_kind[beads.e0], text.z_kind[beads.z0]], 0.0)
+    return np.asarray(score + text.marks(beads.e0, beads.e1 - 1, beads.z0, beads.z1 - 1))

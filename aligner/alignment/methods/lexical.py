@@ -21,18 +21,29 @@ _SURE = 0.99
 
 
 def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon) -> list[Bead]:
+    found: list[Bead] = []
+    for text, beads in searched(english, chinese, lexicon):
+        e, z = (found[-1].e1, found[-1].z1) if found else (0, 0)
+        finished = confidence.scored(text, omissions.separated(text, beads))
+        found.extend(bead.moved(e, z) for bead in finished)
+    return found
+
+
+def searched(
+    english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon
+) -> Iterator[tuple[Text, list[Bead]]]:
+    """Yield each part of a text with its best chain of beads, numbered from the start of the part."""
     en, zh = sides.english(english, lexicon), sides.chinese(chinese, lexicon)
     prior = evidence(en, zh, lexicon)
     text = Text.of(en, zh, prior)
     beads = search(text, anchors.centre(text), _HALF_WIDTH)
     if en.n + zh.n < _ENOUGH_TO_LEARN:
-        return _finished(text, beads)
-    found: list[Bead] = []
+        yield text, beads
+        return
     for part in _parts(beads):
         e, z = part[0].e0, part[0].z0
         text = Text.of(en.part(e, part[-1].e1), zh.part(z, part[-1].z1), prior)
-        found.extend(bead.moved(e, z) for bead in _refined(text, prior, [bead.moved(-e, -z) for bead in part]))
-    return found
+        yield _refined(text, prior, [bead.moved(-e, -z) for bead in part])
 
 
 def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
@@ -45,16 +56,12 @@ def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
     yield beads[start:]
 
 
-def _refined(text: Text, prior: Evidence, beads: list[Bead]) -> list[Bead]:
-    """Search again with what the text itself teaches, then look for omissions and score."""
+def _refined(text: Text, prior: Evidence, beads: list[Bead]) -> tuple[Text, list[Bead]]:
+    """Search again, twice, with what the text itself teaches."""
     for _ in range(_PASSES):
         text = refine.learned(text, prior, beads)
         beads = search(text, anchors.along(beads, text.en.n, text.zh.n), _NARROW)
-    return _finished(text, beads)
-
-
-def _finished(text: Text, beads: list[Bead]) -> list[Bead]:
-    return confidence.scored(text, omissions.separated(text, beads))
+    return text, beads
 
 
 METHOD = Method("lexical", "dictionary, numbers, names, lengths", _align)
