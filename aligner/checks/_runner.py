@@ -15,6 +15,8 @@ from aligner.model import Context, Finding, Hit, Pair, Place, Rule, Segment, Sid
 
 _SIDES: tuple[Side, Side] = ("source", "target")
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
+# A term cannot be rendered where its keyword is missing, or where its word was left in the other language.
+_WHOLE_WORDS = {"terminology": frozenset({"keywords", "untranslated"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,29 @@ def _stamp(rule: Rule, hit: Hit) -> tuple[Finding, Hit]:
 
 
 def _unexplained(stamped: Sequence[tuple[Finding, Hit]]) -> Iterator[tuple[Finding, Hit]]:
-    """Leave out what is said of a sentence that is reported as a whole."""
-    whole = {finding.pair for finding, _ in stamped if finding.rule in _WHOLE_SENTENCE}
+    """Leave out what another finding explains: it concerns words that are reported as lost or left as a whole."""
+    by_pair: dict[int | None, list[Finding]] = {}
+    for finding, _ in stamped:
+        by_pair.setdefault(finding.pair, []).append(finding)
     for finding, hit in stamped:
-        if finding.pair is None or finding.pair not in whole or finding.rule in _WHOLE_SENTENCE:
+        others = by_pair[finding.pair] if finding.pair is not None else ()
+        if not any(_explains(other, finding) for other in others):
             yield finding, hit
+
+
+def _explains(other: Finding, finding: Finding) -> bool:
+    """Tell whether a finding of the same pair says all there is to say: of the sentence, or of these very words."""
+    if finding.rule == other.rule or finding.rule in _WHOLE_SENTENCE:
+        return False
+    if other.rule in _WHOLE_SENTENCE:
+        return True
+    return other.rule in _WHOLE_WORDS.get(finding.rule, ()) and any(
+        _covers(getattr(other, side), getattr(finding, side)) for side in _SIDES
+    )
+
+
+def _covers(outer: Span | None, inner: Span | None) -> bool:
+    return outer is not None and inner is not None and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _position(item: tuple[Finding, Hit]) -> tuple[bool, int, int, str]:

@@ -90,6 +90,15 @@ def test_what_lies_in_an_added_sentence_is_not_reported_again() -> None:
     assert [(f.pair, f.rule) for f in found] == [(1, "finder"), (2, "addition")]
 
 
+def test_a_term_is_not_reported_where_its_word_was_left_in_the_other_language() -> None:
+    text = context(["The talus hurt."], ["talus痛，talus肿。"])
+    left = finds("talus", "untranslated")
+    term = finds("talus痛", "terminology")
+    assert {finding.rule for finding in _runner.run(text, [left, term])[0]} == {"untranslated", "terminology"}
+    term = finds("talus", "terminology")
+    assert {finding.rule for finding in _runner.run(text, [left, term])[0]} == {"untranslated"}
+
+
 def test_fingerprints_outlive_moves_and_changes_of_neighbours() -> None:
     rule = finds("疼痛")
     before, _ = _runner.run(context(["A.", "Pain."], ["甲。", "疼痛。"]), [rule])
