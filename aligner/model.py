@@ -244,6 +244,26 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """What one side of a document does with an abbreviation: an entry of the ledger.
+
+    `key` is the abbreviation without plural, hyphens and case, the same on both sides; `written` is how it is
+    first written. `expansions` are the names it is introduced for, where they are known, and `terms` the ids of
+    the concepts they name. `introduced` and `uses` are places with the span on this side; an introduction is also
+    a use. `bracketed` says that it stands in brackets somewhere, introduced or not.
+    """
+
+    key: str
+    side: Side
+    written: str
+    expansions: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    introduced: tuple[Place, ...] = ()
+    uses: tuple[Place, ...] = ()
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule yields: the words concerned and why. The runner makes a Finding of it.
 
@@ -315,7 +335,7 @@ class Rule:
 class Context:
     """What a rule may ask besides the pair itself.
 
-    `matches` are those of the whole document; `lexicon` answers word questions (see
+    `matches` and `abbreviations` are those of the whole document; `lexicon` answers word questions (see
     `aligner.lexicon`), typed loosely since the model lies below it.
     """
 
@@ -324,6 +344,7 @@ class Context:
     source_lang: Lang
     target_lang: Lang
     lexicon: Any = None
+    abbreviations: tuple[Abbreviation, ...] = ()
 
     def matches_of(self, pair: Pair) -> tuple[Match, ...]:
         """Return the term matches of one pair, in order."""
@@ -363,7 +384,7 @@ class Result:
     document: Document
     pairs: tuple[Pair, ...]
     matches: tuple[Match, ...] = ()
-    abbreviations: tuple[Any, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     findings: tuple[Finding, ...] = ()
     scores: tuple[Score, ...] = ()
     skipped: tuple[Skipped, ...] = ()

@@ -64,18 +64,20 @@ class Pipeline:
         """Pair the segments, match the terms, run the rules and the scores."""
         from aligner import scores
         from aligner.checks import run as run_rules
-        from aligner.glossary import match_terms
+        from aligner.glossary import ledger, match_terms
 
         pairs = self.align(document)
         matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
         sides = document.source_lang, document.target_lang
-        context = Context(pairs, matches, *sides, lexicon=self.lexicon)
+        abbreviations = ledger(pairs, matches, document.source_lang)
+        context = Context(pairs, matches, *sides, lexicon=self.lexicon, abbreviations=abbreviations)
         findings, skipped = run_rules(context, self.rules)
         asked = scores.ScoreContext(*sides, matches=matches, findings=findings, reference=self._reference(document))
         return Result(
             document=document,
             pairs=pairs,
             matches=matches,
+            abbreviations=abbreviations,
             findings=findings,
             scores=scores.run(pairs, asked),
             skipped=skipped,

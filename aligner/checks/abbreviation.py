@@ -2,8 +2,9 @@
 
 What it finds
     An abbreviation that the source introduces, as in *magnetic resonance imaging (MRI)*, and the translation uses
-    without ever introducing it; one that is introduced with other letters (RMO as ROM); and, as a remark only, one
-    that is introduced on one side and does not occur on the other.
+    without ever introducing it, or introduces after its first use; one that is introduced with other letters (RMO as
+    ROM); and, as a remark only, one that is introduced on one side and does not occur on the other, or is introduced
+    more often than in the source.
 
 Why it matters
     A reader meets letters that nobody explained, or takes them for another term. Journals ask for each abbreviation
@@ -20,104 +21,86 @@ How to fix it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span
-from aligner.text.abbreviations import introductions, uses
+from aligner.model import Abbreviation, Context, Example, Hit, Pair, Place, Rule, Severity, Side, Span
 
 _EVERYDAY = frozenset(
     """
     DNA RNA MRNA PCR HIV AIDS CT WHO UN EU UK USA US FDA CDC NIH COVID19 SARSCOV2 UNESCO UNICEF ID PDF SD CI OK AM PM
     """.split()  # noqa: SIM905 - a table of words is read as such
 )
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """An abbreviation in the text of a pair; `introduced` says that this is where it is explained."""
-
-    key: str
-    pair: int
-    span: Span
-    introduced: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Ledger:
-    """What a side does with its abbreviations, in order of occurrence."""
-
-    uses: tuple[_Use, ...]
-    bracketed: frozenset[str]
-
-    def first(self, key: str) -> _Use | None:
-        return next((use for use in self.uses if use.key == key), None)
-
-    def introductions(self) -> dict[str, _Use]:
-        return {use.key: use for use in reversed(self.uses) if use.introduced}
-
-    def keys(self, pair: int | None = None) -> set[str]:
-        return {use.key for use in self.uses if pair is None or use.pair == pair}
-
-
-def _ledger(pairs: Sequence[Pair], context: Context, side: Side) -> _Ledger:
-    found: list[_Use] = []
-    bracketed: set[str] = set()
-    for pair in pairs:
-        text = pair.text(side)
-        introduced = {i.start for i in introductions(text, context.lang(side))}
-        for key, start, end in uses(text):
-            found.append(_Use(key, pair.id, Span.of(text, start, end), start in introduced))
-        for bracket in _BRACKETED.finditer(text):
-            bracketed.update(key for key, _, _ in uses(bracket.group()))
-    return _Ledger(tuple(found), frozenset(bracketed))
+Ledger = Mapping[str, Abbreviation]
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    source, target = (_ledger(pairs, context, side) for side in ("source", "target"))
-    changed = dict(_changed(pairs, source, target))
-    told: set[str] = set()
-    for was, now in changed.values():
-        told.update((was.key, now.key))
-        yield _changed_hit(was, now)
-    for key, use in source.introductions().items():
-        if key not in told | _EVERYDAY and key not in target.bracketed:
-            yield _not_introduced(use, target.first(key))
-    known = source.keys()
-    for key, use in target.introductions().items():
-        if key not in told | _EVERYDAY and key not in known:
-            message = f"{use.span.text} is introduced in the translation only"
-            yield Hit(message, target=use.span, severity="neutral", pair=use.pair, subject=key)
+    source, target = _side(context, "source"), _side(context, "target")
+    told: set[str] = set(_EVERYDAY)
+    for was, now in _changed(pairs, source, target):
+        if now.key not in told:
+            told.update((was.key, now.key))
+            yield _changed_hit(was, now)
+    for key, entry in source.items():
+        if entry.introduced and key not in told and not (key in target and target[key].bracketed):
+            yield _not_introduced(entry, target.get(key))
+    for key, entry in target.items():
+        if key in told or not entry.introduced:
+            continue
+        if key not in source:
+            yield _hit(f"{entry.written} is introduced in the translation only", entry.introduced[0], key, "neutral")
+        else:
+            yield from _order(source[key], entry)
 
 
-def _not_introduced(use: _Use, used: _Use | None) -> Hit:
+def _side(context: Context, side: Side) -> Ledger:
+    return {entry.key: entry for entry in context.abbreviations if entry.side == side}
+
+
+def _order(source: Abbreviation, target: Abbreviation) -> Iterator[Hit]:
+    """Yield what the translation does out of order and the source does not."""
+    first, again = target.introduced[0], target.introduced[1:]
+    if target.uses[0] != first and source.introduced and source.uses[0] == source.introduced[0]:
+        told = f"{target.written} is used before it is introduced; the source introduces it first"
+        yield _hit(told, target.uses[0], target.key)
+    if again and len(target.introduced) > max(1, len(source.introduced)):
+        times = len(target.introduced)
+        told = f"{target.written} is introduced {times} times, in the source {len(source.introduced)}"
+        yield _hit(told, again[0], f"{target.key} again", "neutral")
+
+
+def _not_introduced(entry: Abbreviation, used: Abbreviation | None) -> Hit:
     """Return the hit for an abbreviation that only the source introduces, at its first use in the translation."""
-    name = use.span.text
     if used is None:
-        message = f"{name} is introduced in the source only; the translation does without it"
-        return Hit(message, source=use.span, severity="neutral", pair=use.pair, subject=use.key)
-    message = f"{name} is used in the translation without being introduced, as it is in the source"
-    source = use.span if use.pair == used.pair else None
-    return Hit(message, source=source, target=used.span, pair=used.pair, subject=use.key)
+        message = f"{entry.written} is introduced in the source only; the translation does without it"
+        return _hit(message, entry.introduced[0], entry.key, "neutral")
+    place = used.uses[0]
+    introduced = entry.introduced[0]
+    source = introduced.source if introduced.pair == place.pair else None
+    message = f"{entry.written} is used in the translation without being introduced, as it is in the source"
+    return Hit(message, source=source, target=place.target, pair=place.pair, subject=entry.key)
 
 
-def _changed(
-    pairs: Sequence[Pair], source: _Ledger, target: _Ledger
-) -> Iterator[tuple[tuple[str, str], tuple[_Use, _Use]]]:
+def _hit(message: str, place: Place, subject: str, severity: Severity | None = None) -> Hit:
+    return Hit(message, place.source, place.target, severity=severity, pair=place.pair, subject=subject)
+
+
+def _changed(pairs: Sequence[Pair], source: Ledger, target: Ledger) -> Iterator[tuple[Abbreviation, Abbreviation]]:
     """Yield abbreviations that stand in one pair, each on one side of the document only, with letters changed."""
+    here, there = _by_pair(source), _by_pair(target)
     for pair in pairs:
-        lost = source.keys(pair.id) - target.keys(pair.id)
-        new = target.keys(pair.id) - source.keys()
-        for key in sorted(new):
+        lost = here.get(pair.id, set()) - there.get(pair.id, set())
+        for key in sorted(there.get(pair.id, set()) - set(source)):
             was = next((k for k in sorted(lost) if _misspelt(k, key)), None)
             if was:
-                uses_of = [
-                    next(u for u in side.uses if (u.key, u.pair) == (k, pair.id))
-                    for side, k in ((source, was), (target, key))
-                ]
-                yield (was, key), (uses_of[0], uses_of[1])
+                yield source[was], target[key]
+
+
+def _by_pair(ledger: Ledger) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for entry in ledger.values():
+        for place in entry.uses:
+            found.setdefault(place.pair, set()).add(entry.key)
+    return found
 
 
 def _misspelt(key: str, other: str) -> bool:
@@ -135,15 +118,18 @@ def _digits(key: str) -> str:
     return "".join(c for c in key if c.isdigit())
 
 
-def _changed_hit(was: _Use, now: _Use) -> Hit:
-    message = f"the source has {was.span.text}, the translation has {now.span.text}"
+def _changed_hit(was: Abbreviation, now: Abbreviation) -> Hit:
+    """Return the hit at the first pair that has both."""
+    mine = {place.pair: place.source for place in reversed(was.uses)}
+    place = next(place for place in now.uses if place.pair in mine)
+    source: Span | None = mine[place.pair]
     return Hit(
-        message,
-        source=was.span,
-        target=now.span,
-        suggestion=was.span.text,
+        f"the source has {was.written}, the translation has {now.written}",
+        source=source,
+        target=place.target,
+        suggestion=was.written,
         severity="major",
-        pair=now.pair,
+        pair=place.pair,
         subject=f"{was.key} {now.key}",
     )
 

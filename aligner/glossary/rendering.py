@@ -5,6 +5,7 @@ Generous by design: a finding that a professional would wave away costs more tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ _SPREAD = 16
 _SHARE = 0.08
 # Words between which a rendering that the term base does not know may have others, in characters.
 _GAP = 3
+
+_AND = re.compile(r"[和与與及或、/]|\b(?:and|or)\b")
 
 _BEST_FIRST: tuple[Status, ...] = ("ok", "admitted", "abbreviation", "forbidden", "other", "missing")
 
@@ -73,7 +76,8 @@ class Target:
         bad = [o for o in self.forbidden if o.term.id == term.id]
         left = turn - len(full) - len(short)
         if bad and left >= 0:
-            return self._of(bad[min(left, len(bad) - 1)], "forbidden")
+            wrong = bad[min(left, len(bad) - 1)]
+            return self._coordinated(term, wrong) or self._of(wrong, "forbidden")
         for pool in (short, full) if abbreviated else (full, short):
             if pool:
                 return self._of(pool[min(turn, len(pool) - 1)])
@@ -84,6 +88,14 @@ class Target:
             preferred = found.form == found.term.forms(self.finder.target_lang).preferred
             status = "abbreviation" if found.kind == "abbreviation" else "ok" if preferred else "admitted"
         return Rendering(status, found.start, found.end, found.form)
+
+    def _coordinated(self, term: Term, wrong: Occurrence) -> Rendering | None:
+        """Find the right form in a coordination that also makes the wrong one: hepatitis B in 乙型和丙型肝炎."""
+        found = self._scattered(term)
+        if not found or found.end <= wrong.start or wrong.end <= found.start:
+            return None
+        together = self.text[min(found.start, wrong.start) : max(found.end, wrong.end)]
+        return found if _AND.search(together) else None
 
     def _scattered(self, term: Term) -> Rendering | None:
         """Find a form whose words stand apart, as coordination and inflection make them."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from aligner.model import Block, Finding, Match, Pair, Result, Score, Span
+from aligner.model import Abbreviation, Block, Finding, Match, Pair, Place, Result, Score, Span
 from aligner.reports._report import RenderOptions, Report, peek
 
 SCHEMA = 1
@@ -52,6 +52,7 @@ def as_dict(result: Result) -> dict[str, Any]:
         "pairs": [_pair(pair) for pair in result.pairs],
         "findings": [_finding(finding) for finding in result.findings],
         "matches": [_match(match) for match in result.matches],
+        "abbreviations": [_abbreviation(entry) for entry in result.abbreviations],
         "scores": [_score(score) for score in result.scores],
         "set_aside": [_set_aside(block) for block in result.set_aside],
         "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in result.skipped],
@@ -91,10 +92,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "source": _span(finding.source),
         "target": _span(finding.target),
-        "places": [
-            {"pair": place.pair, "source": _span(place.source), "target": _span(place.target)}
-            for place in finding.places
-        ],
+        "places": _places(finding.places),
         "count": finding.count,
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint,
@@ -112,6 +110,24 @@ def _match(match: Match) -> dict[str, Any]:
         "target": _span(match.target),
         "form": match.form or None,
     }
+
+
+def _abbreviation(entry: Abbreviation) -> dict[str, Any]:
+    return {
+        "key": entry.key,
+        "side": entry.side,
+        "written": entry.written,
+        "expansions": list(entry.expansions),
+        "terms": list(entry.terms),
+        "introduced": _places(entry.introduced),
+        "uses": _places(entry.uses),
+    }
+
+
+def _places(places: Iterable[Place]) -> list[dict[str, Any]]:
+    return [
+        {"pair": place.pair, "source": _span(place.source), "target": _span(place.target)} for place in places
+    ]
 
 
 def _score(score: Score) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Abbreviations are followed through the document, on both sides."""
 
 from aligner.checks.abbreviation import RULE
+from aligner.glossary import ledger
 from aligner.model import Block, Context, Hit, Lang, Pair, Segment
 
 
@@ -10,7 +11,7 @@ def hits(source: list[str], target: list[str], langs: tuple[Lang, Lang] = ("en",
         Pair(i, (Segment(Block(a), 0, a, langs[0]),), (Segment(Block(b), 0, b, langs[1]),), 0.9, "lines")
         for i, (a, b) in enumerate(rows, 1)
     )
-    return list(RULE.check(pairs, Context(pairs, (), *langs)))
+    return list(RULE.check(pairs, Context(pairs, (), *langs, abbreviations=ledger(pairs, (), langs[0]))))
 
 
 def test_used_without_introduction() -> None:
@@ -46,3 +47,16 @@ def test_an_introduction_added_for_a_known_one_is_nothing() -> None:
 def test_works_from_chinese() -> None:
     found = hits(["骨密度（BMD）降低。", "BMD低。"], ["Bone density fell.", "BMD was low."], ("zh", "en"))
     assert [(h.pair, h.subject) for h in found] == [(2, "BMD")]
+
+
+def test_used_before_it_is_introduced() -> None:
+    source = ["Bone density (BD) was low.", "BD rose."]
+    found = hits(source, ["BD低。", "骨密度（BD）升高。"])
+    assert [(h.pair, h.target.text if h.target else "") for h in found] == [(1, "BD")]
+    assert hits(["BD was low.", "Bone density (BD) rose."], ["BD低。", "骨密度（BD）升高。"]) == []
+
+
+def test_introduced_again_is_a_remark() -> None:
+    source = ["Bone density (BD) was low.", "BD rose."]
+    found = hits(source, ["骨密度（BD）低。", "骨密度（BD）升高。"])
+    assert [(h.pair, h.severity) for h in found] == [(2, "neutral")]

@@ -7,6 +7,7 @@ import pytest
 
 from aligner import registry
 from aligner.checks import _runner
+from aligner.glossary import ledger
 from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Rule, Segment
 
 # Rules about terms need a term base: see test_term_rules.
@@ -35,7 +36,8 @@ def findings(rule: Rule, example: Example) -> tuple[Finding, ...]:
         Pair(i, segment(a, langs[0], i - 1), segment(b, langs[1], i - 1), 1.0, "lines")
         for i, (a, b) in enumerate(lines, 1)
     )
-    found, skipped = _runner.run(Context(pairs, (), *langs), [rule])
+    context = Context(pairs, (), *langs, abbreviations=ledger(pairs, (), langs[0]))
+    found, skipped = _runner.run(context, [rule])
     assert not skipped
     return found
 

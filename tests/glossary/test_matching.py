@@ -22,6 +22,7 @@ _TERMS = (
         Forms("migratory arthralgia"),
         Forms("游走性关节痛", forbidden=(Forbidden("迁移性关节痛", "major", "固定译法"),)),
     ),
+    Term("hbv", Forms("hepatitis B"), Forms("乙型肝炎", forbidden=(Forbidden("丙型肝炎", "critical"),))),
     Term("hazard-ratio", Forms("hazard ratio"), Forms("风险比")),
     Term("integral", Forms("integral"), Forms("积分")),
     Term("score", Forms("score"), Forms("评分", ("积分",)), exceptions=("core score", "核心积分")),
@@ -90,6 +91,11 @@ def test_a_forbidden_form_is_named_and_counts_once() -> None:
     (match,) = _matches(("Migratory arthralgia was noted.", "可见迁移性关节痛。"))
     assert match.status == "forbidden"
     assert match.target is not None and match.target.text == "迁移性关节痛"
+
+
+def test_a_coordination_is_not_its_last_part() -> None:
+    assert _statuses(("Hepatitis B and C were tested.", "检测乙型和丙型肝炎。")) == [("hbv", "admitted")]
+    assert _statuses(("Hepatitis B was tested.", "检测丙型肝炎。")) == [("hbv", "forbidden")]
 
 
 def test_a_right_and_a_wrong_rendering_of_two_occurrences() -> None:
