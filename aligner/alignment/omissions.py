@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,13 +32,18 @@ _SAMPLE = 300  # one-to-one pairs that show what is usual in a text
 _LARGEST_SEARCH = 12.0
 _MOST_SPLITS = 6
 _NEIGHBOURS = 4
+_ALONE, _LENGTH_IN_PAIRS = 8.0, 1.0
 _ONE_TO_ONE = {(1, 1), (1, 0), (0, 1), (2, 2)}
 
 # The share of beads of several sentences that hide an omission: pseudo-counts with and without, rounds to estimate it.
 _HIDING, _NOT_HIDING = 0.5, 2.0
 _ROUNDS = 30
 # As many omissions are believed as keep the expected number of false ones below this, or this share of them.
-_FALSE_ONES, _FALSE_SHARE = 0.25, 0.05
+_FALSE_ONES, _FALSE_SHARE = 0.3, 0.05
+# Two one-to-one pairs of which one is less sure than this are taken together and asked like a bead of several. In
+# right pairs of abstracts the odds stay below 1.5, beside a deletion they are above 3; the more are asked, the more
+# are needed.
+_DOUBTFUL, _SHIFTED = 0.93, 1.5
 
 # Log odds that the sentence is an orphan, were orphans as common as not. Fitted by benchmarks/fit_omissions.py on
 # abstracts, papers and novels from which sentences were deleted, with the clean ones beside them.
@@ -61,14 +68,42 @@ def separated(text: Text, beads: list[Bead]) -> list[Bead]:
     if not text.en.n or not text.zh.n:
         return beads
     judge = Judge.of(text, beads)
-    suspects = [k for k, bead in enumerate(beads) if _of_several(bead)]
-    odds = np.array([judge.likeliest(beads[k])[0] for k in suspects])
-    share = _share(odds)
-    believed = {suspects[k] for k in _believed(_probability(odds, share))}
+    suspects = _suspects(judge, beads)
+    share = _share(np.array([suspect.odds for suspect in suspects]))
     found: list[Bead] = []
-    for k, bead in enumerate(beads):
-        found.extend(_split(judge, bead, share) if k in believed else [bead])
-    return _decided_anew(text, found) if any(bead.empty for bead in found) else found
+    k = 0
+    for suspect in _believed(suspects, share):
+        found.extend(beads[k : suspect.start])
+        found.extend(_split(judge, suspect.bead, share))
+        k = suspect.stop
+    found.extend(beads[k:])
+    return _decided_anew(judge, found) if any(bead.empty for bead in found) else found
+
+
+class _Suspect(NamedTuple):
+    """A bead that may hide an orphan, and what it stands for: beads [start, stop) of the chain."""
+
+    odds: float
+    start: int
+    stop: int
+    bead: Bead
+
+
+def _suspects(judge: Judge, beads: list[Bead]) -> list[_Suspect]:
+    """Return the beads of several, and doubtful neighbours that look as if shifted past an orphan."""
+    found = [_Suspect(judge.likeliest(bead)[0], k, k + 1, bead) for k, bead in enumerate(beads) if _of_several(bead)]
+    doubtful = [k for k in range(len(beads) - 1) if _doubtful(judge, beads[k], beads[k + 1])]
+    needed = _SHIFTED + math.log(1 + len(doubtful))
+    for k in doubtful:
+        together = Bead(beads[k].e0, beads[k + 1].e1, beads[k].z0, beads[k + 1].z1)
+        if (odds := judge.likeliest(together)[0]) >= needed:
+            found.append(_Suspect(odds, k, k + 2, together))
+    return found
+
+
+def _doubtful(judge: Judge, bead: Bead, following: Bead) -> bool:
+    pairs = bead.shape == following.shape == (1, 1)
+    return pairs and min(bead.score, following.score) < _DOUBTFUL and judge.all_body(bead) and judge.all_body(following)
 
 
 def _of_several(bead: Bead) -> bool:
@@ -89,17 +124,20 @@ def _share(odds: Floats) -> float:
     return share
 
 
-def _believed(probability: Floats) -> list[int]:
-    """Return which of the suspected omissions to believe.
-
-    >>> _believed(np.array([0.2, 0.9, 0.6]))
-    [1]
-    """
+def _believed(suspects: list[_Suspect], share: float) -> list[_Suspect]:
+    """Return the suspects to believe, in order; of those that overlap the likeliest."""
+    probability = _probability(np.array([suspect.odds for suspect in suspects]), share)
     order = np.argsort(-probability, kind="stable")
     false_ones = np.cumsum(1 - probability[order])
     allowed = np.maximum(_FALSE_ONES, _FALSE_SHARE * np.arange(1, len(order) + 1))
     within = np.flatnonzero((false_ones <= allowed) & (probability[order] > 0.5))
-    return order[: within[-1] + 1].tolist() if len(within) else []
+    taken: set[int] = set()
+    found: list[_Suspect] = []
+    for k in order[: within[-1] + 1].tolist() if len(within) else []:
+        if taken.isdisjoint(range(suspects[k].start, suspects[k].stop)):
+            taken.update(range(suspects[k].start, suspects[k].stop))
+            found.append(suspects[k])
+    return sorted(found, key=lambda suspect: suspect.start)
 
 
 def _split(judge: Judge, bead: Bead, share: float) -> list[Bead]:
@@ -181,6 +219,27 @@ class Judge:
             coverage=(usual[0], usual[1]),
             ratio=(middle * pairs + _PSEUDO_PAIRS * _USUAL_RATIO) / (pairs + _PSEUDO_PAIRS),
         )
+
+    def all_body(self, bead: Bead) -> bool:
+        """Say whether a bead is of body text only."""
+        en, zh = self.text.en.others, self.text.zh.others
+        return bool(en[bead.e0] == en[bead.e1] and zh[bead.z0] == zh[bead.z1])
+
+    def pairs(self, part: Bead) -> Floats:
+        """Return how well every English and Chinese sentence of a small part pair: rarity-weighted coverage, length.
+
+        Unlike the search, which looks for the best bead, this looks for the best partner.
+        """
+        table, (e_weight, z_weight) = _table(self.text, self.rarity, part)
+        e_ends = self.text.en.first[part.e0 : part.e1 + 1] - self.text.en.first[part.e0]
+        z_ends = self.text.zh.first[part.z0 : part.z1 + 1] - self.text.zh.first[part.z0]
+        found = _LENGTH_IN_PAIRS * similarity.one_to_one(self.text, part)
+        for i, (e0, e1) in enumerate(pairwise(e_ends.tolist())):
+            for j, (z0, z1) in enumerate(pairwise(z_ends.tolist())):
+                cell = table[e0:e1, z0:z1]
+                found[i, j] += e_weight[e0:e1] @ cell.max(axis=1, initial=0.0)
+                found[i, j] += z_weight[z0:z1] @ cell.max(axis=0, initial=0.0)
+        return found
 
     def likeliest(self, bead: Bead) -> tuple[float, Bead]:
         """Return the sentence at an edge of the bead that is likeliest an orphan, and its log odds."""
@@ -298,7 +357,7 @@ def _linked_once(table: Floats, own: Floats, mine: npt.NDArray[np.bool_]) -> flo
     return float(total) / (float(own[mine].sum()) + 1e-6)
 
 
-def _decided_anew(text: Text, beads: list[Bead]) -> list[Bead]:
+def _decided_anew(judge: Judge, beads: list[Bead]) -> list[Bead]:
     """Decide again which sentence is left over, among the one-to-one pairs to either side of every empty bead."""
     near = [False] * len(beads)
     for k, bead in enumerate(beads):
@@ -315,17 +374,17 @@ def _decided_anew(text: Text, beads: list[Bead]) -> list[Bead]:
         stop = k
         while stop < len(beads) and near[stop]:
             stop += 1
-        found.extend(_repaired(text, beads[k:stop]) if stop > k else [beads[k]])
+        found.extend(_repaired(judge, beads[k:stop]) if stop > k else [beads[k]])
         k = max(stop, k + 1)
     return found
 
 
-def _repaired(text: Text, beads: list[Bead]) -> list[Bead]:
+def _repaired(judge: Judge, beads: list[Bead]) -> list[Bead]:
     """Return the best chain of one-to-one pairs and single sentences through a stretch."""
     whole = Bead(beads[0].e0, beads[-1].e1, beads[0].z0, beads[-1].z1)
     if whole.empty or all(bead.empty for bead in beads):
         return beads
-    pairs = similarity.one_to_one(text, whole)
+    pairs = judge.pairs(whole)
     a, b = whole.shape
     most_apart = sum(bead.empty for bead in beads) + 1
     best = np.full((a + 1, b + 1), -np.inf)
@@ -335,9 +394,9 @@ def _repaired(text: Text, beads: list[Bead]) -> list[Bead]:
         for j in range(b + 1):
             options = []
             if i:
-                options.append((best[i - 1, j] + text.e_alone[whole.e0 + i - 1], (1, 0)))
+                options.append((best[i - 1, j] - _ALONE, (1, 0)))
             if j:
-                options.append((best[i, j - 1] + text.z_alone[whole.z0 + j - 1], (0, 1)))
+                options.append((best[i, j - 1] - _ALONE, (0, 1)))
             if i and j and abs(i - j) <= most_apart:
                 options.append((best[i - 1, j - 1] + pairs[i - 1, j - 1], (1, 1)))
             if options:
