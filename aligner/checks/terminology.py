@@ -22,15 +22,17 @@ How to fix it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from aligner.model import Context, Example, Forbidden, Hit, Match, Place, Rule, Severity
+from aligner.model import Context, Example, Forbidden, Forms, Hit, Match, Pair, Place, Rule, Severity
+from aligner.text.languages import has_traditional
 
 _FINDINGS = ("forbidden", "other", "missing")
 
 
-def _check(pairs: Sequence[object], context: Context) -> Iterator[Hit]:
+def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each term and pair; document scope, as it matters what came before."""
-    del pairs
+    traditional = context.target_lang == "zh" and any(has_traditional(pair.target_text) for pair in pairs)
     rendered: set[str] = set()
     reported: set[tuple[int, str]] = set()
     for match in context.matches:
@@ -43,11 +45,13 @@ def _check(pairs: Sequence[object], context: Context) -> Iterator[Hit]:
         same = [
             m for m in context.matches if (m.pair, m.term.id, m.status) == (match.pair, match.term.id, match.status)
         ]
-        yield _hit(match, same, context, repeated=match.term.id in rendered)
+        forms = match.term.forms(context.target_lang)
+        if traditional and context.lexicon:  # the glossaries are in Simplified characters
+            forms = replace(forms, preferred=context.lexicon.traditional(forms.preferred))
+        yield _hit(match, same, forms, repeated=match.term.id in rendered)
 
 
-def _hit(match: Match, same: Sequence[Match], context: Context, *, repeated: bool) -> Hit:
-    forms = match.term.forms(context.target_lang)
+def _hit(match: Match, same: Sequence[Match], forms: Forms, *, repeated: bool) -> Hit:
     bad = next((f for f in forms.forbidden if f.form == match.form), None)
     return Hit(
         _message(match, forms.preferred, bad),

@@ -66,3 +66,8 @@ def test_a_repeated_term_that_is_dropped_is_minor() -> None:
 def test_a_term_missing_twice_in_a_pair_is_one_finding() -> None:
     (finding,) = _findings(RULES[0], Example("Gout is painful; gout is old.", "很疼；很老。"))
     assert finding.count == 2
+
+
+def test_a_traditional_text_is_answered_in_traditional_characters() -> None:
+    (finding,) = _findings(RULES[0], Example("She had migratory arthralgia.", "她有遷移性關節痛。"))
+    assert finding.suggestion == "游走性關節痛"
