@@ -94,8 +94,10 @@ def _reject_binary(data: bytes, name: str) -> None:
 
 def _utf_16(data: bytes) -> str:
     """Return the kind of UTF-16 that makes common characters of nearly all of the bytes, "" for none."""
+    if len(data) % 2:
+        return ""
     for encoding in ("utf-16-le", "utf-16-be"):
-        text = data[: min(len(data), 8000) // 2 * 2].decode(encoding, errors="replace")
+        text = data[:8000].decode(encoding, errors="replace")
         common = sum("\t" <= c <= "~" or c in _FREQUENT or c in _FREQUENT_TRADITIONAL for c in text)
         known = sum("\t" <= c <= "~" or "\u3000" <= c <= "\u9fff" or "\uff01" <= c <= "\uff5e" for c in text)
         if known >= 0.95 * len(text) and common >= 0.1 * len(text):

@@ -41,7 +41,8 @@ MAY_END = _words(
 
 # Of these, the ones that a name may follow as well: they end only before a word that opens sentences.
 BEFORE_NAME = _words(
-    "u.s u.s.a u.k u.n e.u d.c n.y l.a inc ltd co corp univ dept hosp assoc dep div inst natl int intl acad med surg res"
+    "u.s u.s.a u.k u.n e.u d.c n.y l.a inc ltd co corp univ dept hosp assoc dep div inst natl int intl acad med"
+    " surg res"
     " jr sr ph.d m.d b.sc m.sc b.s m.s b.a m.a r.n sp spp equiv conc"
 )
 
@@ -64,7 +65,8 @@ OPENERS = _words(
     both but by because before between besides based both baseline
     no not none nine neither nevertheless now nonetheless
     one other others overall over only our
-    patients participants people subjects women men children results methods data conclusion conclusions objective background
+    patients participants people subjects women men children results
+    methods data conclusion conclusions objective background
     since six seven several some such studies similarly subsequently secondary second
     using under until up upon use
     when whereas while which who with within without what why where was were
@@ -81,6 +83,7 @@ OPENERS = _words(
 
 # Endings of file names, which a missing space after a full stop must not be taken for.
 FILE_ENDINGS = _words(
-    "txt csv tsv pdf doc docx xls xlsx ppt pptx xml html htm json jpg jpeg png gif tif tiff zip gz exe py js sav dta sas r"
+    "txt csv tsv pdf doc docx xls xlsx ppt pptx xml html htm json jpg jpeg png gif tif tiff zip gz exe py js sav"
+    " dta sas r"
     " com org net edu gov cn uk io mp3 mp4 fasta fastq bam vcf bed sam dcm nii"
 )

@@ -12,7 +12,9 @@ _MARKS = re.compile(r"[!?…。！？．]*\.(?:\s?\.(?!\d))*[.!?…。！？．]
 _CLOSERS = "\"'”’»)）]］}」』"
 _CLOSING = re.compile(r"[\"'”’»)）\]］}」』]*")
 # [12], [3,5-7], (12) or 12,13 set close behind the full stop belong to the sentence before it.
-_CITATION = re.compile(r"(?:\s?\[\d[\d,;–\-\s]{0,30}\]|\((?:\d{1,3}[,–\-\s]{0,2}){1,8}\)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,–-]*|\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]))+")
+_CITATION = re.compile(
+    r"(?:\s?\[\d[\d,;–\-\s]{0,30}\]|\((?:\d{1,3}[,–\-\s]{0,2}){1,8}\)|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,–-]*|\d{1,3}(?:[,–-]\d{1,3})*(?=\s+[A-Z“\"]))+"
+)
 # Gene, protein and other names that keep their small letter at the head of a sentence: p53, mTOR, α-synuclein, c-Myc.
 _SMALL_NAME = re.compile(r"(?:[a-z]{1,5}[A-Z0-9]|[Α-Ωα-ω]|[a-z]{1,2}-[A-Z]|[a-z]{2,3}-[A-Z]{2}|pH\b|n-3|n-6)[\w-]*")
 _UNIT = re.compile(r"[A-Za-zµμ]{1,5}/(?:[A-Za-zµμ]{1,5}|\d[\d.]*\s?[A-Za-z²³]+)(?=$|[.])")
@@ -174,7 +176,7 @@ def _opener(head: str) -> bool:
 
 def _glued(text: str, start: int, end: int, before: str, head: str) -> bool:
     """Say whether a sentence ends although no space follows: `reduced.The`, never `www.x.com` or `p.Arg117His`."""
-    if not head or end - start > 1 and text[start : start + 2] == "..":
+    if not head or (end - start > 1 and text[start : start + 2] == ".."):
         return False
     after = text[end : end + 48].split()
     word = _WORD.match(head)

@@ -10,20 +10,26 @@ from aligner.text._people import LONGEST_LINE, PROSE
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _I = re.IGNORECASE
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+{_MONTH}|{_MONTH}\s+\d|(?:19|20)\d\d\s*(?:$|[-/.年;])|\d{{1,2}}[./-]\d{{1,2}}[./-])"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[\s.-]+{_MONTH}|{_MONTH}\s+\d"
+    r"|(?:19|20)\d\d\s*(?:$|[-/.年;])|\d{1,2}[./-]\d{1,2}[./-])"
+)
 
 # Identifiers, dates, rights: what follows them on the line may be text.
 _IDENTIFIERS = re.compile(
     r"\W{0,3}(?:"
-    r"(?:https?://\S*)?doi(?:\.org)?\s*[:：/]?\s*10\.\d{4}|doi\s*[】\]]?\s*[:：]|10\.\d{4,9}/\S+\s*$|PMC?ID\s*[:：]|PMID\b"
+    r"(?:https?://\S*)?doi(?:\.org)?\s*[:：/]?\s*10\.\d{4}|doi\s*[】\]]?\s*[:：]|10\.\d{4,9}/\S+\s*$"
+    r"|PMC?ID\s*[:：]|PMID\b"
     r"|PubMed(?:\s+PMID)?\s*[:：]|e?issn\b\s*[:：\d]|article number\s*[:：]"
     r"|©|\(c\)\s*(?:19|20)\d\d|&copy;|copyright\b[\s\W]*(?:©|\(c\)|(?:19|20)\d\d|by\b)|all rights reserved"
     r"|rights and permissions|this is an open[\s-]access article|creative commons|licen[cs]e\s*[:：]"
     rf"|(?:(?:manuscript|submission|publication|article)\s+)?(?:received|accepted|revised|available online"
     rf"|(?:first )?published(?: online)?|epub|date of (?:receipt|acceptance|submission))(?:\s+(?:date|on|in print"
     rf"|in revised form|for publication))?\s*[:：]?\s*(?:{_DATE}|ahead of print)"
-    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版)日期(?=[】\]：:\s\d])|网络(?:首发|出版)(?:日期|时间|地址)?\s*[:：]"
-    r"|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|(?:机标|学科)?分类号?\s*[】\]]?\s*[:：]"
+    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版)日期(?=[】\]：:\s\d])"
+    r"|网络(?:首发|出版)(?:日期|时间|地址)?\s*[:：]"
+    r"|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|(?:机标"
+    r"|学科)?分类号?\s*[】\]]?\s*[:：]"
     r"|clc\s*(?:number|no\b)|chinese library classification|document code|article id\b|classification number"
     r"|版[权權](?:所有|归|声明|\s*[:：©])|著作[权權](?:所有|归|\s*[:：])"
     r")",
@@ -32,39 +38,54 @@ _IDENTIFIERS = re.compile(
 # Labels of front matter: whatever follows on the line belongs to it.
 _LABELS = re.compile(
     r"[\s\W]{0,4}(?:"
-    r"e-?mail(?:\s+address)?\s*[:：](?=\s*$|.*@)|tel(?:ephone)?\.?\s*[:：]|fax\s*[:：]|orcid\b|publication (?:date|history)\s*[:：]"
-    r"|correspondence(?:\s+(?:to|address|author))?\s*[:：]|(?:address (?:for )?)?correspondence to\b(?=.{0,90}(?:@|,|:))"
+    r"e-?mail(?:\s+address)?\s*[:：](?=\s*$|.*@)|tel(?:ephone)?\.?\s*[:：]|fax\s*[:：]|orcid\b|publication (?:date"
+    r"|history)\s*[:：]"
+    r"|correspondence(?:\s+(?:to|address|author))?\s*[:：]|(?:address (?:for )?)?correspondence to\b(?=.{0,90}(?:@"
+    r"|,|:))"
     r"|address (?:for )?correspondence\b|corresponding authors?\s*(?:[:：]|at\b|$)"
-    r"|authors?(?:['’]s?)?(?:\s+(?:information|details|notes?|contributions?|list))?\s*[:：]|contributions?\s*[:：]"
-    r"|disclosures?\s*[:：]\s*(?:$|none|no\b|nothing|dr\b|(?:the|all) authors)|foundation (?:items?|projects?)\s*[:：\]】]|fund(?:ing)? (?:programs?|projects?|items?)\s*[:：\]】]"
+    r"|authors?(?:['’]s?)?(?:\s+(?:information|details|notes?|contributions?|list))?\s*[:：]"
+    r"|contributions?\s*[:：]"
+    r"|disclosures?\s*[:：]\s*(?:$|none|no\b|nothing|dr\b|(?:the|all) authors)|foundation (?:items?"
+    r"|projects?)\s*[:：\]】]|fund(?:ing)? (?:programs?|projects?|items?)\s*[:：\]】]"
     r"|(?:academic|handling|section|guest)\s+editors?\s*[:：]|(?:edited|reviewed) by\s*[:：]|citation\s*[:：]"
     r"|acknowledge?ments?\s*(?:[:：]|$)|grant support\s*[:：]|article (?:no|number|history)\s*[:：]"
     r"|(?:本文|责任|責任|执行)(?:编辑|編輯)\s*[】\]：:\s]|(?:编辑|编审|校对)\s*[】\]]?\s*[:：]"
     r"|基\s*金\s*项\s*目\s*[】\]：:\s]|基金(?:号|编号|资助项目)?\s*[】\]]?\s*[:：]|资助项目\s*[】\]]?\s*[:：]"
     r"|[课課][题題](?:项目|来源)?\s*[】\]]?\s*[:：]|项目(?:基金|来源)\s*[】\]]?\s*[:：]|计划项目\s*[】\]]?\s*[:：]"
-    r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明)?\s*[】\]]?\s*[:：]|作者(?:单位|單位|简介)\s|第一作者(?:简介)?\s*[】\]：:]"
-    r"|(?:並列|并列|共同)第一作者\s*[】\]：:]|通[信讯訊](?:作者|联系人|地址)\s*[】\]：:\s,，]|責任作者|联系人\s*[:：]"
-    r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：](?=.*(?:医院|大学|学院|研究|中心|公司|科))|引用(?:本文|格式)|本文引用|引文格式|利益[冲衝]突(?:声明|聲明)?\s*[】\]：:\s无]"
-    r"|电子邮[箱件]\s*[:：]|邮箱\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|(?:刊\s*名|年，卷|所属期刊|页\s*[数码])[^：:]{0,6}[:：]"
+    r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明)?\s*[】\]]?\s*[:：]|作者(?:单位|單位|简介)\s"
+    r"|第一作者(?:简介)?\s*[】\]：:]"
+    r"|(?:並列|并列|共同)第一作者\s*[】\]：:]|通[信讯訊](?:作者|联系人|地址)\s*[】\]：:\s,，]|責任作者"
+    r"|联系人\s*[:：]"
+    r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：](?=.*(?:医院|大学|学院|研究|中心|公司|科))|引用(?:本文|格式)"
+    r"|本文引用|引文格式|利益[冲衝]突(?:声明|聲明)?\s*[】\]：:\s无]"
+    r"|电子邮[箱件]\s*[:：]|邮箱\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|(?:刊\s*名|年，卷|所属期刊"
+    r"|页\s*[数码])[^：:]{0,6}[:：]"
     r"|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位\s*[:：]|下载(?:PDF|全文|次数)|全文(?:下载|链接)"
     r")",
     _I,
 )
 # Furniture of the sites: the whole line, or nearly.
 _FURNITURE = re.compile(
-    r"\W{0,3}(?:author information|author affiliations?|affiliations?|authors and affiliations|collaborators)(?:,[\w\s,]{0,40})?"
+    r"\W{0,3}(?:author information|author affiliations?|affiliations?|authors and affiliations"
+    r"|collaborators)(?:,[\w\s,]{0,40})?"
     r"(?:\s+expand|\s+\d+)?\s*[:：]?\s*$|\W{0,3}affiliations?\s+\d{1,2}\s.{0,200}$"
-    r"|\W{0,3}(?:similar articles|linkout|free (?:pmc )?article|full[\s-]text(?: links?)?|expand(?: all)?|collapse|pdf|open access"
-    r"|add to clipboard|cite(?: this article)?|references|show (?:more|less)(?: .{0,20})?|get rights.{0,30}|how to cite.{0,60}"
-    r"|metrics(?: details)?|(?:download|view) (?:pdf|article|full).{0,40}|相似文献|相关文章|参考文献|全文|下载)\.?\s*$"
-    r"|\W{0,3}cited by\s+\d.{0,30}$|\W{0,3}\d[\d,.]*k?\s+(?:accesses|citations|altmetric|views|downloads)\b.{0,60}$"
+    r"|\W{0,3}(?:similar articles|linkout|free (?:pmc )?article|full[\s-]text(?: links?)?|expand(?: all)?|collapse"
+    r"|pdf|open access"
+    r"|add to clipboard|cite(?: this article)?|references|show (?:more|less)(?: .{0,20})?|get rights.{0,30}"
+    r"|how to cite.{0,60}"
+    r"|metrics(?: details)?|(?:download|view) (?:pdf|article|full).{0,40}|相似文献|相关文章|参考文献|全文"
+    r"|下载)\.?\s*$"
+    r"|\W{0,3}cited by\s+\d.{0,30}$|\W{0,3}\d[\d,.]*k?\s+(?:accesses|citations|altmetric|views"
+    r"|downloads)\b.{0,60}$"
     r"|\(?this article belongs to\b.{0,160}$|\W{0,3}author to whom correspondence.{0,60}$"
-    r"|\W{0,3}(?:these|the (?:first|last)(?: \w+)?) authors? contributed\b.{0,80}$|\W{0,3}(?:equal contribut|contributed equally).{0,60}$"
+    r"|\W{0,3}(?:these|the (?:first|last)(?: \w+)?) authors? contributed\b.{0,80}$|\W{0,3}(?:equal contribut"
+    r"|contributed equally).{0,60}$"
     r"|(?:to cite this article|please cite)\b.{0,400}$",
     _I,
 )
 _CONFLICT = re.compile(
-    r"\W{0,3}(?:(?:statements?|declarations?|disclosures?)\s+(?:of|on)\s+)?(?:potential\s+)?(?:conflicts?\s+of|competing|conflicting)"
+    r"\W{0,3}(?:(?:statements?|declarations?|disclosures?)\s+(?:of|on)\s+)?(?:potential\s+)?(?:conflicts?\s+of"
+    r"|competing|conflicting)"
     r"\s+(?:financial\s+)?interests?\b",
     _I,
 )
@@ -73,7 +94,11 @@ _DECLARED = re.compile(
     r"|(?:所有|全体|全體|本文)?作者.{0,8}[声聲]明.{0,12}利益[冲衝]突",
     _I,
 )
-_SETTLED = re.compile(r"^\W*[\w\s]{5,60}(?:[:：]|statement|disclosures?\b|\.?\s*$)|\b(?:none|nothing|declares?d?|disclose|no conflicts?)\b", _I)
+_SETTLED = re.compile(
+    r"^\W*[\w\s]{5,60}(?:[:：]|statement|disclosures?\b|\.?\s*$)"
+    r"|\b(?:none|nothing|declares?d?|disclose|no conflicts?)\b",
+    _I,
+)
 _PAID = re.compile(r"(?:(?:this (?:work|study|research) was )?(?:supported|funded|financed)(?: in part)?) by\b", _I)
 _GRANT = re.compile(r"\b(?:grants?|fund(?:s|ed|ing)?|awards?|foundation|scholarship|fellowship|no\.|contract)\b", _I)
 _PUBLISHED = re.compile(r"published (?:by|online|in|on)\s*[:：]?\s*(?:[A-Z]|\d|the\s[A-Z])", _I)
@@ -94,20 +119,27 @@ _DOI = re.compile(r"\bdoi\s*[:：]?\s*(?:https?://\S*)?10\.\d{4,9}/\S+|https?://
 _URL_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", _I)
 _KINDS = re.compile(
     r"[\s·•【\[]*(?:(?:randomi[sz]ed\s+)?controlled\s+(?:clinical\s+)?trial"
-    r"|(?:multicent(?:er|re)|observational|comparative|validation|cohort)\s+study|(?:systematic|narrative|scoping)\s+review"
-    r"|practice\s+guidelines?|research\s+support,?\s+[\w\s.,'’-]{3,40}|original\s+(?:article|research|paper|investigation)s?"
+    r"|(?:multicent(?:er|re)|observational|comparative|validation|cohort)\s+study|(?:systematic|narrative"
+    r"|scoping)\s+review"
+    r"|practice\s+guidelines?|research\s+support,?\s+[\w\s.,'’-]{3,40}|original\s+(?:article|research|paper"
+    r"|investigation)s?"
     r"|research\s+(?:article|paper)|review(?:\s+article)?|case\s+reports?|brief\s+(?:report|communication)"
-    r"|short\s+communication|clinical\s+(?:research|trial|study)|meta-analysis|editorial|letter(?:\s+to\s+the\s+editor)?"
-    r"|论\s*著|論\s*著|原\s*著|綜\s*說|综\s*述|短篇论著|病例报[告道]|病例報告|个案报告|臨床研究|临床研究|基础研究|临床论著"
+    r"|short\s+communication|clinical\s+(?:research|trial|study)|meta-analysis|editorial"
+    r"|letter(?:\s+to\s+the\s+editor)?"
+    r"|论\s*著|論\s*著|原\s*著|綜\s*說|综\s*述|短篇论著|病例报[告道]|病例報告|个案报告|臨床研究|临床研究|基础研究"
+    r"|临床论著"
     r"|经验交流|原創論文|原著論文|论著[·・]\S{2,10})[\s·•】\]]*",
     _I,
 )
 _JOURNAL = re.compile(
-    r"(?:The\s+)?(?:[A-Z]\w+\s+){0,4}Journal\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|in|&))?\s+[A-Z]\w+){0,6}\.?"
+    r"(?:The\s+)?(?:[A-Z]\w+\s+){0,4}Journal\s+of\s+(?:the\s+)?[A-Z]\w+(?:(?:\s+(?:and|of|in"
+    r"|&))?\s+[A-Z]\w+){0,6}\.?"
     rf"|[{_HAN}]{{2,18}}(?:杂志|雜誌|学报|學報)(?:[（(][{_HAN}]+[)）])?"
 )
 _VERB = re.compile(r"\b(?:was|were|is|are|we|our|has|have|had)\b", _I)
-_RIGHTS = re.compile(r"\b(?:licen[cs]e|rights|permission|distributed|copyright|reserved|terms|properly cited|on behalf)\b", _I)
+_RIGHTS = re.compile(
+    r"\b(?:licen[cs]e|rights|permission|distributed|copyright|reserved|terms|properly cited|on behalf)\b", _I
+)
 
 
 def is_imprint(text: str) -> bool:

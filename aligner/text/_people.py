@@ -23,8 +23,10 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _I = re.IGNORECASE
 # A word of these and a line is prose, or a title.
 PROSE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|been|we|our|to|with|from|patients?|among|between|that|which|using|who|after"
-    r"|during|this|these|study|cases?|an?|by|than|vs|versus|effects?|evaluation|analysis|treatment|survey|experience"
+    r"\b(?:was|were|is|are|has|have|had|been|we|our|to|with|from|patients?|among|between|that|which|using|who"
+    r"|after"
+    r"|during|this|these|study|cases?|an?|by|than|vs|versus|effects?|evaluation|analysis|treatment|survey"
+    r"|experience"
     r"|outcomes?|comparison)\b",
     _I,
 )
@@ -33,7 +35,8 @@ _OF = f"(?:{'|'.join(PARTICLES)})"
 _WORD = r"[A-Z][\w'’-]+"
 # Straten V H H P; van den Hoogen FHJ; J.-P. Smith
 _INITIALS = re.compile(
-    rf"(?:{_OF}\s+)*{_WORD}(?:\s+[A-Z][\w'’-]{{2,}}|\s+{_OF}\s+{_WORD})?(?:\s+[A-Z]\.?(?:-?[A-Z]\.?){{0,4}}){{1,5}}"
+    rf"(?:{_OF}\s+)*{_WORD}(?:\s+[A-Z][\w'’-]{{2,}}"
+    rf"|\s+{_OF}\s+{_WORD})?(?:\s+[A-Z]\.?(?:-?[A-Z]\.?){{0,4}}){{1,5}}"
     rf"(?:\s+Jr\.?)?|(?:[A-Z]\.[\s-]?){{1,4}}(?:{_OF}\s+)*{_WORD}(?:\s+{_WORD})?"
 )
 # Jane A. Smith; Anna van den Berg
@@ -44,9 +47,7 @@ _GROUP = re.compile(
     _I,
 )
 _LIST_ITEM = re.compile(r"\d{1,2}[.)]\s*[A-Z]")
-_ZH_ROLE = re.compile(
-    r"[（(【\[]\s*(?:综述|审校|译|審校)\s*[)）】\]]|(?<=[\s\u3000])(?:综述|审校)(?=[\s\u3000]|$)|等$"
-)
+_ZH_ROLE = re.compile(r"[（(【\[]\s*(?:综述|审校|译|審校)\s*[)）】\]]|(?<=[\s\u3000])(?:综述|审校)(?=[\s\u3000]|$)|等$")
 _ZH_MARKS = re.compile(rf"(?<=[{_HAN}\d])[a-c](?![a-z])|[(（][\d,，\s]+[)）]|[\[\]]")
 
 _UNIT_WORDS = (
@@ -56,16 +57,21 @@ _UNIT_WORDS = (
 )
 _UNIT = re.compile(rf"(?:the\s+)?(?:[A-Z][\w&'’-]*\s+){{0,4}}(?:{_UNIT_WORDS})\s+(?:of|for)\b")
 _INSTITUTION = re.compile(
-    r"\b(?:Universit\w+|Universidad\w*|Hospitals?|Hôpital|H[oô]pitaux|Institut\w*|Colleges?|School|Academy|Clinics?"
-    r"|Cent(?:er|re)|Infirmary|Klini[ek]\w*|Krankenhaus|Foundation|Laborator(?:y|ies)|Ltd|Inc|GmbH|Polyclinic|Trust"
+    r"\b(?:Universit\w+|Universidad\w*|Hospitals?|Hôpital|H[oô]pitaux|Institut\w*|Colleges?|School|Academy"
+    r"|Clinics?"
+    r"|Cent(?:er|re)|Infirmary|Klini[ek]\w*|Krankenhaus|Foundation|Laborator(?:y|ies)|Ltd|Inc|GmbH|Polyclinic"
+    r"|Trust"
     r"|Pharmaceuticals|CHU|UMR|INSERM|NHS|\w+kliniek|\w*[Zz]iekenhuis)\b"
 )
-_LINKS = frozenset(("of", "and", "the", "for", "&", "des", "den", "at", "in", "de'", "d'", "et", "für", "on", *PARTICLES))
+_LINKS = frozenset(
+    ("of", "and", "the", "for", "&", "des", "den", "at", "in", "de'", "d'", "et", "für", "on", *PARTICLES)
+)
 _EN_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[*†‡§¶#¹²³⁰⁴-⁹ᵃ-ᶻ]|[a-z](?=\s+[A-Z]|[A-Z]))[\])]?[.\s]*(?=[A-Z])")
 _ADDRESS = re.compile(r"\S+@\S+|(?:e-?mail|electronic address)\s*[:：].*$", _I)
 
 _ZH_PLACE_OF_WORK = (
-    "医院|醫院|大学|大學|学院|學院|研究所|研究院|中心|学校|學校|公司|集团|卫生院|保健院|实验室|實驗室|防治院|卫健委"
+    "医院|醫院|大学|大學|学院|學院|研究所|研究院|中心|学校|學校|公司|集团|卫生院|保健院|实验室|實驗室|防治院"
+    "|卫健委"
     "|教研室|病院|医学部|醫學部|診所|诊所|科学院|附院|疾控"
 )
 _ZH_INSTITUTION = re.compile(_ZH_PLACE_OF_WORK)
@@ -74,12 +80,11 @@ _ZH_UNIT = re.compile(
     r"|[^的了在]{0,16}(?:科|系|所|院|室|部|处|處|组|局|站|病区|學科|学科|基地))"
 )
 _ZH_PROSE = re.compile(
-    "[。！？：“”的了是在对對与與及為为]|到达|系指|^依|办理|市中心$|名單$|研究$|分析$|调查|觀察|观察|患者|病人|治疗|疗效"
+    "[。！？：“”的了是在对對与與及為为]|到达|系指|^依|办理|市中心$|名單$|研究$|分析$|调查|觀察|观察|患者|病人|治疗"
+    "|疗效"
     "|影响|应用|探讨|比较|效果|报告|体会|现状|评价|进展"
 )
-_ZH_PLACE = re.compile(
-    rf"[{_HAN}]{{1,8}}(?:省|市|县|縣|区|區|州|自治区|镇|路|街|号|號|国|國)|{'|'.join(PLACES)}"
-)
+_ZH_PLACE = re.compile(rf"[{_HAN}]{{1,8}}(?:省|市|县|縣|区|區|州|自治区|镇|路|街|号|號|国|國)|{'|'.join(PLACES)}")
 _ZH_SEPARATORS = re.compile(r"[，,；;、\s\u3000()（）\[\]]+")
 _ZH_NUMBERING = re.compile(r"^[\d.．\s*¹²³⁰⁴-⁹a-c①-⑳]+|[\s\d]+$")
 _ZH_FIRST = re.compile(r"[（(\[]?[1１¹①][\])）.．、\s]?(?=\D)")
@@ -225,9 +230,7 @@ def _works(part: str) -> bool:
 def _capitalised(part: str, longest: int) -> bool:
     """Say whether a part holds names only, as towns, countries and departments do."""
     words = re.sub(r"^(?:and|the)\s+", "", part).split()
-    return len(words) <= longest and all(
-        w[:1].isupper() or w.lower() in _LINKS or not w[:1].isalpha() for w in words
-    )
+    return len(words) <= longest and all(w[:1].isupper() or w.lower() in _LINKS or not w[:1].isalpha() for w in words)
 
 
 def _affiliation_zh(line: str) -> int:

@@ -22,9 +22,11 @@ _ENDED = (".", "。", "!", "?", "！", "？")
 # Rights and identifiers at the end of an abstract, in the paragraph of its last sentence.
 _TAIL = re.compile(
     r"(?:(?<=[.!?。)\]])|(?<=[.!?。)\]]\s))(?=\s*(?:(?:Copyright\s*)?(?:©|\([Cc]\)\s*(?:19|20)\d\d|&copy;)"
-    r"|Copyright\s+(?:19|20)\d\d|版权所有|版權所有|(?:This article is|This is an) (?:protected by copyright|open[\s-]access)"
+    r"|Copyright\s+(?:19|20)\d\d|版权所有|版權所有|(?:This article is|This is an) (?:protected by copyright"
+    r"|open[\s-]access)"
     r"|PMID\s*[:：]\s*\d|DOI\s*[:：]\s*10\.|doi\s*[:：]\s*10\.|\(ABSTRACT TRUNCATED|All rights reserved))"
-    r"|(?:(?<=\s)|(?<=[。；;.\u3000]))(?=[【\[［]?(?:中图分类号|中圖分類號|文献标[识志]码|文獻標識碼|文章编号|文章編號"
+    r"|(?:(?<=\s)|(?<=[。；;.\u3000]))(?=[【\[［]?(?:中图分类号|中圖分類號|文献标[识志]码|文獻標識碼|文章编号"
+    r"|文章編號"
     r"|CLC\s+number|Document\s+code|Article\s+ID)\s*[】\]］:：\s])"
 )
 _ABSTRACT = re.compile(r"(?<=\s)(?:Abstract|ABSTRACT|Summary|SUMMARY)\b[:.]?(?=\s+[A-Z])|(?<=\s)[【\[［]?摘\s{0,2}要")
@@ -78,7 +80,7 @@ def _head_end(text: str, lang: Lang) -> int:
     if not identifies(text[:_LONGEST_HEAD]) and not re.search(r"\d[.;:]", text[:_LONGEST_HEAD]):
         return 0
     near = text[: 2 * _LONGEST_HEAD]
-    cuts = (_english if lang == "en" else _chinese).cuts(near)
+    cuts = _english.cuts(near) if lang == "en" else _chinese.cuts(near)
     for at, end in pairwise([*cuts, len(near)]):
         if at > _LONGEST_HEAD or not identifies(text[:at]):
             continue

@@ -9,7 +9,9 @@ from aligner.text.sections import KEYWORDS, KEYWORDS_BARE, KEYWORDS_LABEL
 _STRONG = re.compile(r"[;；|•·∙]|(?<=[\s])/(?=\s)")
 _WEAK = re.compile(r"[,，、](?!\d)|\n|\r")
 _WIDE = re.compile(r"[ \t\u3000\u00a0]{2,}|[\u3000\t\u2002\u2003]")
-_HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff）)])[ \u00a0](?=[\u3400-\u9fffA-Za-z])|(?<=[A-Za-z])[ ](?=[\u3400-\u9fff])")
+_HAN_SPACE = re.compile(
+    r"(?<=[\u3400-\u9fff）)])[ \u00a0](?=[\u3400-\u9fffA-Za-z])|(?<=[A-Za-z])[ ](?=[\u3400-\u9fff])"
+)
 _EDGE = " \t\r\n\u3000\u00a0\u2002\u2003.。．;；,，、:："
 
 
@@ -18,8 +20,10 @@ def is_keywords(text: str) -> bool:
 
     A label without colon counts where a list follows, not where a sentence does.
 
-    >>> is_keywords("Key words: hip; knee"), is_keywords("关键词 髋关节；膝关节"), is_keywords("Keywords were chosen by hand.")
-    (True, True, False)
+    >>> is_keywords("Key words: hip; knee"), is_keywords("关键词 髋关节；膝关节")
+    (True, True)
+    >>> is_keywords("Keywords were chosen by hand.")
+    False
     """
     if KEYWORDS.match(text):
         return True

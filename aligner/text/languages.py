@@ -28,14 +28,17 @@ _FUNCTION = re.compile(
     re.IGNORECASE,
 )
 _MAYBE_LABEL = re.compile(
-    rf"(?<=[\s。；;.])(?=[【\[][^】\]]{{1,20}}[】\]]|[A-Z][A-Za-z]+(?: [A-Za-z]+){{0,4}}\s?[:：]|[{HAN}]{{2,8}}[:：])"  # looks ahead, so that matches may overlap
+    # looks ahead, so that matches may overlap
+    rf"(?<=[\s。；;.])(?=[【\[][^】\]]{{1,20}}[】\]]|[A-Z][A-Za-z]+(?: [A-Za-z]+){{0,4}}\s?[:：]"
+    rf"|[{HAN}]{{2,8}}[:：])"
 )
 _PLAIN_WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
 _FOLLOWS_TERM = re.compile(
-    "[的是在与和或为等型及组将可]|中(?![文国医华老性枢药风央心年期重])|患者|患儿|病人|综合征|综合症|量表|评分|指数|检测|检查|治疗|模型|细胞|软件|公司"
+    "[的是在与和或为等型及组将可]|中(?![文国医华老性枢药风央心年期重])|患者|患儿|病人|综合征|综合症|量表|评分|指数"
+    "|检测|检查|治疗|模型|细胞|软件|公司"
     "|方法|法|蛋白|基因|试验|通路"
 )
 
@@ -205,7 +208,7 @@ def _borders(text: str, runs: list[_Run], i: int) -> list[int]:
 
 def _opening(text: str, at: int) -> int:
     """Move left over opening brackets and quotes that belong to what follows."""
-    while at > 0 and text[at - 1] in "([{（［【〔「『《〈“‘\"":
+    while at > 0 and text[at - 1] in '([{（［【〔「『《〈“‘"':
         at -= 1
     return at
 

@@ -80,7 +80,7 @@ def _with_lists(text: str, found: Sequence[Line], barrier: Callable[[str], bool]
         line = found[at]
         at += 1
         if KEYWORDS_LABEL.fullmatch(text[line.start : line.end].strip()):
-            last = at + _list_length(text, found[at:at + _LONGEST_LIST], line.lang, barrier) - 1
+            last = at + _list_length(text, found[at : at + _LONGEST_LIST], line.lang, barrier) - 1
             if last >= at:
                 line = Line(line.start, found[last].end, line.number, line.column, line.lang, entire=False)
                 at = last + 1
@@ -98,7 +98,7 @@ def _list_length(text: str, below: Sequence[Line], lang: Lang | None, barrier: C
         if not string or (line.lang not in {lang, None}) or barrier(string) or _ENDED.search(string.rstrip(".")):
             break
         if _SEPARATED.search(string):
-            return number if not count else count
+            return count or number
         if len(string) > _LONGEST_ITEM or string.endswith((".", "。")):
             break
         count = number

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 
 _LABELS: dict[str, str] = {
-    "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要"
-        " | 内容摘要",
+    "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要 | 内容摘要",
     "background": "background | introduction | context | rationale | importance | significance"
-        " | background and rationale"
+    " | background and rationale"
     " | scientific background | study background | clinical context"
     " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 意义 | 研究意义 | 立题依据",
     "background-objective": "background and objective | background and aim | background and purpose"
-        " | introduction and objective"
+    " | introduction and objective"
     " | introduction and aim | background & aims | objective and background | importance and objective"
     " | 背景与目的 | 背景和目的 | 背景及目的 | 研究背景与目的 | 背景/目的 | 目的与背景",
     "objective": "objective | aim | purpose | goal | hypothesis | study objective | aims and objectives"
-        " | research question"
+    " | research question"
     " | objective of the study | aim of the study | purpose of the study | purpose of review | research objective"
     " | study aim | study purpose | primary objective | question | aim and objective"
     " | 目的 | 目标 | 研究目的 | 研究目标 | 本研究目的 | 综述目的 | 假设 | 研究假设 | 研究问题 | 宗旨",
     "objective-methods": "objective and methods | aim and methods | purpose and methods | aims and methods"
-        " | 目的与方法 | 目的和方法",
+    " | 目的与方法 | 目的和方法",
     "methods": "method | materials and methods | material and methods | methods and materials"
-        " | patients and methods | subjects and methods"
+    " | patients and methods | subjects and methods"
     " | participants and methods | methodology | experimental design | study design and methods"
     " | methods and analysis"
     " | design and methods | design and setting | methods/design | methods and design"
@@ -40,17 +39,17 @@ _LABELS: dict[str, str] = {
     " | 研究对象与方法 | 研究对象和方法 | 受试者与方法 | 方法学 | 检索策略 | 检索方法 | 研究设计与方法"
     " | 受试者和方法 | 实验设计",
     "setting": "setting | study setting | settings and participants | location | setting and participants"
-        " | 研究地点 | 地点 | 机构 | 研究机构"
+    " | 研究地点 | 地点 | 机构 | 研究机构"
     " | 研究场所 | 场所 | 单位与环境",
     "participants": "participant | patient | subject | population | sample | setting and patients"
-        " | patients and setting | study population"
+    " | patients and setting | study population"
     " | patients/participants | study participants | samples | animals"
     " | 对象 | 研究对象 | 患者 | 受试者 | 参与者 | 病例 | 研究人群 | 人群 | 病人 | 样本",
     "interventions": "intervention | exposure | treatment | main exposures | interventions and comparisons"
-        " | comparisons"
+    " | comparisons"
     " | 干预 | 干预措施 | 暴露 | 暴露因素 | 处理 | 治疗措施 | 干预方法",
     "measures": "main outcome measure | main outcome measures | outcome measure | outcome | main outcome"
-        " | measurements | measures"
+    " | measurements | measures"
     " | primary outcome | primary outcome measure | main outcomes and measures | main measures | primary endpoint"
     " | primary and secondary outcome measures | measurements and main results | outcomes and measures"
     " | endpoints | end points"
@@ -58,7 +57,7 @@ _LABELS: dict[str, str] = {
     " | 主要转归指标 | 评价指标"
     " | 主要结局和测量指标 | 主要结局与测量指标 | 主要结果测量 | 主要终点 | 测量 | 结局",
     "data sources": "data source | data sources and review methods | data sources and study selection"
-        " | evidence acquisition | study selection"
+    " | evidence acquisition | study selection"
     " | sources of data | data extraction | data extraction and synthesis | data collection | data synthesis"
     " | eligibility criteria"
     " | selection criteria | data collection and analysis | study eligibility criteria"
@@ -66,24 +65,24 @@ _LABELS: dict[str, str] = {
     " | 数据综合 | 纳入标准 | 选择标准"
     " | 资料选择 | 资料收集与分析 | 数据收集与分析 | 数据收集和分析 | 证据获取 | 资料综合",
     "statistics": "statistical analysis | statistical methods | data analysis | analysis | statistics"
-        " | 统计学方法 | 统计学处理 | 统计分析 | 统计学分析"
+    " | 统计学方法 | 统计学处理 | 统计分析 | 统计学分析"
     " | 数据分析 | 统计方法",
     "methods-results": "methods and results | methods and findings | methods/results | methods and main results"
     " | methods and principal findings | methodology/principal findings | methodology and results"
     " | 方法与结果 | 方法和结果 | 方法及结果 | 方法/结果",
     "results": "result | finding | main results | main findings | key results | key findings | principal findings"
-        " | results and findings"
+    " | results and findings"
     " | evidence synthesis | recent findings | observations | main outcomes and results | summary of results"
     " | major findings"
     " | 结果 | 主要结果 | 研究结果 | 发现 | 主要发现 | 研究发现 | 关键结果 | 最新发现 | 证据综合 | 实验结果"
     " | 近期发现",
     "results-conclusions": "results and conclusion | results/conclusions | results and discussion"
-        " | findings and conclusions"
+    " | findings and conclusions"
     " | 结果与结论 | 结果和结论 | 结果与讨论 | 结果和讨论 | 结果/结论",
     "discussion": "discussion | comment | discussion and conclusion | interpretation of results | 讨论 | 评论"
-        " | 讨论与结论 | 述评",
+    " | 讨论与结论 | 述评",
     "conclusions": "conclusion | interpretation | conclusions and relevance | conclusion and relevance"
-        " | clinical relevance"
+    " | clinical relevance"
     " | conclusions and implications | authors' conclusions | author's conclusions | summary and conclusions"
     " | main conclusions"
     " | clinical significance | implications | conclusion and significance | concluding remarks"
@@ -96,31 +95,34 @@ _LABELS: dict[str, str] = {
     " | 结论与相关性 | 结论和相关性"
     " | 要点 | 关键信息 | 临床相关性 | 作者结论 | 实践意义 | 启示 | 解读 | 诠释",
     "limitations": "limitation | strengths and limitations | study limitations | limitations and strengths"
-        " | 局限性 | 研究局限性 | 不足 | 局限"
+    " | 局限性 | 研究局限性 | 不足 | 局限"
     " | 优势与局限性 | 优势和局限性",
     "case": "case report | case presentation | case | case summary | case description | patient concerns"
-        " | clinical case | case series"
+    " | clinical case | case series"
     " | 病例报告 | 病例介绍 | 病例 | 病例摘要 | 病例资料 | 临床资料 | 病例描述 | 病例简介 | 患者情况 | 病史摘要",
     "diagnosis": "diagnosis | diagnoses | diagnostics | 诊断",
     "highlights": "highlight | lay summary | plain language summary | graphical abstract | lessons | 亮点"
-        " | 要点提示 | 通俗摘要 | 通俗语言摘要"
+    " | 要点提示 | 通俗摘要 | 通俗语言摘要"
     " | 研究亮点 | 经验教训 | 教训 | 图文摘要",
     "registration": "trial registration | clinical trial registration | registration"
-        " | clinical trial registration number | trial registration number"
+    " | clinical trial registration number | trial registration number"
     " | systematic review registration | registration number | clinicaltrials.gov identifier | clinicaltrials.gov"
     " | prospero registration number | study registration | clinical trial number | clinical trials registration"
     " | trial registry | clinical trial registration information"
     " | 试验注册 | 临床试验注册 | 注册号 | 临床试验注册号 | 注册信息 | 试验注册号 | 研究注册 | 临床试验登记"
     " | 试验登记 | 注册",
     "funding": "funding | funding source | funding/support | financial support | primary funding source"
-        " | sources of funding | 资助 | 资金来源"
+    " | sources of funding | 资助 | 资金来源"
     " | 经费来源 | 基金资助 | 资金支持 | 主要资金来源",
     "evidence": "level of evidence | evidence level | type of study | study type | 证据等级 | 证据级别 | 证据水平"
-        " | 研究类型",
+    " | 研究类型",
     "ethics": "ethics and dissemination | ethics | ethical approval | 伦理与传播 | 伦理 | 伦理和传播 | 伦理审批",
 }
 
-_SIMPLER = str.maketrans("標設計統療對現處與關結論內總實驗機構樣點數據資料來選擇隨參緒研題級證據級註冊測檢介紹執導語問優勢獻訊經費", "标设计统疗对现处与关结论内总实验机构样点数据资料来选择随参绪研题级证据级注册测检介绍执导语问优势献讯经费")
+_SIMPLER = str.maketrans(
+    "標設計統療對現處與關結論內總實驗機構樣點數據資料來選擇隨參緒研題級證據級註冊測檢介紹執導語問優勢獻訊經費",
+    "标设计统疗对现处与关结论内总实验机构样点数据资料来选择随参绪研题级证据级注册测检介绍执导语问优势献讯经费",
+)
 _EDGE = " \t\r\n\u3000\u00a0\u2002\u2003:：.．。,，;；-–—*#|·•/()（）[]［］【】〔〕「」『』<>《》〈〉_"
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.、．)）:：\s]\s*(?=\D)")
@@ -203,6 +205,7 @@ _KEY = (
 KEYWORDS_LABEL = re.compile(rf"[【\[［〔「(（]?\s*{_KEY}\s*[】\]］〕」)）]?\s*[:：]?", re.IGNORECASE)
 # With its mark, or in brackets; or, at the head of a line, with wide space only.
 KEYWORDS = re.compile(
-    rf"\s*(?:[【\[［〔「(（]\s*{_KEY}\s*[】\]］〕」)）]\s*[:：]?|{_KEY}\s*(?:[:：]|[—–]|\.(?=\s)))[\s\u3000]*", re.IGNORECASE
+    rf"\s*(?:[【\[［〔「(（]\s*{_KEY}\s*[】\]］〕」)）]\s*[:：]?|{_KEY}\s*(?:[:：]|[—–]|\.(?=\s)))[\s\u3000]*",
+    re.IGNORECASE,
 )
 KEYWORDS_BARE = re.compile(rf"\s*{_KEY}(?:[\s\u3000]+)(?=\S)", re.IGNORECASE)

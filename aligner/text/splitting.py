@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aligner.model import Block, Lang, Role, Segment
 from aligner.text import _chinese, _english, keywords, sections
@@ -19,7 +20,9 @@ _END = re.compile(r"[.!?。！？…．;；:：,，、][\"'”’」』)）\]】
 # A label with its mark. What stands before the mark is checked against the table of sections.
 _BRACKETED = re.compile(r"[【\[［〔「『][^】\]］〕」』\n]{1,40}[】\]］〕」』][ \t\u3000]*[:：]?")
 _MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff][\u3400-\u9fff/ \u3000、]{0,14}[:：]")
-_DOTTED = re.compile(r"[A-Z][A-Za-z ,/&'’-]{1,58}?(?:\.(?=\s)|\s?[—–]\s?|\s-\s)|[\u3400-\u9fff]{2,8}[.．](?=\s|[\u3400-\u9fff])")
+_DOTTED = re.compile(
+    r"[A-Z][A-Za-z ,/&'’-]{1,58}?(?:\.(?=\s)|\s?[—–]\s?|\s-\s)|[\u3400-\u9fff]{2,8}[.．](?=\s|[\u3400-\u9fff])"
+)
 # `Objective To study`, `目的　探讨`: no mark at all.
 _BARE_EN = re.compile(
     r"(?P<label>(?i:abstract|summary|background|introduction|importance|objectives?|aims?|purpose|design|setting"
@@ -93,7 +96,7 @@ def _spans(block: Block, lang: Lang, *, bare: bool) -> Iterator[_Span]:
 def _sentences(text: str, lang: Lang, *, bare: bool) -> Iterator[_Span]:
     """Yield sentences and the labels before them; a keywords label takes the rest of the block."""
     edges = [0, *_CUTS[lang](text), len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         at = _skip(text, start, end)
         while at < end:
             if sections.KEYWORDS.match(text[at : at + 60]):

@@ -58,7 +58,9 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, says: str) -> None:
     assert caught.value.remedy
 
 
-@pytest.mark.parametrize(("encoding", "text"), [("big5", TRADITIONAL), ("gb18030", SIMPLIFIED), ("utf-16-le", SIMPLIFIED), ("latin-1", "é")])
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("big5", TRADITIONAL), ("gb18030", SIMPLIFIED), ("utf-16-le", SIMPLIFIED), ("latin-1", "é")]
+)
 def test_a_named_encoding_is_used_without_a_warning(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding), "x", encoding) == (text, ())
 

@@ -50,7 +50,9 @@ def test_every_character_of_a_page_is_kept_in_its_place(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_both_sides_of_a_page_have_the_same_shape(page: Path) -> None:
     doc = read(page)
-    roles = [[s.role for s in split(blocks, lang)] for blocks, lang in (
-        (doc.source, doc.source_lang), (doc.target, doc.target_lang))]
+    roles = [
+        [s.role for s in split(blocks, lang)]
+        for blocks, lang in ((doc.source, doc.source_lang), (doc.target, doc.target_lang))
+    ]
 
     assert roles[0].count("keywords") == roles[1].count("keywords")

@@ -85,7 +85,11 @@ def test_how_a_file_was_read_is_said(tmp_path: Path, files: tuple[Path, Path]) -
 
 
 def test_what_cannot_be_read(tmp_path: Path, files: tuple[Path, Path]) -> None:
-    for path, says in ((tmp_path / "none.txt", "no such file"), (tmp_path, "is a folder"), (Path("a\x00b"), "cannot be read")):
+    for path, says in (
+        (tmp_path / "none.txt", "no such file"),
+        (tmp_path, "is a folder"),
+        (Path("a\x00b"), "cannot be read"),
+    ):
         with pytest.raises(InputError, match=says):
             read(path)
 
@@ -107,7 +111,7 @@ def test_a_file_that_may_not_be_read(files: tuple[Path, Path]) -> None:
         ((CHINESE, CHINESE), "both are Chinese"),
         (("123", "4.5"), "neither is English or Chinese"),
         ((ENGLISH, "PMID: 123\n中图分类号：R593\n"), "nothing but front matter"),
-        (("", ), "is empty"),
+        (("",), "is empty"),
         ((ENGLISH, " \n"), "is empty"),
         ((ENGLISH + "中图分类号：R593\n",), "holds only English"),
     ],

@@ -119,7 +119,7 @@ Department of Medicine, Example Hospital, Leiden, the Netherlands
 1Department of Medicine, Example Hospital, Leiden.
 a School of Nursing, Example University, Beijing, China
 From the Department of Nursing, Example University.
-Division of Rheumatology and Immunology, Example Medical College Hospital, Chinese Academy of Medical Sciences, Beijing 100000, China. a@example.cn
+Division of Rheumatology, Example Medical College Hospital, Academy of Sciences, Beijing 100000, China. a@example.cn
 Scand J Example. 2009 Jan-Feb;38(1):63-5. doi: 10.1080/00000000.
 Lancet 2021; 398: 1325–36
 Nutrients Ex. 2022, 14(3), 456; https://doi.org/10.3390/nu00000000
@@ -231,12 +231,26 @@ def test_front_matter_is_set_aside(lang: Lang, line: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "kept", "front"),
     [
-        ("en", "Ex J Med. 2009;38(1):63-5. We report a case of pain. It was rare.", "We report a case of pain. It was rare.",
-         "Ex J Med. 2009;38(1):63-5."),
-        ("en", "doi: 10.1000/182. Background: Knee pain is common.", "Background: Knee pain is common.", "doi: 10.1000/182."),
+        (
+            "en",
+            "Ex J Med. 2009;38(1):63-5. We report a case of pain. It was rare.",
+            "We report a case of pain. It was rare.",
+            "Ex J Med. 2009;38(1):63-5.",
+        ),
+        (
+            "en",
+            "doi: 10.1000/182. Background: Knee pain is common.",
+            "Background: Knee pain is common.",
+            "doi: 10.1000/182.",
+        ),
         ("en", "Copyright © 2009 Example. We report on two men.", "We report on two men.", "Copyright © 2009 Example."),
         ("en", "PMID: 123 Abstract We describe two men.", "Abstract We describe two men.", "PMID: 123"),
-        ("en", "It hurts. © 2009 The Authors. Published by Example.", "It hurts.", "© 2009 The Authors. Published by Example."),
+        (
+            "en",
+            "It hurts. © 2009 The Authors. Published by Example.",
+            "It hurts.",
+            "© 2009 The Authors. Published by Example.",
+        ),
         ("en", "It hurts. PMID: 123 [Indexed for MEDLINE]", "It hurts.", "PMID: 123 [Indexed for MEDLINE]"),
         ("zh", "DOI：10.1000/182。目的：探讨临床特点。", "目的：探讨临床特点。", "DOI：10.1000/182。"),
         ("zh", "早期诊断很重要。版权所有©2020作者。", "早期诊断很重要。", "版权所有©2020作者。"),

@@ -29,7 +29,13 @@ def test_items(line: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Keywords were chosen by hand.", "关键词共现分析显示三个热点。", "The keywords: hip", "Keyword searches, of course, were run."]
+    "line",
+    [
+        "Keywords were chosen by hand.",
+        "关键词共现分析显示三个热点。",
+        "The keywords: hip",
+        "Keyword searches, of course, were run.",
+    ],
 )
 def test_a_sentence_about_keywords_is_none(line: str) -> None:
     assert not is_keywords(line)

@@ -45,7 +45,7 @@ def test_lines_that_are_sentences_or_items_are_not_joined() -> None:
     for text in (
         "The first sentence stands on a line of its own here.\nThe second one is on another line, as it should be.",
         "osteoporosis of the hip and of the knee\nbone marrow oedema in middle-aged men\nankylosing spondylitis",
-        "i will send you an image\ni will send you an image on your screen now\nlike high blood pressure\nmost of the time",
+        "i will send you an image\ni will send you an image on your screen now\nlike high blood pressure\nmost of it",
         f"{PROSE}\nand a line that begins with a small letter",
     ):
         assert joined(text) == text.split("\n")

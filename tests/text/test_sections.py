@@ -35,9 +35,22 @@ def test_section_of(label: str, section: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("english", "chinese"),
-    [("Background", "背景"), ("Aim", "目的"), ("Patients and methods", "对象与方法"), ("Results", "结果"), ("Discussion", "讨论"),
-     ("Conclusion", "结论"), ("Funding", "资助"), ("Case report", "病例报告"), ("Limitations", "局限性"), ("Summary", "摘要"),
-     ("Highlights", "亮点"), ("Interpretation", "解释"), ("Setting", "地点"), ("Participants", "受试者")],
+    [
+        ("Background", "背景"),
+        ("Aim", "目的"),
+        ("Patients and methods", "对象与方法"),
+        ("Results", "结果"),
+        ("Discussion", "讨论"),
+        ("Conclusion", "结论"),
+        ("Funding", "资助"),
+        ("Case report", "病例报告"),
+        ("Limitations", "局限性"),
+        ("Summary", "摘要"),
+        ("Highlights", "亮点"),
+        ("Interpretation", "解释"),
+        ("Setting", "地点"),
+        ("Participants", "受试者"),
+    ],
 )
 def test_both_languages_name_a_section_alike(english: str, chinese: str) -> None:
     assert section_of(english) == section_of(chinese) is not None
@@ -54,6 +67,8 @@ def test_starts_label(text: str) -> None:
     assert starts_label(text)
 
 
-@pytest.mark.parametrize("text", ["方法学研究", "Results were good: none died.", "The knee: a review", "一项研究：方法"])
+@pytest.mark.parametrize(
+    "text", ["方法学研究", "Results were good: none died.", "The knee: a review", "一项研究：方法"]
+)
 def test_starts_label_needs_a_label_and_its_mark(text: str) -> None:
     assert not starts_label(text)

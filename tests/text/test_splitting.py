@@ -160,14 +160,46 @@ def test_whole_keeps_lines_as_they_stand() -> None:
 
 
 NASTY = st.text(
-    alphabet=st.sampled_from("aAbP19.。．!?？！…;；,，:： \n\r\t\u3000\u200b\ufeff\u2028\x0c()（）[]【】“”\"'’「」中骨目的方法果结论éαμ·-–—<>=%/@©")
+    alphabet=st.sampled_from(
+        "aAbP19.。．!?？！…;；,，:： \n\r\t\u3000\u200b\ufeff\u2028\x0c()（）[]【】“”\"'’「」"
+        "中骨目的方法果结论éαμ·-–—<>=%/@©"
+    )
     | st.characters(codec="utf-8"),
     max_size=120,
 )
 PIECES = st.lists(
     st.sampled_from(
-        ["METHODS:", "目的", "方法：", "Keywords:", "关键词：", "Dr. ", "et al. ", "(n = 3. ", ")", "3.5 ", "Fig. 2", "P<.05", ".", "。",
-         " ", "\n", "The knee", "水肿", "“", "”", "...", "……", "[12]", "1. ", "U.S. ", "a.", "！？", "E. coli", "．"]
+        [
+            "METHODS:",
+            "目的",
+            "方法：",
+            "Keywords:",
+            "关键词：",
+            "Dr. ",
+            "et al. ",
+            "(n = 3. ",
+            ")",
+            "3.5 ",
+            "Fig. 2",
+            "P<.05",
+            ".",
+            "。",
+            " ",
+            "\n",
+            "The knee",
+            "水肿",
+            "“",
+            "”",
+            "...",
+            "……",
+            "[12]",
+            "1. ",
+            "U.S. ",
+            "a.",
+            "！？",
+            "E. coli",
+            "．",
+        ]
     ),
     max_size=25,
 ).map("".join)
@@ -192,9 +224,39 @@ def test_segments_are_slices_in_order_with_white_space_between(strings: list[str
         assert not block.text[at:].strip()
 
 
-UNITS_EN = ["3.5 mmol/L", "P < .05", "et al. [12]", "i.v.", "E. coli", "Fig. 2", "vs.", "(n = 3. See Table 1.)", "J. A. Smith",
-            "0.5–1.5 mg/kg", "e.g.", "approx. 10%", "c.35delG", "www.example.com", "doi:10.1000/182.3", "No. 5", "[3. 4]", "No. 12 (3.1)"]
-UNITS_ZH = ["3.5 mmol/L", "P<0.05", "（图2。见表1。）", "E.coli", "S. aureus", "3．5", "(n=3。)", "[12]", "《指南。第2版》", "0.5～1.5", "NCT0000.1"]
+UNITS_EN = [
+    "3.5 mmol/L",
+    "P < .05",
+    "et al. [12]",
+    "i.v.",
+    "E. coli",
+    "Fig. 2",
+    "vs.",
+    "(n = 3. See Table 1.)",
+    "J. A. Smith",
+    "0.5–1.5 mg/kg",
+    "e.g.",
+    "approx. 10%",
+    "c.35delG",
+    "www.example.com",
+    "doi:10.1000/182.3",
+    "No. 5",
+    "[3. 4]",
+    "No. 12 (3.1)",
+]
+UNITS_ZH = [
+    "3.5 mmol/L",
+    "P<0.05",
+    "（图2。见表1。）",
+    "E.coli",
+    "S. aureus",
+    "3．5",
+    "(n=3。)",
+    "[12]",
+    "《指南。第2版》",
+    "0.5～1.5",
+    "NCT0000.1",
+]
 
 
 @settings(max_examples=200, deadline=None)
@@ -214,8 +276,13 @@ def test_nothing_inside_a_chinese_sentence_is_cut(units: list[str]) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from([s.split("|") for s in ENGLISH if "open bracket" not in s and "steps are" not in s]),
-                min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.sampled_from([s.split("|") for s in ENGLISH if "open bracket" not in s and "steps are" not in s]),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_english_sentences_come_out_of_a_running_paragraph(sentences: list[list[str]]) -> None:
     expected = [s.strip() for s in itertools.chain.from_iterable(sentences)]
     if any(e[:2] in {"1.", "2."} for e in expected) or any(e.startswith('"') for e in expected):
