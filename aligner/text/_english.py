@@ -90,7 +90,7 @@ def _ends(text: str, start: int, mark_end: int, end: int) -> int:
         return end if head[:1] not in "，、；：" else 0
     if not spaced:
         return end if _glued(text, start, end, before, head) else 0
-    return end if _opens(head) and _closes(mark, before, head, text, start, end > mark_end) else 0
+    return end if _opens(head) and _closes(text, start, mark_end, head, closed=end > mark_end) else 0
 
 
 def _token(text: str, end: int) -> str:
@@ -128,8 +128,9 @@ def _open_end(text: str) -> int:
     return m.end() if m else 0
 
 
-def _closes(mark: str, token: str, head: str, text: str, start: int, closed: bool) -> bool:
-    """Say whether a mark followed by white space ends its sentence."""
+def _closes(text: str, start: int, mark_end: int, head: str, *, closed: bool) -> bool:
+    """Say whether a mark followed by white space ends its sentence; `closed`: quotes or brackets close behind it."""
+    mark, token = text[start:mark_end], _token(text, start)
     bare_head = head[_open_end(head) :]
     small = bare_head[:1].islower() and not _SMALL_NAME.match(bare_head)
     if "!" in mark or "?" in mark:
