@@ -13,6 +13,7 @@ from itertools import pairwise
 from aligner.model import Lang
 from aligner.text import sections
 from aligner.text._brackets import outermost
+from aligner.text._english import abbreviates
 from aligner.text._traditional import TRADITIONAL
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -178,8 +179,15 @@ def _parts(text: str, left: _Run, right: _Run) -> bool:
         return english.size >= 2 or sections.is_label(words)
     ended = head.rstrip().rstrip("\"'”’)）]】").endswith((".", "!", "?", "。", "！", "？"))
     if ended:
-        return english.size >= 4 and _FUNCTION.search(words) is not None
+        return (english.size >= 3 and _FUNCTION.search(words) is not None) or _is_sentence(text, left, words)
     return _same_size(text, left, right) and not (left.lang == "en" and _FOLLOWS_TERM.match(tail))
+
+
+def _is_sentence(text: str, left: _Run, words: str) -> bool:
+    """Say whether a short English run is a sentence beside one in Chinese: `Rest helps. 休息有益。`"""
+    last = words.rsplit(maxsplit=1)[-1].lower()
+    ended = text.rstrip().endswith((".", "!", "?", "。", "！", "？"))
+    return ended and len(_PLAIN_WORD.findall(words)) >= 2 and (left.lang == "zh" or not abbreviates(last))
 
 
 def _same_size(text: str, left: _Run, right: _Run) -> bool:
