@@ -1,4 +1,4 @@
-"""Fits the logistic model of aligner/alignment/omissions.py and prints its weights.
+"""Fits the logistic model of aligner/alignment/orphans.py and prints its weights.
 
     python benchmarks/fit_omissions.py DATA
 
@@ -17,7 +17,7 @@ import _corpus
 import _damage
 import numpy as np
 
-from aligner.alignment import omissions
+from aligner.alignment import orphans
 from aligner.alignment.bead import Bead
 from aligner.alignment.methods import lexical
 from aligner.lexicon import load
@@ -68,11 +68,11 @@ def examples(text: _damage.Text, lexicon: Lexicon) -> Iterator[tuple[dict[str, f
             partners[side].update(dict.fromkeys(bead[side], bead[1 - side]))
     sides = _corpus.segments(text.english, "en"), _corpus.segments(text.chinese, "zh")
     for part, beads in lexical.searched(*sides, lexicon):
-        judge = omissions.Judge.of(part, beads)
+        judge = orphans.Judge.of(part, beads)
         for bead in beads:
             if bead.empty or sum(bead.shape) < 3:
                 continue
-            for edge in omissions.edges(bead):
+            for edge in orphans.edges(bead):
                 gold = partners[0].get(edge.e0, ()) if edge.e1 > edge.e0 else partners[1].get(edge.z0, ())
                 if all(k in opposite(bead, edge) for k in gold):
                     yield judge.features(bead, edge), not gold
