@@ -216,8 +216,9 @@ def _column(pair: Pair, side: Side, marks: Sequence[_Mark], layout: _Layout) -> 
         style = _STYLES[mark.severity] if whole else f"underline {_STYLES[mark.severity]}"
         styled.stylize(style, mark.span.start, mark.span.end)
     lines = []
-    for start, end in wrap(text, width):
-        lines.append(styled[start:end])
+    spans = wrap(text, width)
+    for (start, end), line in zip(spans, _cut(styled, spans), strict=True):
+        lines.append(line)
         carets = _carets(text, start, end, marks) if layout.style == "plain" else ""
         if carets:
             lines.append(_line(carets))
@@ -330,7 +331,15 @@ def _paragraph(text: str, indent: int, width: int, style: str = "") -> list[Text
 
 def _wrapped(text: Text, indent: int, width: int) -> list[Text]:
     margin = " " * indent
-    return [_line(margin).append_text(text[start:end]) for start, end in wrap(text.plain, max(width, 8))]
+    return [_line(margin).append_text(line) for line in _cut(text, wrap(text.plain, max(width, 8)))]
+
+
+def _cut(text: Text, spans: Sequence[tuple[int, int]]) -> list[Text]:
+    """Cut a text into the lines of `wrap` in one go; slice by slice, the time would grow with the square."""
+    edges = sorted({edge for span in spans for edge in span})
+    part = {edge: number for number, edge in enumerate(edges)}
+    parts = list(text.divide(edges))
+    return [parts[part[end]] if end > start else _line("") for start, end in spans]
 
 
 # --- what comes after the pairs
