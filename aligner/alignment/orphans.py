@@ -22,18 +22,18 @@ _LARGEST_SEARCH = 12.0
 # Log odds that the sentence is an orphan, were orphans as common as not. Fitted by benchmarks/fit_omissions.py on
 # abstracts, papers and novels from which sentences were deleted, with the clean ones beside them.
 WEIGHTS = {
-    "constant": 3.0942,
-    "gain": 2.2027,
-    "gain of rest": 0.1550,
-    "own": -1.0271,
-    "own, linked once": -0.3478,
-    "size": -1.7436,
-    "gain x size": -1.9348,
-    "misfit with": 0.9315,
-    "misfit without": 1.2298,
-    "longer with": -1.3998,
-    "longer without": 0.4656,
-    "search": 0.5567,
+    "constant": 3.1085,
+    "gain": 2.1893,
+    "gain of rest": 0.1639,
+    "own": -1.0002,
+    "own, linked once": -0.3765,
+    "size": -1.6593,
+    "gain x size": -1.9067,
+    "misfit with": 0.7470,
+    "misfit without": 1.4605,
+    "longer with": -1.4111,
+    "longer without": 0.3005,
+    "search": 0.5709,
 }
 
 

@@ -33,7 +33,7 @@ _REFERRED_GLOSSES = 6
 # A known word of three and more characters takes half of its parts' meaning, one of two characters little: 大夫.
 _PARTS_OF_LONG, _PARTS_OF_SHORT, _STRETCHES = 0.5, 0.15, 0.3
 _SMALLEST_SHARE = 0.004
-_SEEN_HALF, _MOST_TRUST, _LEARNED_PARTS = 5.0, 0.7, 0.5
+_SEEN_HALF, _MOST_TRUST, _LEARNED_PARTS = 20.0, 0.5, 0.5
 
 Rows = dict[str, dict[int, float]]
 Ints = npt.NDArray[np.int64]

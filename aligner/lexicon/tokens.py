@@ -80,7 +80,9 @@ def english(text: str, stem: Callable[[str], str]) -> list[Token]:
 
 
 def _word(word: str, start: int, stem: Callable[[str], str]) -> Iterator[Token]:
-    low = re.split("['’]", word.lower())[0]
+    low = word.lower()
+    if "'" in low or "’" in low:
+        low = low.replace("’", "'").partition("'")[0]
     capital = len(low) > 1 and word[0].isupper()
     if low in MONTHS and capital:
         yield Token(number_key(MONTHS[low]), start)

@@ -13,7 +13,7 @@ from aligner.alignment.similarity import Text
 from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Segment
 
-_HALF_WIDTH, _NARROW = 15, 10
+_HALF_WIDTH, _NARROW = 12, 7
 _PASSES = 2
 _ENOUGH_TO_LEARN = 100  # segments of both sides together
 _PART = 3000  # English segments of a part that learns from itself; bounds the memory that learning takes
