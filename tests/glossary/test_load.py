@@ -23,8 +23,9 @@ def test_two_columns_are_enough(tmp_path: Path) -> None:
 
 def test_every_column_arrives(tmp_path: Path) -> None:
     row = (
-        "ma,migratory arthralgia,游走性关节痛,migrating arthralgia|flitting arthralgia,游走性关节疼痛,wandering pain,"
-        "迁移性关节痛=minor: 固定译法|乱走痛,MA,游痛,noun,rheumatology,exact,yes,no arthralgia|无关节痛,a note,USE,candidate"
+        "ma,migratory arthralgia,游走性关节痛,migrating arthralgia|flitting arthralgia,游走性关节疼痛,"
+        "wandering pain,迁移性关节痛=minor: 固定译法|乱走痛,MA,游痛,noun,"
+        "rheumatology,exact,yes,no arthralgia|无关节痛,a note,USE,candidate"
     )
     (term,) = load(_file(tmp_path, f"{','.join(COLUMNS)}\n{row}\n"))
     assert term.en.accepted == ("migratory arthralgia", "migrating arthralgia", "flitting arthralgia")
