@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import click
 
@@ -58,7 +59,22 @@ def _notify(message: str) -> None:
     click.echo(f"aligner: {message}", err=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """A group that imports the commands of other files only when they are called."""
+
+    _elsewhere: ClassVar = {"lexicon": "aligner.cli_lexicon"}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *self._elsewhere])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if place := self._elsewhere.get(cmd_name):
+            command: click.Command = importlib.import_module(place).group
+            return command
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="aligner %(version)s")
 def _group() -> None:
     """Pair English and Chinese sentences, check the medical terms, report what does not match."""
@@ -77,7 +93,14 @@ def _reading(command: _Command) -> _Command:
             "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."
         ),
         click.option("--no-own-glossaries", is_flag=True, help="Leave out the glossaries that come with aligner."),
+        click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of yours; repeatable."),
         click.option("--method", default="lexical", show_default=True, metavar="NAME", help="Alignment method."),
+        click.option("--model", metavar="NAME", help="Sentence encoder of the method vectors: a folder or a name."),
+        click.option("--download", is_flag=True, help="Fetch the model where it is not on this machine."),
+        click.option("--anchors", metavar="FILE", help="Pairs to keep: a bead, or two numbers with a tab, a line."),
+        click.option(
+            "--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Mark pairs less sure than X, 0 to 1."
+        ),
         click.option("-o", "outputs", multiple=True, metavar="[FORMAT=]PATH", help="Write a report; repeatable."),
     )
     for option in reversed(options):

@@ -8,6 +8,7 @@ from typing import Literal
 from aligner.model import Lang, Severity
 
 FailOn = Severity | Literal["never"]
+Numbers = int | tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,11 @@ class Config:
 
     `source` is the language translated from, None to find it. `encoding` forces the encoding of the input.
     `sentences` takes each input line as one segment. `glossaries` are further files, `own_glossaries` says
-    whether ours are used too. `method` is an alignment method. `reference` is a file with a reference
-    translation.
+    whether ours are used too. `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment
+    method, `model` the sentence encoder of the method vectors (a folder or a name), which is fetched only with
+    `download`. `anchors` are pairs that the search must keep: a file of beads, or pairs of segment numbers from 0,
+    each a number or several, the first text left. Pairs less sure than `min_confidence` are marked as doubtful.
+    `reference` is a file with a reference translation.
     """
 
     source: Lang | None = None
@@ -25,6 +29,11 @@ class Config:
     sentences: bool = False
     glossaries: tuple[str, ...] = ()
     own_glossaries: bool = True
+    lexicons: tuple[str, ...] = ()
     method: str = "lexical"
+    model: str | None = None
+    download: bool = False
+    anchors: str | tuple[tuple[Numbers, Numbers], ...] | None = None
+    min_confidence: float | None = None
     fail_on: FailOn = "major"
     reference: str | None = None

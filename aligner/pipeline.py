@@ -36,7 +36,7 @@ class Pipeline:
         """The compiled dictionary."""
         from aligner import lexicon
 
-        return lexicon.load(notify=self.notify)
+        return lexicon.load(tables=self.config.lexicons, notify=self.notify)
 
     @cached_property
     def terms(self) -> TermBase:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import gzip
+import io
 import itertools
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LINES_TO_TELL = 200  # lines of a TSV file that show which column is which language
-_CODES = ("bpt", "ept", "ph", "it", "ut")  # elements that hold a format's codes instead of text
+_MARKUP = ("bpt", "ept", "ph", "it", "ut")  # elements that hold a format's codes instead of text
+_CODES: dict[str, Lang] = {"en": "en", "eng": "en", "zh": "zh", "zho": "zh", "chi": "zh", "cmn": "zh"}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Sentences = tuple[str, str]
 
@@ -28,7 +32,7 @@ def pairs(path: str | Path) -> Iterator[Sentences]:
     """Yield the English and the Chinese sentence of each unit that has both.
 
     The columns of a TSV file are told apart by their script, the sides of a TMX unit by `xml:lang`, or by their
-    script where it names neither language. Entities of a TMX file are left alone, and nothing it names is fetched.
+    script where it is lacking. Entities of a TMX file are left alone, and nothing it names is fetched.
 
     Raises:
         InputError: the file cannot be read, is of another kind, or holds no pair.
@@ -48,6 +52,7 @@ def pairs(path: str | Path) -> Iterator[Sentences]:
 
 
 def _opened(path: Path) -> IO[bytes]:
+    """Open a file; one that is gzipped is unpacked as it is read."""
     return cast(IO[bytes], gzip.open(path)) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
@@ -61,7 +66,7 @@ def _told(path: Path) -> Iterator[None]:
     except IsADirectoryError as error:
         raise InputError(f"{path}: is a folder", "give a file") from error
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: is not UTF-8", "save it as UTF-8") from error
+        raise InputError(f"{path}: is not text in UTF-8", "save it as UTF-8") from error
     except SyntaxError as error:  # what lxml raises, without importing it here
         raise InputError(f"{path}: line {error.lineno}: is not well-formed XML", "export the TMX file again") from error
     except (OSError, EOFError, zlib.error) as error:
@@ -70,16 +75,20 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _tsv(file: IO[bytes]) -> Iterator[Sentences]:
-    rows = (line.decode("utf-8-sig" if k == 0 else "utf-8").rstrip("\r\n").split("\t") for k, line in enumerate(file))
-    head = list(itertools.islice(rows, _LINES_TO_TELL))
-    columns = _columns(head)
-    if columns is None:
-        return
-    for row in itertools.chain(head, rows):
-        if len(row) > max(columns):
-            english, chinese = row[columns[0]].strip(), row[columns[1]].strip()
-            if lang_of(english) == "en" and lang_of(chinese) == "zh":
-                yield english, chinese
+    mark = file.read(2)
+    file.seek(0)
+    encoding = "utf-16" if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    with io.TextIOWrapper(file, encoding, newline="\n") as text:
+        rows = (line.rstrip("\r\n").split("\t") for line in text)
+        head = list(itertools.islice(rows, _LINES_TO_TELL))
+        columns = _columns(head)
+        if columns is None:
+            return
+        for row in itertools.chain(head, rows):
+            if len(row) > max(columns):
+                english, chinese = row[columns[0]].strip(), row[columns[1]].strip()
+                if lang_of(english) == "en" and lang_of(chinese) == "zh":
+                    yield english, chinese
 
 
 def _columns(rows: Iterable[list[str]]) -> tuple[int, int] | None:
@@ -119,7 +128,7 @@ def _sides(unit: etree._Element) -> Iterator[tuple[Lang, str]]:
         segment = next((child for child in variant if _name(child) == "seg"), None)
         text = " ".join(_text(segment).split()) if segment is not None else ""
         code = (variant.get(_LANG) or variant.get("lang") or "").lower()
-        lang: Lang | None = "en" if code.startswith("en") else "zh" if code.startswith(("zh", "cmn")) else lang_of(text)
+        lang = _CODES.get(re.split("[-_]", code)[0]) if code else lang_of(text)
         if lang and text:
             yield lang, text
 
@@ -128,7 +137,7 @@ def _text(element: etree._Element) -> str:
     """Return the text of a segment without the codes of its format."""
     parts = [element.text or ""]
     for child in element:
-        parts += ["" if _name(child) in ("", *_CODES) else _text(child), child.tail or ""]
+        parts += ["" if _name(child) in ("", *_MARKUP) else _text(child), child.tail or ""]
     return "".join(parts)
 
 

@@ -5,14 +5,13 @@ IBM model 1 (Brown et al. 1993) with a preference for equal relative positions, 
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from aligner.errors import InputError
 from aligner.lexicon import tokens
 from aligner.lexicon.learned import Learned
 from aligner.lexicon.lexicon import Lexicon
@@ -30,19 +29,16 @@ _LONGEST = 60  # tokens of a sentence; longer ones teach little and cost much
 _CHUNK = 4000  # sentence pairs worked on at once
 
 
-def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the English and the Chinese of a TSV file, gzipped or not: the last two columns of each line."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-        for line in file:
-            columns = line.rstrip("\n").split("\t")
-            if len(columns) > 1 and columns[-2] and columns[-1]:
-                yield columns[-2], columns[-1]
-
-
 def train(pairs: Iterable[tuple[str, str]], lexicon: Lexicon) -> Learned:
-    """Return the table learned from (English, Chinese) sentence pairs; equal pairs count once."""
+    """Return the table learned from (English, Chinese) sentence pairs; equal pairs count once.
+
+    Raises:
+        InputError: the pairs hold nothing to learn from.
+    """
     corpus = _Corpus.of(dict.fromkeys(pairs), lexicon)
-    keys = corpus.candidates()
+    keys = corpus.candidates() if len(corpus.e) else np.zeros(0, np.int64)
+    if not len(keys):
+        raise InputError("the sentence pairs hold no words to learn from", "give more of them")
     cells = [corpus.cells(chunk, keys) for chunk in corpus.chunks()]
     row = keys // len(corpus.english)
     share = _shares(np.ones(len(keys)), row)

@@ -2,7 +2,8 @@ import pytest
 
 from aligner.errors import InputError
 from aligner.lexicon import learned, load
-from aligner.lexicon.train import read_pairs, train
+from aligner.lexicon.memory import pairs as read_pairs
+from aligner.lexicon.train import train
 
 TABLE = learned.Learned({"疼痛": 7, "膝": 3}, {"疼痛": {"pain": 0.9, "ach": 0.1}, "膝": {"knee": 1.0}})
 
@@ -21,7 +22,6 @@ def test_the_edition_follows_the_content(tmp_path):
     learned.write(tmp_path / "c.lex", learned.Learned({"膝": 3}, {"膝": {"knee": 1.0}}), [])
     a, b, c = (learned.edition(tmp_path / f"{name}.lex") for name in "abc")
     assert a == b != c
-    assert learned.edition(None) == "none"
 
 
 @pytest.mark.parametrize("content", [b"", b"# header\n\n", b"# header\n\nno arrays", b"text"])
@@ -36,9 +36,31 @@ def test_our_own_table_says_where_it_comes_from():
     assert path is not None
     assert path.stat().st_size < 2 * 2**20
     header = path.read_bytes().partition(b"\n\n")[0].decode()
-    for word in ("CC0", "public domain", "To rebuild: python benchmarks/train_lexicon.py"):
+    for word in ("CC0", "public domain", "aligner lexicon train law.en-zh.tsv.gz"):
         assert word in header
     assert len(learned.read(path).rows) > 20_000
+
+
+def test_a_damaged_table_is_named(tmp_path):
+    learned.write(tmp_path / "a.lex", TABLE, ["where it comes from"])
+    whole = (tmp_path / "a.lex").read_bytes()
+    (tmp_path / "a.lex").write_bytes(whole[:-20])
+    with pytest.raises(InputError, match="damaged"):
+        learned.read(tmp_path / "a.lex")
+
+
+def test_several_tables_have_one_edition_by_order(tmp_path):
+    learned.write(tmp_path / "a.lex", TABLE, [])
+    learned.write(tmp_path / "b.lex", learned.Learned({"膝": 3}, {"膝": {"knee": 1.0}}), [])
+    places = [tmp_path / "a.lex", tmp_path / "b.lex"]
+    assert learned.editions(places) != learned.editions(places[::-1])
+    assert learned.editions(places[:1]) == learned.edition(places[0])
+    assert len(learned.editions(places * 40)) == 8
+
+
+def test_nothing_to_learn_from_is_told():
+    with pytest.raises(InputError, match="no words"):
+        train([("12", "十二")], load(learned=False))
 
 
 def test_training_finds_the_translation(tmp_path):
