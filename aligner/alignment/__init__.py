@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aligner import registry
+from aligner.alignment.bead import Bead, alone
+from aligner.alignment.locks import Lock, checked, joined
+from aligner.errors import ConfigError
 from aligner.model import Pair, Segment, Term
 
 if TYPE_CHECKING:
@@ -22,15 +25,18 @@ def align(
     method: str = "lexical",
     lexicon: Lexicon | None = None,
     terms: Sequence[Term] = (),
+    anchors: Sequence[Lock] = (),
 ) -> tuple[Pair, ...]:
     """Pair the segments of a text and its translation, English and Chinese in either order.
 
     Every segment is in exactly one pair, and pairs are in the order of both sides. A pair's score is the probability
     that it is right as it stands: that no other grouping is better, and that its sides are related at all; 0 where a
-    side is empty. `lexicon` is loaded if none is given; `terms` count as sure translations.
+    side is empty. `lexicon` is loaded if none is given; `terms` count as sure translations,
+    `anchors` are pairs of source and target segments that stay as they are (see `locks`).
 
     Raises:
-        ConfigError: there is no such method, or it cannot do a text of this size.
+        ConfigError: there is no such method, or it cannot do a text of this size, or with anchors.
+        InputError: an anchor is outside the text, or crosses another.
     """
     from aligner.lexicon import load
 
@@ -40,12 +46,30 @@ def align(
         words = words.with_terms(terms)
     turned = _lang(source, target) == "zh"
     english, chinese = (target, source) if turned else (source, target)
+    sides = [lock.swapped() if turned else lock for lock in checked(anchors, len(source), len(target))]
+    if sides and not found.keeps_locks:
+        raise ConfigError(f"the method '{method}' keeps no anchors", "use --method lexical")
     pairs = []
-    for number, bead in enumerate(found.align(english, chinese, words), 1):
-        sides = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
-        left, right = reversed(sides) if turned else sides
-        pairs.append(Pair(number, left, right, round(bead.score, 4) if left and right else 0.0, found.id))
+    for number, bead in enumerate(_locked(found, english, chinese, (words, sides)), 1):
+        left, right = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
+        score = round(bead.score, 4) if left and right else 0.0
+        pairs.append(Pair(number, *((right, left) if turned else (left, right)), score, found.id))
     return tuple(pairs)
+
+
+def _locked(
+    method: Method, english: Sequence[Segment], chinese: Sequence[Segment], given: tuple[Lexicon, Sequence[Lock]]
+) -> Iterator[Bead]:
+    """Yield the beads of a method that is shown each locked stretch as one segment."""
+    lexicon, sides = given
+    e, z = joined(english, sides), joined(chinese, [lock.swapped() for lock in sides])
+    sure = {lock[:4] for lock in sides}
+    for bead in method.align(e.segments, z.segments, lexicon):
+        whole = Bead(e.starts[bead.e0], e.starts[bead.e1], z.starts[bead.z0], z.starts[bead.z1], bead.score)
+        if whole.empty:
+            yield from alone(whole)
+        else:
+            yield whole._replace(score=1.0) if whole[:4] in sure else whole
 
 
 def _lang(source: Sequence[Segment], target: Sequence[Segment]) -> str:

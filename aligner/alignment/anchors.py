@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
+from aligner.alignment import roles
 from aligner.alignment.bead import Bead
 from aligner.alignment.evidence import Links, links
 from aligner.alignment.search import SEARCHED_WHOLE
@@ -29,6 +32,21 @@ _FEW = 20  # anchors too few to know which is out of line
 
 def centre(text: Text) -> Floats:
     """Return for each English segment, and the end, the Chinese segment expected opposite; never decreasing."""
+    return _through_locks(text, _expected(text))
+
+
+def _through_locks(text: Text, expected: Floats) -> Floats:
+    """Bring the expected places to where locked segments leave room for them."""
+    n, m = text.en.n, text.zh.n
+    e = [k for k, kind in enumerate(text.en.kinds) if kind == roles.LOCKED]
+    z = [k for k, kind in enumerate(text.zh.kinds) if kind == roles.LOCKED]
+    for (e0, z0), (e1, z1) in pairwise([(-1, -1), *zip(e, z, strict=True), (n, m)]):
+        expected[e0 + 1 : e1 + 1] = np.clip(expected[e0 + 1 : e1 + 1], z0 + 1, z1)
+        expected[e1] = z1
+    return expected
+
+
+def _expected(text: Text) -> Floats:
     n, m = text.en.n, text.zh.n
     expected = np.linspace(0.0, m, n + 1)
     if (n + 1) * (m + 1) <= SEARCHED_WHOLE:

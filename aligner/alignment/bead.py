@@ -34,6 +34,16 @@ class Bead(NamedTuple):
         return self.e1 - self.e0, self.z1 - self.z0
 
 
+def alone(bead: Bead) -> list[Bead]:
+    """Return a bead with an empty side as beads of one segment each.
+
+    >>> [single[:4] for single in alone(Bead(3, 5, 7, 7))]
+    [(3, 4, 7, 7), (4, 5, 7, 7)]
+    """
+    beads = [Bead(e, e + 1, bead.z0, bead.z0) for e in range(bead.e0, bead.e1)]
+    return beads + [Bead(bead.e1, bead.e1, z, z + 1) for z in range(bead.z0, bead.z1)]
+
+
 def _shapes() -> tuple[tuple[int, int], ...]:
     sizes = range(1, _LONGEST_SIDE + 1)
     both = [(a, b) for a in sizes for b in sizes if a + b <= _MOST_TOGETHER and abs(a - b) <= _LARGEST_DIFFERENCE]

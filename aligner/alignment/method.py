@@ -17,10 +17,12 @@ class Method:
     """A way to pair English with Chinese segments.
 
     `align` takes English and Chinese segments and the lexicon of the run, and returns beads in order that hold
-    every segment once, scored from 0 to 1. `uses_lexicon` says whether it looks into the lexicon at all.
+    every segment once, scored from 0 to 1. `uses_lexicon` says whether it looks into the lexicon at all,
+    `keeps_locks` whether it heeds the kinds of segments (see `roles`), by which anchors of the user are kept.
     """
 
     id: str
     title: str
     align: Align
     uses_lexicon: bool = True
+    keeps_locks: bool = True

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from aligner.model import Segment
 from aligner.text.sections import section_of
 
 BODY, HEADING, KEYWORDS, BLANK, LABEL = "body", "heading", "keywords", "blank", "label"
+LOCKED, APART = "locked", "apart"
 
 _NEVER = -math.inf
 # In units of log probability. The same section of a structured abstract outweighs whatever the words say, a title
 # that one side has as running text may still be found, BACKGROUND may be 背景与目的; empty lines that meet are worth
 # a little.
 _SAME_SECTION, _OTHER_SECTION, _KEYWORDS_MEET, _BLANKS_MEET, _HEADING_AS_BODY = 12.0, -3.0, 6.0, 0.5, -2.0
-_COST_ALONE = {BLANK: 0.0, LABEL: 1.0, KEYWORDS: 2.0, HEADING: 2.0}
+_COST_ALONE = {BLANK: 0.0, LABEL: 1.0, KEYWORDS: 2.0, HEADING: 2.0, APART: 0.0}
+# Both sides have as many locked segments in the same order, so where none can stand alone, each meets its own.
+_LOCKED_MEET, _LOCKED_ALONE = 50.0, 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Locked(Segment):
+    """Segments that the user locked, as one: to a partner, or apart from everything."""
+
+    partner: bool = True
 
 
 def kind(segment: Segment) -> str:
@@ -25,6 +36,8 @@ def kind(segment: Segment) -> str:
     >>> kind(Segment(Block("METHODS:"), 0, "METHODS:", "en", role="label"))
     'label methods'
     """
+    if isinstance(segment, Locked):
+        return LOCKED if segment.partner else APART
     if not segment.text.strip():
         return BLANK
     if segment.role in ("title", "heading"):
@@ -51,12 +64,14 @@ def affinity(english: str, chinese: str) -> float:
         return _HEADING_AS_BODY
     if len(kinds) > 1:
         return _NEVER
-    return {KEYWORDS: _KEYWORDS_MEET, BLANK: _BLANKS_MEET}.get(english, 0.0)
+    if english == APART:
+        return _NEVER
+    return {KEYWORDS: _KEYWORDS_MEET, BLANK: _BLANKS_MEET, LOCKED: _LOCKED_MEET}.get(english, 0.0)
 
 
 def cost_alone(kind_: str) -> float | None:
     """Return what a segment of this kind costs without counterpart; None for body text, whose length decides."""
-    return _COST_ALONE.get(_first(kind_))
+    return _LOCKED_ALONE if kind_ == LOCKED else _COST_ALONE.get(_first(kind_))
 
 
 def kinds(segments: Sequence[Segment]) -> list[str]:

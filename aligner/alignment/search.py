@@ -22,6 +22,8 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 _MARGIN = 12.0  # in log probability; what falls behind by more has no part in the posterior worth its time
+_MOST_BEADS = 25  # under consideration, per segment of either side
+_ROUNDING = 0.01  # a bead on the best chain may seem to miss it by less
 _STRETCH_CELLS = 24_000  # states of a stretch, which bound its memory
 _LEFT_TO_NEXT = 24  # English segments at the end of a stretch that the next one decides
 SEARCHED_WHOLE = 8_000  # a text, or its rest, of so few states needs no band
@@ -84,18 +86,28 @@ def _promising(text: Text, grid: Grid) -> Edges:
     scores = grid.scores()
     sweep = _Sweep(text, grid.band, scores)
     forward, backward = sweep.forward(), sweep.backward()
-    needed = backward[0, 0] - _MARGIN
-    two_sided: list[Edges] = []
-    words: list[Floats] = []
-    for k, shape in enumerate(SHAPES):
-        through = forward + scores[k] + sweep.ahead(backward, *shape)
-        two_sided.append(_edges(grid.band, through >= needed, scores[k], shape))
-        words.append(grid.words[shape][through >= needed])
-    found = [similarity.rescored(text, grid, _joined(two_sided), np.concatenate(words))]
-    for shape, costs in (((1, 0), sweep.e_alone), ((0, 1), sweep.z_alone)):
-        through = forward + costs + sweep.ahead(backward, *shape)
-        found.append(_edges(grid.band, through >= needed, costs, shape))
-    return _joined(found)
+    costs = [*((shape, scores[k]) for k, shape in enumerate(SHAPES)), ((1, 0), sweep.e_alone), ((0, 1), sweep.z_alone)]
+    through = [forward + cost + sweep.ahead(backward, *shape) for shape, cost in costs]
+    segments = grid.band.rows + grid.right - grid.left
+    needed = _needed(through, backward[0, 0], _MOST_BEADS * segments)
+    found = [
+        _edges(grid.band, value >= needed, cost, shape) for (shape, cost), value in zip(costs, through, strict=True)
+    ]
+    two_sided = len(SHAPES)
+    words = [grid.words[shape][value >= needed] for shape, value in zip(SHAPES, through, strict=False)]
+    full = similarity.rescored(text, grid, _joined(found[:two_sided]), np.concatenate(words))
+    return _joined([full, *found[two_sided:]])
+
+
+def _needed(through: Sequence[Floats], best: float, most: int) -> float:
+    """Return the score that keeps all beads within the margin of the best chain, but not many more than `most`.
+
+    In a text of sentences that are all alike nearly everything is near the best chain.
+    """
+    values = np.concatenate([value[value >= best - _MARGIN] for value in through])
+    if len(values) <= most:
+        return best - _MARGIN
+    return min(float(np.partition(values, -most)[-most]), best - _ROUNDING)
 
 
 def _edges(band: Band, chosen: npt.NDArray[np.bool_], scores: Floats, shape: tuple[int, int]) -> Edges:

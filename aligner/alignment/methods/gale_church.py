@@ -49,4 +49,4 @@ def _beads(pairs: Sequence[tuple[int, int]], n: int, m: int) -> list[Bead]:
     return found + [Bead(k, k + 1, z, z) for k in range(e, n)] + [Bead(n, n, k, k + 1) for k in range(z, m)]
 
 
-METHOD = Method("gale-church", "lengths alone, the classic baseline", _align, uses_lexicon=False)
+METHOD = Method("gale-church", "lengths alone, the classic baseline", _align, uses_lexicon=False, keeps_locks=False)
