@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aligner.alignment.method import Method
     from aligner.lexicon.lexicon import Lexicon
 
-__all__ = ["align"]
+__all__ = ["align", "moved"]
 
 
 def align(
@@ -77,3 +77,13 @@ def _lang(source: Sequence[Segment], target: Sequence[Segment]) -> str:
     if source:
         return source[0].lang
     return "zh" if target and target[0].lang == "en" else "en"
+
+
+def moved(pairs: Sequence[Pair], *, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Return which sentences left over on either side are one sentence in another place.
+
+    Each is (id of the pair whose target is empty, id of the pair whose source is empty).
+    """
+    from aligner.alignment.moves import moved as found
+
+    return found(pairs, lexicon)

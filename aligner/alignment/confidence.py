@@ -56,7 +56,7 @@ def _related(text: Text, beads: list[Bead]) -> Floats:
     """Return for each bead the probability that its sides are related, given the share of such beads in the text."""
     if not beads:
         return np.zeros(0)
-    odds = np.exp(np.clip(_log_odds(text, beads), -30, 30))
+    odds = np.exp(np.clip(log_odds(text, beads), -30, 30))
     share = 0.5
     found = np.zeros(len(beads))
     for _ in range(_ROUNDS):
@@ -66,7 +66,8 @@ def _related(text: Text, beads: list[Bead]) -> Floats:
     return found
 
 
-def _log_odds(text: Text, beads: list[Bead]) -> Floats:
+def log_odds(text: Text, beads: list[Bead]) -> Floats:
+    """Return the log odds that the sides of each bead are related, were half of all beads related."""
     words, mass, lengths = similarity.measured(text, beads)
     above_chance = np.log(np.maximum(words / np.maximum(mass, 3.0) - math.log(similarity.UNEXPLAINED), 0.0) + _FLOOR)
     size = np.log(mass + 1)
