@@ -15,6 +15,7 @@ from aligner.text.splitting import split, whole
 from aligner.version import __version__
 
 if TYPE_CHECKING:
+    from aligner.alignment.locks import Lock
     from aligner.glossary import TermBase
     from aligner.lexicon.lexicon import Lexicon
 
@@ -58,7 +59,22 @@ class Pipeline:
         target = segments(document.target, document.target_lang, document)
         english, chinese = (source, target) if document.source_lang == "en" else (target, source)
         terms = self.terms.occurring([s.text for s in english], [s.text for s in chinese])
-        return alignment.align(source, target, method=self.config.method, lexicon=self.lexicon, terms=terms)
+        return alignment.align(
+            source,
+            target,
+            method=self.config.method,
+            lexicon=self.lexicon,
+            terms=terms,
+            anchors=self._anchors(document),
+        )
+
+    def _anchors(self, document: Document) -> tuple[Lock, ...]:
+        """Return the pairs that the user is sure of, source first; as given, the text named first stands left."""
+        from aligner.alignment import locks
+
+        given = self.config.anchors or ()
+        found = locks.read(given) if isinstance(given, str) else locks.given(given)
+        return found if document.first == "source" else tuple(lock.swapped() for lock in found)
 
     def check(self, document: Document) -> Result:
         """Pair the segments, match the terms, run the rules and the scores."""

@@ -46,7 +46,7 @@ def align(
         words = words.with_terms(terms)
     turned = _lang(source, target) == "zh"
     english, chinese = (target, source) if turned else (source, target)
-    sides = [lock.swapped() if turned else lock for lock in checked(anchors, len(source), len(target))]
+    sides = [lock.swapped() if turned else lock for lock in checked(anchors, source, target)]
     if sides and not found.keeps_locks:
         raise ConfigError(f"the method '{method}' keeps no anchors", "use --method lexical")
     pairs = []

@@ -27,7 +27,7 @@ class Lock(NamedTuple):
     a1: int
     b0: int
     b1: int
-    place: str = ""
+    place: str = "anchor 1"
 
     def swapped(self) -> Lock:
         """Return the lock with its sides exchanged."""
@@ -73,24 +73,24 @@ def _fields(place: str, line: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _lock(left: tuple[int, ...], right: tuple[int, ...], place: str) -> Lock:
-    for side in (left, right):
-        if side != tuple(range(side[0], side[0] + len(side))) if side else not (left or right):
-            raise InputError(f"{place}: the segments of a side must follow each other", _FORMS)
+    if not (left or right) or any(side != tuple(range(side[0], side[0] + len(side))) for side in (left, right) if side):
+        raise InputError(f"{place}: the segments of a side must be numbers in a row", _FORMS)
+    if min((*left, *right)) < 0:
+        raise InputError(f"{place}: there are no numbers below 0", _FORMS)
     ends = [(side[0], side[-1] + 1) if side else (0, 0) for side in (left, right)]
     return Lock(*ends[0], *ends[1], place)
 
 
-def checked(locks: Sequence[Lock], n: int, m: int) -> tuple[Lock, ...]:
-    """Return the locks in order, once each, for texts of n and m segments.
+def checked(locks: Sequence[Lock], first: Sequence[Segment], second: Sequence[Segment]) -> tuple[Lock, ...]:
+    """Return the locks of two texts in order, once each.
 
     Raises:
         InputError: a lock is outside the text, holds a segment of another, or crosses another.
     """
     for lock in locks:
-        for name, last, size in (("first", lock.a1, n), ("second", lock.b1, m)):
-            if last > size:
-                have = f"has the segments 0 to {size - 1}" if size else "has no segments"
-                raise InputError(f"{lock.place}: there is no segment {last - 1}; the {name} text {have}", _FORMS)
+        for last, text in ((lock.a1, first), (lock.b1, second)):
+            if last > len(text):
+                raise InputError(f"{lock.place}: there is no segment {last - 1}; {_size(text)}", _FORMS)
     unique = {lock[:4]: lock for lock in reversed(locks)}.values()
     for swap in (False, True):
         ranges = sorted((lock.swapped() if swap else lock) for lock in unique)
@@ -105,6 +105,12 @@ def checked(locks: Sequence[Lock], n: int, m: int) -> tuple[Lock, ...]:
                 "anchors keep the order of both texts; leave one out",
             )
     return tuple(sorted(unique))
+
+
+def _size(text: Sequence[Segment]) -> str:
+    if not text:
+        return "that text has none"
+    return f"the {'Chinese' if text[0].lang == 'zh' else 'English'} text has 0 to {len(text) - 1}"
 
 
 def _later(one: Lock, other: Lock) -> str:
