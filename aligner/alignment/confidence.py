@@ -22,9 +22,9 @@ Floats = npt.NDArray[np.float64]
 # Posteriors come out too modest; this exponent on their odds brings them to the shares of right beads found on
 # development corpora (benchmarks/confidence.py).
 _SHARPENING = 1.2
-# Log odds that two sides are related, fitted on gold pairs against shuffled ones (abstracts, novels, papers).
-_CONSTANT, _WORDS, _SIZE, _WORDS_SIZE, _LENGTHS = -2.592, -3.886, 2.292, 2.532, 0.965
-_FLOOR, _LEAST_LENGTHS = 0.05, -6.0
+# Log odds that two sides are related, fitted by benchmarks/fit_confidence.py on gold pairs against shuffled ones.
+_CONSTANT, _WORDS, _SIZE, _WORDS_SIZE, _LENGTHS = -2.100, -2.741, 1.983, 2.058, 0.941
+FLOOR, LEAST_LENGTHS = 0.05, -6.0
 _RELATED, _UNRELATED = 4.0, 1.0  # pseudo-counts: most texts that are brought here are translations
 _ROUNDS = 20
 _MODEL_TOP = 0.9999
@@ -69,7 +69,7 @@ def _related(text: Text, beads: list[Bead]) -> Floats:
 def log_odds(text: Text, beads: list[Bead]) -> Floats:
     """Return the log odds that the sides of each bead are related, were half of all beads related."""
     words, mass, lengths = similarity.measured(text, beads)
-    above_chance = np.log(np.maximum(words / np.maximum(mass, 3.0) - math.log(similarity.UNEXPLAINED), 0.0) + _FLOOR)
+    above_chance = np.log(np.maximum(words / np.maximum(mass, 3.0) - math.log(similarity.UNEXPLAINED), 0.0) + FLOOR)
     size = np.log(mass + 1)
-    fit = np.maximum(lengths, _LEAST_LENGTHS)
+    fit = np.maximum(lengths, LEAST_LENGTHS)
     return _CONSTANT + _WORDS * above_chance + _SIZE * size + _WORDS_SIZE * above_chance * size + _LENGTHS * fit
