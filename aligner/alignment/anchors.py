@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ from aligner.alignment.similarity import Text
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Chain = Sequence[tuple[int, int]]
 
 _BLOCK = 128
 _CANDIDATES = 3  # partners considered for an English segment
@@ -32,35 +33,27 @@ _FEW = 20  # anchors too few to know which is out of line
 
 def centre(text: Text) -> Floats:
     """Return for each English segment, and the end, the Chinese segment expected opposite; never decreasing."""
-    return _through_locks(text, _expected(text))
-
-
-def _through_locks(text: Text, expected: Floats) -> Floats:
-    """Bring the expected places to where locked segments leave room for them."""
     n, m = text.en.n, text.zh.n
-    e = [k for k, kind in enumerate(text.en.kinds) if kind == roles.LOCKED]
-    z = [k for k, kind in enumerate(text.zh.kinds) if kind == roles.LOCKED]
-    for (e0, z0), (e1, z1) in pairwise([(-1, -1), *zip(e, z, strict=True), (n, m)]):
-        expected[e0 + 1 : e1 + 1] = np.clip(expected[e0 + 1 : e1 + 1], z0 + 1, z1)
-        expected[e1] = z1
-    return expected
-
-
-def _expected(text: Text) -> Floats:
-    n, m = text.en.n, text.zh.n
-    expected = np.linspace(0.0, m, n + 1)
+    locks = _locks(text)
     if (n + 1) * (m + 1) <= SEARCHED_WHOLE:
-        return expected
+        return np.linspace(0.0, m, n + 1)
+    expected = _interpolated(locks, n, m, trusted=True)
     if max(n, m) > _LONG:
-        expected = _interpolated(_chain(_candidates(text, expected, None, _RAREST), m), n, m)
+        expected = _interpolated(_chain(_candidates(text, expected, None, _RAREST), m), n, m, locks=locks)
     reach = _SURROUNDINGS if max(n, m) > _LONG else max(n, m)
     limit = int(min(max(_RARE, _RARE_SHARE * n), _RARE_MOST))
-    return _interpolated(_chain(_candidates(text, expected, reach, limit), m), n, m)
+    return _interpolated(_chain(_candidates(text, expected, reach, limit), m), n, m, locks=locks)
+
+
+def _locks(text: Text) -> Chain:
+    """Return where the segments that the user locked stand, and where the text goes on behind them."""
+    sides = ([k for k, kind in enumerate(side.kinds) if kind == roles.LOCKED] for side in (text.en, text.zh))
+    return [(e + step, z + step) for e, z in zip(*sides, strict=True) for step in (0, 1)]
 
 
 def along(beads: list[Bead], n: int, m: int) -> Floats:
     """Return the same from beads found before."""
-    return _interpolated([(bead.e0, bead.z0) for bead in beads if not bead.empty], n, m, trusted=True)
+    return _interpolated([(bead.e1, bead.z1) for bead in beads if not bead.empty], n, m, trusted=True)
 
 
 def _candidates(text: Text, expected: Floats, reach: int | None, limit: int) -> list[tuple[int, int, float]]:
@@ -143,13 +136,18 @@ def _chain(candidates: list[tuple[int, int, float]], m: int) -> list[tuple[int, 
     return chain[::-1]
 
 
-def _interpolated(chain: list[tuple[int, int]], n: int, m: int, *, trusted: bool = False) -> Floats:
-    """Return the expected place of each segment from the anchors that agree with their neighbours."""
+def _interpolated(chain: Chain, n: int, m: int, *, locks: Chain = (), trusted: bool = False) -> Floats:
+    """Return the expected place of each segment from the locks, and the anchors that agree with their neighbours."""
     points = np.array(chain, np.float64).reshape(-1, 2)
     if len(points) > _FEW and not trusted:
         stray = points[:, 1] - points[:, 0] * m / n
         typical = [np.median(stray[max(0, k - _NEIGHBOURS) : k + _NEIGHBOURS + 1]) for k in range(len(stray))]
         points = points[np.abs(stray - typical) < _LARGEST_STRAY]
-    e, z = points[:, 0], points[:, 1]
-    places = np.interp(np.arange(n + 1), [-1e-9, *e, n], [0.0, *z, m])
+    for e_locked, z_locked in locks:
+        side = np.sign(points - (e_locked, z_locked))
+        points = points[(side[:, 0] == side[:, 1]) & (side[:, 0] != 0)]
+    points = np.concatenate([points, np.array(locks, np.float64).reshape(-1, 2)])
+    # Of several places for one segment the first: a search goes on from there, and has room for what is left out.
+    e, first = np.unique(points[:, 0], return_index=True)
+    places = np.interp(np.arange(n + 1), [-1e-9, *e, n], [0.0, *points[first, 1], m])
     return np.maximum.accumulate(places)

@@ -20,7 +20,7 @@ _SAME_SECTION, _OTHER_SECTION, _KEYWORDS_MEET, _BLANKS_MEET, _HEADING_AS_BODY = 
 _COST_ALONE = {BLANK: 0.0, LABEL: 1.0, KEYWORDS: 2.0, HEADING: 2.0, APART: 0.0}
 # Both sides have as many locked segments in the same order, so where none can stand alone, however much else has to,
 # each meets its own.
-_LOCKED_MEET, _LOCKED_ALONE = 50.0, 1e6
+_LOCKED_MEET, _LOCKED_ALONE = 1e4, 1e6
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _next_band(text: Text, centre: Floats, half_width: int, at: tuple[int, int])
     while True:
         low = np.maximum.accumulate(np.clip(centre[top : top + rows + 1].astype(np.int64) - half_width, left, m))
         low[0] = left
-        jump = int(np.diff(low).max(initial=0)) + similarity.REACH + 1
+        jump = int(np.diff(low).max(initial=0)) + similarity.REACH + 1 + half_width
         width = min(max(2 * half_width + 1, jump), m - left + 1)
         if (rows + 1) * width <= _STRETCH_CELLS or rows <= 2 * _LEFT_TO_NEXT:
             return Band(top, np.minimum(low, m + 1 - width), width)
