@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -97,8 +98,7 @@ def _side(
 ) -> Side:
     keys: dict[str, int] = {}
     names: dict[str, int] = {}
-    numbers: list[int] = []
-    places: list[float] = []
+    numbers, places = array("q"), array("d")  # a quarter of what lists would take
     sizes: list[int] = []
     lengths = [measure(segment.text) for segment in segments]
     for segment, length in zip(segments, lengths, strict=True):

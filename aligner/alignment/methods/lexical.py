@@ -14,7 +14,7 @@ from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Segment
 
 _HALF_WIDTH, _NARROW = 12, 7
-_PASSES = 2
+_PASSES, _LONG = 2, 1500  # passes of learning; so many English segments teach enough in one
 _ENOUGH_TO_LEARN = 100  # segments of both sides together
 _PART = 3000  # English segments of a part that learns from itself; bounds the memory that learning takes
 _SURE = 0.99
@@ -57,8 +57,8 @@ def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
 
 
 def _refined(text: Text, prior: Evidence, beads: list[Bead]) -> tuple[Text, list[Bead]]:
-    """Search again, twice, with what the text itself teaches."""
-    for _ in range(_PASSES):
+    """Search again, twice if it is short, with what the text itself teaches."""
+    for _ in range(_PASSES if text.en.n < _LONG else 1):
         text = refine.learned(text, prior, beads)
         beads = search(text, anchors.along(beads, text.en.n, text.zh.n), _NARROW)
     return text, beads
