@@ -336,7 +336,8 @@ class Context:
     """What a rule may ask besides the pair itself.
 
     `matches` and `abbreviations` are those of the whole document; `lexicon` answers word questions (see
-    `aligner.lexicon`), typed loosely since the model lies below it.
+    `aligner.lexicon`), typed loosely since the model lies below it. `moved` are sentences in another place: (id of the
+    pair whose target is empty, id of the pair whose source is empty).
     """
 
     pairs: tuple[Pair, ...]
@@ -345,6 +346,11 @@ class Context:
     target_lang: Lang
     lexicon: Any = None
     abbreviations: tuple[Abbreviation, ...] = ()
+    moved: tuple[tuple[int, int], ...] = ()
+
+    def has_moved(self, pair: Pair) -> bool:
+        """Tell whether a pair with an empty side is a sentence that stands in another place opposite."""
+        return any(pair.id in ids for ids in self.moved)
 
     def matches_of(self, pair: Pair) -> tuple[Match, ...]:
         """Return the term matches of one pair, in order."""

@@ -78,7 +78,7 @@ class Pipeline:
 
     def check(self, document: Document) -> Result:
         """Pair the segments, match the terms, run the rules and the scores."""
-        from aligner import scores
+        from aligner import alignment, scores
         from aligner.checks import run as run_rules
         from aligner.glossary import ledger, match_terms
 
@@ -86,7 +86,8 @@ class Pipeline:
         matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
         sides = document.source_lang, document.target_lang
         abbreviations = ledger(pairs, matches, document.source_lang)
-        context = Context(pairs, matches, *sides, lexicon=self.lexicon, abbreviations=abbreviations)
+        moved = alignment.moved(pairs, lexicon=self.lexicon)
+        context = Context(pairs, matches, *sides, lexicon=self.lexicon, abbreviations=abbreviations, moved=moved)
         findings, skipped = run_rules(context, self.rules)
         asked = scores.ScoreContext(*sides, matches=matches, findings=findings, reference=self._reference(document))
         return Result(

@@ -25,7 +25,7 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     severity = weight(pair.target)
-    if pair.source or severity is None:
+    if pair.source or severity is None or context.has_moved(pair):
         return
     text = pair.target_text
     yield Hit(

@@ -9,7 +9,8 @@ Why it matters
 
 What it leaves alone
     Blank lines, front matter such as authors and journal lines, and a sentence whose content went into a
-    neighbouring sentence: the alignment pairs that as two sentences with one. A label or heading that is lost is
+    neighbouring sentence: the alignment pairs that as two sentences with one. A sentence that was moved is
+    `moved-sentence`. A label or heading that is lost is
     minor, as is a line without words.
 
 How to fix it
@@ -36,7 +37,7 @@ def weight(segments: Sequence[Segment]) -> Severity | None:
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     severity = weight(pair.source)
-    if pair.target or severity is None:
+    if pair.target or severity is None or context.has_moved(pair):
         return
     text = pair.source_text
     yield Hit(

@@ -10,9 +10,9 @@ from aligner.checks import _runner
 from aligner.glossary import ledger
 from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Rule, Segment
 
-# Rules about terms need a term base: see test_term_rules.
-TERM_RULES = ("terminology", "inconsistent-term")
-RULES: tuple[Rule, ...] = tuple(r for r in registry.load("aligner.checks", "RULE") if r.id not in TERM_RULES)
+# Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment.
+ELSEWHERE = ("terminology", "inconsistent-term", "moved-sentence")
+RULES: tuple[Rule, ...] = tuple(r for r in registry.load("aligner.checks", "RULE") if r.id not in ELSEWHERE)
 _KEYWORDS = re.compile(r"\s*(?:key ?words?|关键词)\s*[:：]", re.IGNORECASE)
 # The fault concerns Chinese as the target, whatever the source.
 ONE_DIRECTION = {"half-width-punctuation"}
