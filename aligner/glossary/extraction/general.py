@@ -43,7 +43,7 @@ class General:
 
     def begins_with_name(self, words: Run) -> bool:
         """Tell whether a phrase begins with the name of a person or a place."""
-        return self.is_name(self._parts(words[0], "")[0])
+        return self.is_name(self._parts(words[0], words[0])[0])
 
     def is_function(self, word: str) -> bool:
         """Tell whether a word is an adverb, a pronoun, a preposition or the like."""

@@ -94,25 +94,25 @@ DESCRIPTIVE = frozenset(english_key(word) for word in _DESCRIPTIVE.split())
 
 # Nouns of general language: no term by themselves, nor in company of their like.
 _GENERAL = """
-origin restriction shortage emergency closure candidate crisis gathering colleague ticket peak supplier schedule
-reference writing hope dream truth habit custom victory defeat surprise visit guest gift prize welcome arrival
-departure return exit entrance corner gap hole shape circle square block layer row column pair couple way thing
-fact case example instance number amount quantity level degree extent rate ratio percent percentage proportion
-majority minority part portion piece rest lot set series range variety kind type sort form class group category
-item list member element aspect feature factor point issue matter problem question answer solution reason cause
-effect result outcome consequence impact influence role function purpose aim goal objective target use usage
-user means method approach technique strategy plan program programme project process procedure step stage phase
-course action activity act measure effort attempt practice task job work worker duty service business industry
-company firm office organization organisation institution agency association body team board committee staff
-person people man woman child boy girl baby adult individual population community society public citizen
-resident family parent mother father son daughter brother sister husband wife friend neighbour student teacher
-time year month week day hour minute moment date period age century decade morning evening night season weekend
-beginning start end middle future past present place area region site location country nation state province
-city town village street home house building room world earth land field space position situation circumstance
-condition status environment context background side top bottom front back center centre line edge surface
-direction distance information news report article paper book journal letter message note text word sentence
-language name title data evidence knowledge understanding idea view opinion thought concept theory belief
-assumption finding study research researcher scientist author expert analysis review investigation survey
+administration origin restriction shortage emergency closure candidate crisis gathering colleague ticket peak
+supplier schedule reference writing hope dream truth habit custom victory defeat surprise visit guest gift prize
+welcome arrival departure return exit entrance corner gap hole shape circle square block layer row column pair
+couple way thing fact case example instance number amount quantity level degree extent rate ratio percent
+percentage proportion majority minority part portion piece rest lot set series range variety kind type sort form
+class group category item list member element aspect feature factor point issue matter problem question answer
+solution reason cause effect result outcome consequence impact influence role function purpose aim goal
+objective target use usage user means method approach technique strategy plan program programme project process
+procedure step stage phase course action activity act measure effort attempt practice task job work worker duty
+service business industry company firm office organization organisation institution agency association body team
+board committee staff person people man woman child boy girl baby adult individual population community society
+public citizen resident family parent mother father son daughter brother sister husband wife friend neighbour
+student teacher time year month week day hour minute moment date period age century decade morning evening night
+season weekend beginning start end middle future past present place area region site location country nation
+state province city town village street home house building room world earth land field space position situation
+circumstance condition status environment context background side top bottom front back center centre line edge
+surface direction distance information news report article paper book journal letter message note text word
+sentence language name title data evidence knowledge understanding idea view opinion thought concept theory
+belief assumption finding study research researcher scientist author expert analysis review investigation survey
 experiment model system structure network unit component source resource material product production tool
 equipment device machine need demand request requirement recommendation advice suggestion guidance guideline
 instruction rule standard principle policy law order decision choice option alternative opportunity chance
@@ -222,7 +222,7 @@ _CHINESE_OPENING = """
 CHINESE_OPENING = frozenset(_CHINESE_OPENING.split())
 # Function words whose characters also write the sounds of foreign names (洛匹那韦, 唑来膦酸).
 _CHINESE_SOUNDS = """
-来 地 得 可 因 比 若 那 以 则 其 乃 曾 且
+来 地 得 可 因 比 若 那 以 则
 """
 CHINESE_SOUNDS = frozenset(_CHINESE_SOUNDS.split())
 CHINESE_BREAKS = (CHINESE_STOP_WORDS | frozenset(_CHINESE_BREAKS.split())) - CHINESE_OPENING
