@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.float64]
 
 _MARK_WEIGHT = 0.8
 _SINGLE_CHARACTER_WEIGHT = 0.75
+_MOST_TOKENS = 1000  # a longer segment is no sentence: an even sample of its words tells as much, in bounded memory
 _NARROW = 0.35  # a letter or digit in Chinese text takes this share of a character's meaning
 
 
@@ -103,6 +104,7 @@ def _side(
     lengths = [measure(segment.text) for segment in segments]
     for segment, length in zip(segments, lengths, strict=True):
         found = cut(segment.text)
+        found = found[:: -(-len(found) // _MOST_TOKENS) or 1]
         sizes.append(len(found))
         unit = length / max(len(segment.text), 1)
         for token in found:

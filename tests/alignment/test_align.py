@@ -216,3 +216,10 @@ def test_unrelated_texts_are_not_believed(lexicon):
     ]
     pairs = align(segments(english, "en"), segments(CHINESE[:4], "zh"), lexicon=lexicon)
     assert max(p.score for p in pairs) < 0.3
+
+
+def test_a_segment_that_is_no_sentence_takes_bounded_memory() -> None:
+    source, target = "(" * 20_000 + " knee " * 20_000, "（" * 20_000 + "膝" * 20_000
+    sides = [(Segment(Block(text), 0, text, lang),) for text, lang in ((source, "en"), (target, "zh"))]
+    (pair,) = align(*sides, lexicon=load())
+    assert (len(pair.source), len(pair.target)) == (1, 1)
