@@ -1,0 +1,179 @@
+"""Plants one wrong term in a reference sentence: another concept's, a forbidden form, or nothing at all."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from _terms import Checked, Row, Text
+
+from aligner.glossary import TermBase
+from aligner.model import Lang, Match, Span, Term, other_lang
+
+KINDS = ("another concept", "forbidden form", "removed")
+TRIES = 40
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A text with one change at `start:end` of a pair's target; `match` is the term that stood there.
+
+    `repeated` says that the pair's source holds the term more than once.
+    """
+
+    text: Text
+    kind: str
+    match: Match
+    start: int
+    end: int
+    written: str
+    repeated: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rendering that may be changed."""
+
+    text: Text
+    match: Match
+    repeated: bool
+
+
+def places(checked: Checked, base: TermBase) -> Iterator[Place]:
+    """Yield the renderings that stand in one piece for a term, as often in the target as in the source."""
+    lang = other_lang(checked.text.lang)
+    for match in checked.matches:
+        if match.status not in ("ok", "admitted") or not match.target or _short(match.target.text):
+            continue
+        if base.key(match.target.text, lang) != base.key(match.form, lang):
+            continue  # its words stand apart
+        same = [m for m in checked.matches if (m.pair, m.term.id) == (match.pair, match.term.id)]
+        row = checked.text.rows[match.pair - 1]
+        if _count(row.target, match.term, base, lang) <= len(same):
+            yield Place(checked.text, match, len(same) > 1)
+
+
+def _short(text: str) -> bool:
+    return sum(char.isalpha() for char in text) < 2
+
+
+def _count(text: str, term: Term, base: TermBase, lang: Lang) -> int:
+    """Count the places where a text holds an accepted form of a term."""
+    found = base.english.find(text) if lang == "en" else base.chinese.find(text)
+    spans = sorted({(o.start, o.end) for o in found if o.term.id == term.id}, key=lambda s: (s[0], -s[1]))
+    count, end = 0, -1
+    for span in spans:
+        if span[0] >= end:
+            count, end = count + 1, span[1]
+    return count
+
+
+def plant(sentences: Sequence[Sequence[Place]], base: TermBase, number: int, seed: int) -> list[Plant]:
+    """Change one place in each of `number` sentences, the kinds in equal parts as far as they can be had."""
+    chance = random.Random(seed)
+    by_domain: dict[str, list[Term]] = {}
+    for term in base.terms:
+        if term.match != "regex":
+            by_domain.setdefault(term.domain, []).append(term)
+    done: list[Plant] = []
+    count: Counter[str] = Counter()
+    for candidates in sentences:
+        shuffled = chance.sample(candidates, len(candidates))
+        for kind in sorted(KINDS, key=lambda k: (count[k], KINDS.index(k))):
+            made = _first(kind, shuffled, base, by_domain, chance)
+            if made and len(done) < number:
+                done.append(made)
+                count[kind] += 1
+                break
+    return done
+
+
+def _first(
+    kind: str, found: Sequence[Place], base: TermBase, domains: dict[str, list[Term]], chance: random.Random
+) -> Plant | None:
+    for place in found:
+        written = _replacement(kind, place, base, domains, chance)
+        if written is not None:
+            return changed(place, kind, written)
+    return None
+
+
+def _replacement(
+    kind: str, place: Place, base: TermBase, domains: dict[str, list[Term]], chance: random.Random
+) -> str | None:
+    """Return what to write in the place of a rendering, None where this kind of error cannot be made."""
+    term, lang = place.match.term, other_lang(place.text.lang)
+    if kind == "removed":
+        return ""
+    if kind == "forbidden form":
+        forms = [f.form for f in term.forms(lang).forbidden if not holds(f.form, term, base, lang)]
+        return chance.choice(forms) if forms else None
+    others = domains.get(term.domain, [])
+    for other in chance.sample(others, min(TRIES, len(others))):
+        written = other.forms(lang).preferred
+        if another(other, place.match, base, place.text.lang) and not holds(written, term, base, lang):
+            return written
+    return None
+
+
+def another(other: Term, match: Match, base: TermBase, source_lang: Lang) -> bool:
+    """Tell whether a term is another concept than the one matched, and no homonym of it."""
+    written = match.source.text if match.source else ""
+    names = {base.key(form, source_lang) for form in other.forms(source_lang).accepted}
+    same = {base.key(form, source_lang) for form in match.term.forms(source_lang).accepted}
+    return other.id != match.term.id and not names & (same | {base.key(written, source_lang)})
+
+
+def holds(written: str, term: Term, base: TermBase, lang: Lang) -> bool:
+    """Tell whether a text still holds an accepted form of a term, so that writing it would be no error."""
+    return any(base.key(form, lang) in base.key(written, lang) for form in term.forms(lang).accepted)
+
+
+def changed(place: Place, kind: str, written: str) -> Plant:
+    """Write something else where a rendering stands; a blank that would be left double goes too."""
+    text, match = place.text, place.match
+    assert match.target is not None
+    row = text.rows[match.pair - 1]
+    start, end = match.target.start, match.target.end
+    if not written and row.target[end : end + 1] == " " and row.target[:start][-1:] in ("", " "):
+        end += 1
+    target = row.target[:start] + written + row.target[end:]
+    rows = (*text.rows[: match.pair - 1], Row(row.source, target), *text.rows[match.pair :])
+    return Plant(replace(text, rows=rows), kind, match, start, start + len(written), written, place.repeated)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a planted error: `found` by the rule of terms, there at the `right` place, or `otherwise`."""
+
+    plant: Plant
+    found: bool
+    right: bool
+    otherwise: bool
+
+
+def judge(plant: Plant, checked: Checked) -> Outcome:
+    """Say whether a planted error was found in the checked text, and whether at the right place."""
+    match = plant.match
+    assert match.source is not None
+    own = {m.source for m in checked.matches if (m.pair, m.term.id) == (match.pair, match.term.id)} | {match.source}
+    here = [f for f in checked.findings if f.pair == match.pair]
+    hits = [
+        (source, target)
+        for f in here
+        if f.rule == "terminology"
+        for source, target in ((f.source, f.target), *((p.source, p.target) for p in f.places))
+        if source in own
+    ]
+    right = any(source == match.source and _fits(plant, target) for source, target in hits)
+    touching = any(f.rule != "terminology" and (_fits(plant, f.target) if f.target else False) for f in here)
+    return Outcome(plant, bool(hits), right, not hits and touching)
+
+
+def _fits(plant: Plant, target: Span | None) -> bool:
+    """Tell whether a finding's target span, where it has one, touches what was changed."""
+    if target is None or not plant.written:
+        return True
+    return target.start < plant.end and plant.start < target.end
