@@ -62,7 +62,7 @@ def _notify(message: str) -> None:
 class _Group(click.Group):
     """A group that imports the commands of other files only when they are called."""
 
-    _elsewhere: ClassVar = {"lexicon": "aligner.cli_lexicon"}
+    _elsewhere: ClassVar = {"lexicon": "aligner.cli_lexicon", "terms": "aligner.cli_terms"}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted([*super().list_commands(ctx), *self._elsewhere])
@@ -93,6 +93,7 @@ def _reading(command: _Command) -> _Command:
             "--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."
         ),
         click.option("--no-own-glossaries", is_flag=True, help="Leave out the glossaries that come with aligner."),
+        click.option("--domain", "domains", multiple=True, metavar="NAME", help="Only terms of it; repeatable."),
         click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon of yours; repeatable."),
         click.option("--method", default="lexical", show_default=True, metavar="NAME", help="Alignment method."),
         click.option("--model", metavar="NAME", help="Sentence encoder of the method vectors: a folder or a name."),

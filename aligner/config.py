@@ -17,10 +17,11 @@ class Config:
 
     `source` is the language translated from, None to find it. `encoding` forces the encoding of the input.
     `sentences` takes each input line as one segment. `glossaries` are further files, `own_glossaries` says
-    whether ours are used too. `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment
-    method, `model` the sentence encoder of the method vectors (a folder or a name), which is fetched only with
-    `download`. `anchors` are pairs that the search must keep: a file of beads, or pairs of segment numbers from 0,
-    each a number or several, the first text left. Pairs less sure than `min_confidence` are marked as doubtful.
+    whether ours are used too; with `domains`, only the entries of these domains are, and those of none.
+    `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment method, `model` the sentence
+    encoder of the method vectors (a folder or a name), which is fetched only with `download`. `anchors` are
+    pairs that the search must keep: a file of beads, or pairs of segment numbers from 0, each a number or several,
+    the first text left. Pairs less sure than `min_confidence` are marked as doubtful.
     `reference` is a file with a reference translation.
     """
 
@@ -29,6 +30,7 @@ class Config:
     sentences: bool = False
     glossaries: tuple[str, ...] = ()
     own_glossaries: bool = True
+    domains: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
     method: str = "lexical"
     model: str | None = None

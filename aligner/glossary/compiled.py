@@ -86,13 +86,16 @@ def cached(
     files: Sequence[str | Path],
     merge: Callable[[Iterable[Iterable[Term]]], tuple[Term, ...]],
     simplify: Callable[[str], str],
+    variant: str = "",
 ) -> Compiled:
     """Return the compiled form of glossary files, from the cache where none of them changed.
+
+    `variant` tells apart what different `merge` functions make of the same files.
 
     Raises:
         GlossaryError: a file is missing or broken.
     """
-    name = _name(files)
+    name = _name(files, variant)
     if name and (parts := cache.read(name)):
         return Compiled(*marshal.loads(parts["termbase"]))
     terms = merge(load(file) for file in files)
@@ -102,9 +105,9 @@ def cached(
     return compiled
 
 
-def _name(files: Sequence[str | Path]) -> str | None:
+def _name(files: Sequence[str | Path], variant: str) -> str | None:
     """Name the cached form by all that it depends on; None where a file cannot be read, which `load` will tell."""
-    digest = hashlib.sha256(f"{FORMAT} {__version__} {sys.implementation.cache_tag}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {__version__} {sys.implementation.cache_tag} {variant}".encode())
     for file in files:
         try:
             content = Path(file).read_bytes()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aligner.config import Config
+from aligner.errors import ConfigError
 from aligner.glossary.chinese import ChineseIndex
 from aligner.glossary.compiled import Compiled, cached, compile_terms, term_of
 from aligner.glossary.english import EnglishIndex, word_keys
@@ -37,7 +39,7 @@ class TermBase:
     @classmethod
     def of(cls, glossaries: Iterable[Iterable[Term]], simplify: Callable[[str], str] = str) -> TermBase:
         """Make a term base of glossaries in memory, later ones before earlier ones of the same English and domain."""
-        return cls(compile_terms(_merged(glossaries), simplify), simplify)
+        return cls(compile_terms(merged(glossaries), simplify), simplify)
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -92,19 +94,49 @@ def open_termbase(config: Config, lexicon: Lexicon) -> TermBase:
     """Load the glossaries that the configuration asks for.
 
     Raises:
-        GlossaryError: a file is missing or broken.
+        GlossaryError: a file is missing or broken. ConfigError: no entry has a domain that is asked for.
     """
     files: list[str | Path] = [*(own_files() if config.own_glossaries else ()), *config.glossaries]
-    return TermBase(cached(files, _merged, lexicon.simplify), lexicon.simplify)
+    domains = tuple(sorted({fold(domain) for domain in config.domains}))
+    merge = partial(_of_domains, domains=domains) if domains else merged
+    return TermBase(cached(files, merge, lexicon.simplify, "|".join(domains)), lexicon.simplify)
 
 
-def _merged(glossaries: Iterable[Iterable[Term]]) -> tuple[Term, ...]:
+def fold(domain: str) -> str:
+    """Return a domain's name without case and superfluous white space."""
+    return " ".join(domain.casefold().split())
+
+
+def known_domains(wanted: Iterable[str], terms: Iterable[Term]) -> frozenset[str]:
+    """Return the names of the domains that are wanted, folded, where each of them has an entry.
+
+    Raises:
+        ConfigError: one has none; names the nearest that has.
+    """
+    known = {fold(term.domain): term.domain for term in terms if term.domain}
+    for domain in wanted:
+        if fold(domain) not in known:
+            near = [name for key, name in sorted(known.items()) if fold(domain) in key]
+            near += (known[key] for key in difflib.get_close_matches(fold(domain), known) if known[key] not in near)
+            hint = f"did you mean {' or '.join(map(repr, near[:3]))}?" if near else "`aligner terms stats` names all"
+            raise ConfigError(f"no term has the domain '{domain}'", hint)
+    return frozenset(map(fold, wanted))
+
+
+def _of_domains(glossaries: Iterable[Iterable[Term]], domains: Sequence[str]) -> tuple[Term, ...]:
+    """Merge glossaries, and keep what is of one of the domains or of none."""
+    terms = merged(glossaries)
+    wanted = known_domains(domains, terms)
+    return tuple(term for term in terms if not term.domain or fold(term.domain) in wanted)
+
+
+def merged(glossaries: Iterable[Iterable[Term]]) -> tuple[Term, ...]:
     """Let a later entry replace an earlier one of the same English: in its domain or, where it has none, in all."""
     kept: dict[str, list[Term]] = {}
     for glossary in glossaries:
         by_english: dict[str, list[Term]] = {}
         for term in glossary:
-            by_english.setdefault(_english(term), []).append(term)
+            by_english.setdefault(english_of(term), []).append(term)
         for english, new in by_english.items():
             domains = {term.domain for term in new}
             old = [t for t in kept.get(english, ()) if "" not in domains and t.domain not in domains]
@@ -112,5 +144,6 @@ def _merged(glossaries: Iterable[Iterable[Term]]) -> tuple[Term, ...]:
     return tuple(term for terms in kept.values() for term in terms)
 
 
-def _english(term: Term) -> str:
+def english_of(term: Term) -> str:
+    """Return what the English of two terms has in common where one replaces the other."""
     return " ".join(word_keys(term.en.preferred)) or term.en.preferred
