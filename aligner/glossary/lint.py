@@ -28,8 +28,8 @@ _FORMS = {
 _LISTS = ("en_admitted", "zh_admitted", "en_forbidden", "zh_forbidden", "abbreviation", "zh_abbreviation", "exceptions")
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[a-z]{4,}")
-# A bracket of a chemical name, N-(4-羟苯基)维A酰胺, touches a hyphen; those are written half-width.
-_BRACKETS = re.compile(rf"(?<!-)\((?=[^()]*[{HAN}])|(?<=[{HAN}])\((?![^()]*\)-)|\)(?=[{HAN}])(?<!-\))")
+# With what stands around; one of a chemical name, N-(4-羟苯基)维A酰胺, touches a hyphen and is written half-width.
+_BRACKETS = re.compile(r"(?P<before>.?)\((?P<inner>[^()]*)\)(?=(?P<after>.?))")
 _COMMA = re.compile(rf"(?<=[{HAN}])[,;]|[,;](?=\s*[{HAN}])")
 _INVISIBLE = {
     "\u00a0": "no-break space",
@@ -136,16 +136,24 @@ def _fields(row: Row) -> Iterator[Fault]:
                 yield row.fault(column, f"'{form}' is Chinese in a column of English")
     for column in _FORMS["zh"]:
         for form in _forms(row, column):
-            if _is_english(form, column):
+            if _is_english(row, form):
                 yield row.fault(column, f"'{form}' is English in a column of Chinese")
-            if _BRACKETS.search(form) or _COMMA.search(form):
+            if _COMMA.search(form) or any(map(_is_chinese_bracket, _BRACKETS.finditer(form))):
                 yield row.fault(column, f"'{form}' has half-width punctuation in Chinese", "write it full-width")
 
 
-def _is_english(form: str, column: str) -> bool:
-    """Tell whether a form in a Chinese column is plain English; names stay as they are: Kaplan-Meier, Caspase."""
-    rest = form[1:] if column == "zh" else form
-    return bool(_WORD.search(form)) and not _HAN.search(form) and rest == rest.lower()
+def _is_chinese_bracket(found: re.Match[str]) -> bool:
+    return _HAN.search(found[0] + found["after"]) is not None and "-" not in (found["before"], found["after"])
+
+
+def _is_english(row: Row, form: str) -> bool:
+    """Tell whether a form in a Chinese column is plain English, and not what Chinese text keeps as it is.
+
+    That are names (Kaplan-Meier, Caspase), and what the English column has too: it is not to be translated.
+    """
+    rest = form[1:] if (form,) == row.several("zh")[:1] else form
+    kept = form in (*_forms(row, "en"), *_forms(row, "en_admitted"))
+    return bool(_WORD.search(form)) and not _HAN.search(form) and rest == rest.lower() and not kept
 
 
 def _characters(row: Row, column: str) -> Iterator[Fault]:
@@ -154,7 +162,8 @@ def _characters(row: Row, column: str) -> Iterator[Fault]:
         yield row.fault(column, f"holds an invisible character, U+{ord(char):04X} ({_INVISIBLE[char]})", "delete it")
     if written != written.strip(" \u3000"):
         yield row.fault(column, "begins or ends with a space", "delete it")
-    if re.search(r"[ \u3000]{2}", written.strip(" \u3000")):
+    pattern = column.startswith("en") and row.one("match").lower() == "regex"
+    if re.search(r"[ \u3000]{2}", written.strip(" \u3000")) and not pattern:
         yield row.fault(column, "holds several spaces in a row", "leave one")
 
 
