@@ -77,7 +77,7 @@ def _next_band(text: Text, centre: Floats, half_width: int, at: tuple[int, int])
 
 
 def _stretch(text: Text, band: Band) -> list[Bead]:
-    grid = Grid(text, band)
+    grid = text.grid(band)
     return _best_chain(text, band, _promising(text, grid))
 
 
@@ -95,7 +95,7 @@ def _promising(text: Text, grid: Grid) -> Edges:
     ]
     two_sided = len(SHAPES)
     words = [grid.words[shape][value >= needed] for shape, value in zip(SHAPES, through, strict=False)]
-    full = similarity.rescored(text, grid, _joined(found[:two_sided]), np.concatenate(words))
+    full = grid.rescored(_joined(found[:two_sided]), np.concatenate(words))
     return _joined([full, *found[two_sided:]])
 
 

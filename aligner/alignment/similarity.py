@@ -80,6 +80,10 @@ class Text:
             odds=MarkOdds.none(),
         )
 
+    def grid(self, band: Band) -> Grid:
+        """Return the scores of all beads of a band."""
+        return Grid(self, band)
+
     def marks(self, e_first: Ints, e_last: Ints, z_first: Ints, z_last: Ints) -> Floats:
         """Return what the beginnings and ends of beads say, by the numbers of their first and last segments."""
         e_first, z_first = np.minimum(e_first, self.en.n - 1), np.minimum(z_first, self.zh.n - 1)
@@ -183,6 +187,11 @@ class Grid:
             value += self._roles((a, b), e0, z0) + text.marks(e0, e1 - 1, z0, z1 - 1)
             found[k] = np.where(self._ends_inside(i, j, a, b), value, -np.inf)
         return found
+
+    def rescored(self, edges: Edges, rough: Floats) -> Edges:
+        """Return beads of two sides with their full scores; `rough` is what `words` says of them."""
+        score = edges.score + _WORDS * (exact(self.text, self.links, edges) - rough)
+        return Edges(edges.e0, edges.e1, edges.z0, edges.z1, score)
 
     def _ends_inside(self, i: Ints, j: Ints, a: int, b: int) -> npt.NDArray[np.bool_]:
         """Say which beads end in the band and the text."""
@@ -333,12 +342,6 @@ def _explained(side: Side, first: Ints, last: Ints, opposite: Floats, found: tup
     scale = (1 - UNEXPLAINED) / np.maximum(opposite, _LEAST_MASS) ** _CROWDING
     logs = np.log(UNEXPLAINED + x * scale[owner]) * side.weight[ranges(side.first[first], sizes)]
     return np.asarray(np.bincount(owner, weights=logs, minlength=len(sizes)), np.float64)
-
-
-def rescored(text: Text, grid: Grid, edges: Edges, rough: Floats) -> Edges:
-    """Return beads of two sides with their full scores; `rough` is the L that their scores hold so far."""
-    score = edges.score + _WORDS * (exact(text, grid.links, edges) - rough)
-    return Edges(edges.e0, edges.e1, edges.z0, edges.z1, score)
 
 
 def measured(text: Text, beads: Sequence[Bead]) -> tuple[Floats, Floats, Floats]:
