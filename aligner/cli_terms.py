@@ -275,7 +275,11 @@ def _as_dict(entry: Entry) -> dict[str, Any]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """Return a value as JSON; what `_show` would make visible is escaped, so that it stays what it is."""
+    from aligner.reports._wrap import harmless
+
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in set(text) if harmless(char) != char})
 
 
 def _show(lines: Iterable[str]) -> None:
