@@ -14,8 +14,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from aligner.glossary import formats
 from aligner.glossary.english import word_keys
-from aligner.glossary.load import load
 from aligner.lexicon import cache
 from aligner.model import Forbidden, Forms, Term
 from aligner.text.variants import chinese_key
@@ -98,7 +98,7 @@ def cached(
     name = _name(files, variant)
     if name and (parts := cache.read(name)):
         return Compiled(*marshal.loads(parts["termbase"]))
-    terms = merge(load(file) for file in files)
+    terms = merge(formats.read(file) for file in files)
     compiled = compile_terms(terms, simplify)
     if name:
         cache.write(name, cache.pack({"termbase": marshal.dumps(tuple(compiled))}))
