@@ -8,9 +8,10 @@ the text, not with the term base.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from aligner.model import Term
 from aligner.text.variants import english_key
@@ -60,18 +61,30 @@ def word_keys(form: str) -> tuple[str, ...]:
     return tuple(english_key(m.group()) for m in WORD.finditer(form))
 
 
+def beginnings(form: str) -> tuple[str, ...]:
+    """Return the keys that a text's writing of a form may begin with: its first word, and those joined by hyphens.
+
+    >>> beginnings("co-infection rate")
+    ('co', 'coinfection')
+    """
+    found = [*WORD.finditer(form)]
+    keys = [english_key(found[0].group())] if found else []
+    for before, after in pairwise(found):
+        if not any(h in form[before.end() : after.start()] for h in _HYPHENS):
+            break
+        keys.append(keys[-1] + english_key(after.group()))
+    return tuple(keys)
+
+
 @dataclass(frozen=True)
 class EnglishIndex:
-    """The English forms of a compiled term base; `term` gives the Term of a row."""
+    """The English forms of a compiled term base; `term` gives the Term of a row, `reach` see `beginnings`."""
 
     by_key: Mapping[str, list[tuple[int, str, str, tuple[str, ...]]]]
+    reach: Mapping[str, int]
     by_abbreviation: Mapping[str, list[int]]
     patterns: list[int]
     term: Callable[[int], Term]
-
-    @cached_property
-    def _longest(self) -> int:
-        return max((len(keys) for forms in self.by_key.values() for *_, keys in forms), default=0)
 
     @cached_property
     def _compiled_patterns(self) -> list[tuple[Term, str, re.Pattern[str]]]:
@@ -88,17 +101,28 @@ class EnglishIndex:
     def _windows(self, text: str) -> Iterator[Occurrence]:
         tokens = words(text)
         for first in range(len(tokens)):
-            joined = ""
-            for last in range(first, min(first + self._longest + 1, len(tokens))):
-                if last > first and not _JOINT.fullmatch(text, tokens[last - 1].end, tokens[last].start):
-                    break
-                joined += tokens[last].key
+            for last, joined in self._joined(text, tokens, first):
                 for row, form, kind, keys in self.by_key.get(joined, ()):
                     window = tokens[first : last + 1]
                     start, end, term = window[0].start, window[-1].end, self.term(row)
                     same_words = keys == tuple(word.key for word in window)
                     if _agrees(term, form, text[start:end], same_words=same_words):
                         yield Occurrence(start, end, term, form, kind)
+
+    def _joined(self, text: str, tokens: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
+        """Yield the windows that begin with a word, as long as a form may be: the last word and the joined keys."""
+        joined, last = tokens[first].key, first
+        limit, hyphenated = self.reach.get(joined, 0), True
+        yield first, joined
+        for token in tokens[first + 1 :]:
+            joint = text[tokens[last].end : token.start]
+            hyphenated = hyphenated and joint != " " and any(h in joint for h in _HYPHENS)
+            if not (hyphenated or len(joined) < limit) or not (joint == " " or _JOINT.fullmatch(joint)):
+                return
+            joined, last = joined + token.key, last + 1
+            if hyphenated:
+                limit = max(limit, self.reach.get(joined, 0))
+            yield last, joined
 
     def abbreviations(self, text: str) -> Iterator[Occurrence]:
         """Yield the abbreviations in a text of either language: as written, but for a plural s.

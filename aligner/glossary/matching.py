@@ -161,7 +161,8 @@ def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[st
     """
     terms = {o.start: o.end for o in sorted(found, key=lambda o: o.end)}
     starts, ends, at = set(), set(), 0
-    while at < len(text):
+    last = max((o.end for o in found if o.kind != "abbreviation"), default=0)
+    while at < last:
         starts.add(at)
         at = max(at + longest(text, at), terms.get(at, 0))
         ends.add(at)

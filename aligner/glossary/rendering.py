@@ -6,14 +6,15 @@ Generous by design: a finding that a professional would wave away costs more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-from aligner.glossary.english import Occurrence, words
+from aligner.glossary.chinese import normalised
+from aligner.glossary.english import WORD, Occurrence
 from aligner.glossary.finding import Finder
 from aligner.model import Status, Term
-from aligner.text.variants import chinese_key
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
 _SPREAD = 16
@@ -107,8 +108,8 @@ class Target:
         return None
 
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:
-        key = chinese_key(self.finder.lexicon.simplify(form))[0]
-        text, offsets = chinese_key(self.finder.lexicon.simplify(self.text))
+        key = self.finder.base.key(form, "zh")
+        text, offsets = self._key
         for cut in range(2, len(key) - 1):  # no part of one character: those are everywhere
             span = _in_order(text, (key[:cut], key[cut:]))
             if span:
@@ -116,11 +117,22 @@ class Target:
         return None
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
-        stem = self.finder.lexicon.stem
-        wanted = {stem(form[w.start : w.end].lower()) for w in words(form)}
-        at = [(w.start, w.end) for w in words(self.text) if stem(self.text[w.start : w.end].lower()) in wanted]
-        present = {stem(self.text[start:end].lower()) for start, end in at}
+        wanted = set(_stems(self.finder.lexicon.stem, form).values())
+        at = [span for span, stem in self._text_stems.items() if stem in wanted]
+        present = {self._text_stems[span] for span in at}
         return (at[0][0], at[-1][1]) if at and present == wanted else None
+
+    @cached_property
+    def _key(self) -> tuple[str, Sequence[int]]:
+        return normalised(self.finder.lexicon.simplify(self.text))
+
+    @cached_property
+    def _text_stems(self) -> dict[tuple[int, int], str]:
+        return _stems(self.finder.lexicon.stem, self.text)
+
+    @cached_property
+    def _text_words(self) -> list[tuple[int, int]]:
+        return self.finder.lexicon.words(self.text)
 
     def in_its_place(self, written: str, taken: Sequence[tuple[int, int]]) -> Rendering | None:
         """Find the words that the dictionary takes for a rendering of a term the term base finds none of.
@@ -137,10 +149,10 @@ class Target:
     def _dictionary_zh(self, written: str) -> list[tuple[int, int]]:
         """Return the Chinese words of the target that the dictionary renders by a word of the term."""
         lexicon = self.finder.lexicon
-        stems = {lexicon.stem(written[w.start : w.end].lower()) for w in words(written)}
+        stems = set(_stems(lexicon.stem, written).values())
         return [
             (start, end)
-            for start, end in lexicon.words(self.text)
+            for start, end in self._text_words
             if end - start > 1 and any(lexicon.renderings(self.text[start:end]).get(s, 0) > _SHARE for s in stems)
         ]
 
@@ -153,8 +165,12 @@ class Target:
             for stem, share in lexicon.renderings(written[start:end]).items()
             if share > _SHARE and len(stem) > 2
         }
-        found = ((w.start, w.end) for w in words(self.text))
-        return [(s, e) for s, e in found if lexicon.stem(self.text[s:e].lower()) in stems]
+        return [span for span, stem in self._text_stems.items() if stem in stems]
+
+
+def _stems(stem: Callable[[str], str], text: str) -> dict[tuple[int, int], str]:
+    """Return the stem of each word of an English text by its place."""
+    return {m.span(): stem(m.group().lower()) for m in WORD.finditer(text)}
 
 
 def _in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:

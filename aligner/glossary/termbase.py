@@ -50,12 +50,12 @@ class TermBase:
     def english(self) -> EnglishIndex:
         """The index of the English forms and of the abbreviations used in both languages."""
         c = self._compiled
-        return EnglishIndex(c.english, c.abbreviations, c.patterns, self._term)
+        return EnglishIndex(c.english, c.reach, c.abbreviations, c.patterns, self._term)
 
     @cached_property
     def chinese(self) -> ChineseIndex:
         """The index of the Chinese forms."""
-        return ChineseIndex(self._compiled.chinese, self._term, self._simplify)
+        return ChineseIndex(self._compiled.chinese, self._compiled.lengths, self._term, self._simplify)
 
     def occurring(self, english: Sequence[str], chinese: Sequence[str]) -> tuple[Term, ...]:
         """Return the terms that the English texts and the Chinese texts both hold in some form.
