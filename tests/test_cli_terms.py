@@ -12,7 +12,7 @@ from aligner import check, document
 from aligner.cli import run
 from aligner.errors import ConfigError
 from aligner.glossary.search import search
-from aligner.model import Forms, Term
+from aligner.model import Forbidden, Forms, Term
 
 GLOSSARY = (
     "id,en,zh,en_admitted,zh_admitted,zh_forbidden,abbreviation,domain,match,status\n"
@@ -177,6 +177,12 @@ def test_a_glossary_cannot_drive_the_terminal(tmp_path: Path, capsys: pytest.Cap
 def test_words_do_not_hold_their_letters() -> None:
     terms = [Term("hra", Forms("hip"), Forms("HRA检查")), Term("pain", Forms("painter"), Forms("画家"))]
     assert search(terms, "RA") == search(terms, "pain") == ((), ())
+
+
+def test_what_a_form_names_comes_before_what_forbids_it() -> None:
+    bad = Term("necrosis", Forms("osteonecrosis"), Forms("骨坏死", forbidden=(Forbidden("骨质疏松"),)))
+    good = Term("osteoporosis", Forms("osteoporosis"), Forms("骨质疏松症", ("骨质疏松",)))
+    assert search([bad, good], "骨质疏松") == ((1, 0), ())
 
 
 def test_domains_restrict_the_term_base(mine: str) -> None:

@@ -30,6 +30,8 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[a-z]{4,}")
 # With what stands around; one of a chemical name, N-(4-羟苯基)维A酰胺, touches a hyphen and is written half-width.
 _BRACKETS = re.compile(r"(?P<before>.?)\((?P<inner>[^()]*)\)(?=(?P<after>.?))")
+# What chemistry writes in half-width brackets: 脂蛋白(a), 铁(III).
+_INDEX = re.compile(r"[a-z]|[IVX]+|\d[+-]?")
 _COMMA = re.compile(rf"(?<=[{HAN}])[,;]|[,;](?=\s*[{HAN}])")
 _INVISIBLE = {
     "\u00a0": "no-break space",
@@ -91,7 +93,7 @@ def lint(paths: Iterable[str | Path]) -> Linted:
     Raises:
         GlossaryError: a file cannot be read as text.
     """
-    files = [(str(path), decoded(Path(path))) for path in paths]
+    files = [(name, decoded(Path(name))) for name in dict.fromkeys(map(str, paths))]
     problems: list[Problem] = []
     entries: list[_Entry] = []
     for name, text in files:
@@ -143,7 +145,9 @@ def _fields(row: Row) -> Iterator[Fault]:
 
 
 def _is_chinese_bracket(found: re.Match[str]) -> bool:
-    return _HAN.search(found[0] + found["after"]) is not None and "-" not in (found["before"], found["after"])
+    chinese = _HAN.search(found[0] + found["after"]) is not None
+    chemical = "-" in (found["before"], found["after"]) or _INDEX.fullmatch(found["inner"])
+    return chinese and not chemical
 
 
 def _is_english(row: Row, form: str) -> bool:
@@ -251,7 +255,7 @@ def _ids(entries: Sequence[_Entry]) -> Iterator[Problem]:
 
 
 def _english(entries: Sequence[_Entry]) -> Iterator[Problem]:
-    """Yield the same English twice in one domain: in one file two that clash, over files one that is replaced."""
+    """Yield the same English twice in one domain; with two Chinese forms in one file, they contradict each other."""
     seen: dict[tuple[str, str], _Entry] = {}
     for entry in entries:
         first = seen.setdefault((english_of(entry.term), entry.term.domain), entry)
@@ -265,7 +269,7 @@ def _english(entries: Sequence[_Entry]) -> Iterator[Problem]:
             what = f"{what}, with '{there}' and not '{here}'"
             yield Problem(entry.row.fault("en", what, "join the two, or give them different domains"))
         else:
-            yield Problem(entry.row.fault("en", what, "join the two"))
+            yield Problem(entry.row.fault("en", what, "join the two"), "warning")
 
 
 def _cased(*entries: _Entry) -> bool:

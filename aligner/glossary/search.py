@@ -15,45 +15,50 @@ def search(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the places of the terms that have the word as a form, and of those that hold it in one.
 
+    Those that only forbid the form come behind those that it names.
+
     >>> knee = Term("knee-pain", Forms("knee pain"), Forms("膝关节疼痛"))
     >>> pain = Term("pain", Forms("pain"), Forms("疼痛"))
     >>> search([knee, pain], "pains"), search([knee, pain], "疼 痛")
     (((1,), (0,)), ((1,), (0,)))
     """
     english, chinese = word_keys(word), _chinese(word, simplify)
-    exact, holding = [], []
+    exact, forbidding, holding = [], [], []
     for place, term in enumerate(terms):
         found = set(_hits(term, english, chinese, simplify)) | set(_patterns(term, word))
-        if True in found:
+        if "named" in found:
             exact.append(place)
+        elif "forbidden" in found:
+            forbidding.append(place)
         elif found:
             holding.append(place)
-    return tuple(exact), tuple(holding)
+    return (*exact, *forbidding), tuple(holding)
 
 
-def _hits(term: Term, english: tuple[str, ...], chinese: str, simplify: Callable[[str], str]) -> Iterator[bool]:
-    """Yield for each form that has the word whether it is the whole form."""
-    for form in () if term.match == "regex" or not english else _written(term.en):
+def _hits(term: Term, english: tuple[str, ...], chinese: str, simplify: Callable[[str], str]) -> Iterator[str]:
+    """Yield for each form that has the word what it is: named or forbidden by all of it, or held as a part."""
+    for form, kind in () if term.match == "regex" or not english else _written(term.en):
         keys = word_keys(form)
         if "".join(keys) == "".join(english):
-            yield True
+            yield kind
         elif f" {' '.join(english)} " in f" {' '.join(keys)} ":
-            yield False
-    for form in _written(term.zh) if chinese else ():
+            yield "held"
+    for form, kind in _written(term.zh) if chinese else ():
         key = _chinese(form, simplify)
         # Latin letters inside a Chinese form count only as the whole of it: ra is not in HRA检查.
         if key == chinese or (chinese in key and not chinese.isascii()):
-            yield key == chinese
+            yield kind if key == chinese else "held"
 
 
-def _patterns(term: Term, word: str) -> Iterator[bool]:
+def _patterns(term: Term, word: str) -> Iterator[str]:
     for pattern in term.en.accepted if term.match == "regex" else ():
         if re.fullmatch(pattern, word, 0 if term.case else re.IGNORECASE):
-            yield True
+            yield "named"
 
 
-def _written(forms: Forms) -> tuple[str, ...]:
-    return (*forms.accepted, *(entry.form for entry in forms.forbidden), *forms.abbreviations)
+def _written(forms: Forms) -> Iterator[tuple[str, str]]:
+    yield from ((form, "named") for form in (*forms.accepted, *forms.abbreviations))
+    yield from ((entry.form, "forbidden") for entry in forms.forbidden)
 
 
 def _chinese(form: str, simplify: Callable[[str], str]) -> str:

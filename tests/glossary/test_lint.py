@@ -33,7 +33,7 @@ def _places(problems: tuple[Problem, ...], level: str = "error") -> list[tuple[i
             (4, 1, "en"),
             "'膝' and not '膝关节'",
         ),
-        ("en,zh\ntumour,肿瘤\ntumor,肿瘤\n", (3, 1, "en"), "join the two"),
+        ("en,zh\ntumour,肿瘤\ntumor,瘤子\n", (3, 1, "en"), "join the two"),
         ("en,zh,zh_forbidden\nknee,膝,膝\n", (2, 3, "zh_forbidden"), "both admitted and forbidden"),
         ("en,zh,en_forbidden\ntumour,肿瘤,tumors=minor: x\n", (2, 3, "en_forbidden"), "the same to the matcher"),
         ("en,zh,zh_forbidden\nCRP,C反应蛋白,Ｃ反应蛋白\n", (2, 3, "zh_forbidden"), "the same to the matcher"),
@@ -90,6 +90,7 @@ def test_each_fault_is_found_once_at_its_place(
         "en,zh\naligner,aligner\n",
         "en,zh\nosteoporosis,骨質疏鬆症\narthritis,關節炎\n",
         "en;zh\nknee;膝\n",
+        "en,zh\nlipoprotein(a),脂蛋白(a)\nferric ion,铁(III)离子\n",
     ],
 )
 def test_what_is_right_is_left_alone(tmp_path: Path, text: str) -> None:
@@ -116,6 +117,7 @@ def test_files_are_compared_with_each_other(tmp_path: Path) -> None:
     # That is how a glossary of a client changes a glossary of the house.
     assert same_english.level == "warning"
     assert "replaces that entry" in str(same_english)
+    assert lint([tmp_path / "0.csv", tmp_path / "0.csv"]).problems == ()
 
 
 def test_what_a_person_must_judge_is_a_warning(tmp_path: Path) -> None:
@@ -124,6 +126,7 @@ def test_what_a_person_must_judge_is_a_warning(tmp_path: Path) -> None:
     assert (clash.level, clash.fault.line, clash.fault.field) == ("warning", 3, "abbreviation")
     assert ": warning: 'PD' also abbreviates 'Parkinson disease' (line 2)" in str(clash)
     assert _lint(tmp_path, text.format("b")) == ()
+    assert [p.level for p in _lint(tmp_path, "en,zh\ntumour,肿瘤\ntumors,肿瘤\n")] == ["warning"]
     preferred = "en,zh,zh_admitted,exceptions\nbiological agent,生物制剂,生物药,biological agent|生物制剂\n"
     assert [p.level for p in _lint(tmp_path, preferred)] == ["warning"]
 
