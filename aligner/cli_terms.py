@@ -198,14 +198,14 @@ def _cells(counts: dict[str, Any]) -> list[str]:
 def _entries(glossaries: Sequence[str], *, no_own_glossaries: bool) -> list[Entry]:
     """Read the glossaries, ours first, as a check does."""
     from aligner.errors import ConfigError
-    from aligner.glossary.load import load
+    from aligner.glossary import formats
     from aligner.glossary.locate import own_files
     from aligner.glossary.termbase import merged
 
     paths = [*([] if no_own_glossaries else map(_short, own_files())), *glossaries]
     if not paths:
         raise ConfigError("no glossary is named", "give --glossary FILE, or leave out --no-own-glossaries")
-    files = [(path, load(path)) for path in paths]
+    files = [(path, formats.read(path)) for path in paths]
     kept = {id(term) for term in merged(terms for _, terms in files)}
     return [Entry(term, path, id(term) not in kept) for path, terms in files for term in terms]
 

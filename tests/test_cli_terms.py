@@ -179,6 +179,14 @@ def test_words_do_not_hold_their_letters() -> None:
     assert search(terms, "RA") == search(terms, "pain") == ((), ())
 
 
+def test_every_term_format_serves(tmp_path: Path, mine: str, capsys: pytest.CaptureFixture[str]) -> None:
+    tbx = str(tmp_path / "mine.tbx")
+    assert run(["terms", "export", mine, "-o", tbx]) == 0
+    code, out = _told(capsys, "find", "BMO", *_only(tbx))
+    assert code == 0
+    assert out.startswith("marrow oedema  骨髓水肿\n")
+
+
 def test_what_a_form_names_comes_before_what_forbids_it() -> None:
     bad = Term("necrosis", Forms("osteonecrosis"), Forms("骨坏死", forbidden=(Forbidden("骨质疏松"),)))
     good = Term("osteoporosis", Forms("osteoporosis"), Forms("骨质疏松症", ("骨质疏松",)))
@@ -232,4 +240,6 @@ def test_the_commands_are_listed_and_imported_when_they_are_called() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.split()[-1] == b"False"
     listed = subprocess.run([sys.executable, "-m", "aligner", "terms", "--help"], capture_output=True, check=True)
-    assert all(name in listed.stdout for name in (b"lint", b"find", b"list", b"stats", b"extract"))
+    assert all(
+        name in listed.stdout for name in (b"lint", b"find", b"list", b"stats", b"extract", b"import", b"export")
+    )

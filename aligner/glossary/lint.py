@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from aligner.errors import GlossaryError
+from aligner.glossary import formats
 from aligner.glossary.english import word_keys
 from aligner.glossary.load import faults, term_of
 from aligner.glossary.rows import Fault, Row, decoded, rows
@@ -91,9 +93,9 @@ def lint(paths: Iterable[str | Path]) -> Linted:
     """Check glossary files, each by itself and all against each other.
 
     Raises:
-        GlossaryError: a file cannot be read as text.
+        GlossaryError: a file cannot be read as a table in text.
     """
-    files = [(name, decoded(Path(name))) for name in dict.fromkeys(map(str, paths))]
+    files = [(name, _text(name)) for name in dict.fromkeys(map(str, paths))]
     problems: list[Problem] = []
     entries: list[_Entry] = []
     for name, text in files:
@@ -105,6 +107,12 @@ def lint(paths: Iterable[str | Path]) -> Linted:
     order = {name: number for number, (name, _) in enumerate(files)}
     problems.sort(key=lambda p: (order[p.fault.path], p.fault.line, p.fault.column))
     return Linted(tuple(problems), len(files), len(entries))
+
+
+def _text(name: str) -> str:
+    if formats.parse_input(name)[0].id not in ("csv", "tsv"):
+        raise GlossaryError(f"{name}: is no CSV", "turn it into one with `aligner terms import`, and check that")
+    return decoded(Path(name))
 
 
 def _file(name: str, text: str) -> tuple[list[Problem], list[_Entry]]:

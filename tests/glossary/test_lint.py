@@ -134,6 +134,8 @@ def test_what_a_person_must_judge_is_a_warning(tmp_path: Path) -> None:
 def test_what_is_no_text_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError, match="no such glossary"):
         lint([tmp_path / "absent.csv"])
+    with pytest.raises(GlossaryError, match="aligner terms import"):
+        lint([tmp_path / "export.tbx"])
 
 
 CELLS = st.sampled_from(
