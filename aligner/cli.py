@@ -9,16 +9,18 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import click
 
 from aligner import registry
 from aligner.config import Config
-from aligner.errors import AlignerError, ConfigError
-from aligner.model import SEVERITIES, Document, Result
+from aligner.errors import AlignerError, ConfigError, OutputError
+from aligner.model import SEVERITIES, Document, Pair, Result
 from aligner.version import __version__
 
+_MOST_DOUBTFUL = 20  # pairs named in a warning
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -123,7 +125,7 @@ def _check(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **option
 
     demo, findings_only = options.pop("demo"), options.pop("findings_only")
     config = _config(options)
-    report, writers = reports.find(form), [reports.parse(output) for output in outputs]
+    report, writers = reports.find(form), _outputs(outputs, paths)
     document = _demo(paths, config) if demo else _read(paths, config)
     result = Pipeline(config, _notify).check(document)
     _warn(document)
@@ -140,12 +142,25 @@ def _align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **option
     from aligner.pipeline import Pipeline
 
     config = _config(options)
-    report, writers = reports.find(form), [reports.parse(output) for output in outputs]
+    report, writers = reports.find(form), _outputs(outputs, paths)
     document = _read(paths, config)
-    pairs = Pipeline(config, _notify).align(document)
+    pipeline = Pipeline(config, _notify)
+    pairs = pipeline.align(document)
     _warn(document)
+    if not pipeline.related(pairs):
+        _notify("warning: these texts do not look like translations of each other")
+    if config.min_confidence is not None:
+        _tell_doubtful(pairs, config.min_confidence)
     _write(Result(document, pairs, config=config, version=__version__), report, writers)
     return 0
+
+
+def _tell_doubtful(pairs: Sequence[Pair], limit: float) -> None:
+    """Name the pairs that are less sure; what is written out holds their scores anyhow."""
+    doubtful = [str(pair.id) for pair in pairs if pair.source and pair.target and pair.score < limit]
+    if doubtful:
+        shown = ", ".join(doubtful[:_MOST_DOUBTFUL]) + (", ..." if len(doubtful) > _MOST_DOUBTFUL else "")
+        _notify(f"warning: confidence below {limit:g} in {len(doubtful)} of {len(pairs)} pairs: {shown}")
 
 
 @_group.command("rules")
@@ -207,16 +222,31 @@ def _warn(document: Document) -> None:
 
 
 def _write(result: Result, report: Any, outputs: Sequence[Any], *, findings_only: bool = False) -> None:
-    """Write the report files, then show the report on the screen."""
+    """Write the report files, then show the report on the screen, unless one of them is to go there."""
     from aligner import reports
 
     options = reports.RenderOptions(first_side=result.document.first, findings_only=findings_only)
+    screen = report
     for output in outputs:
         if output.path == "-":
-            reports.to_stream(output.report.render([result], options), sys.stdout)
+            screen = output.report
         else:
             reports.to_file(output.path, output.report.render([result], options))
-    reports.to_stream(report.render([result], reports.for_stream(options, sys.stdout)), sys.stdout)
+    if sys.stdout is None:
+        raise OutputError("standard output: is closed", "open it, or write to a file with -o")
+    reports.to_stream(screen.render([result], reports.for_stream(options, sys.stdout)), sys.stdout)
+
+
+def _outputs(arguments: Sequence[str], paths: Sequence[str]) -> list[Any]:
+    """Read what follows -o; a report must not take the place of a text that it is about."""
+    from aligner import reports
+
+    outputs = [reports.parse(argument) for argument in arguments]
+    for output in outputs:
+        for path in paths:
+            if Path(output.path).exists() and Path(path).exists() and Path(output.path).samefile(path):
+                raise ConfigError(f"-o {output.path}: is a text to be read", "name another file for the report")
+    return outputs
 
 
 def _gate(result: Result, config: Config) -> int:

@@ -109,6 +109,17 @@ def test_an_old_report_stays_when_the_new_one_fails(pair: tuple[str, str], tmp_p
     assert place.read_text(encoding="utf-8") == "old"
 
 
+def test_a_report_never_takes_the_place_of_its_text(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", *pair, "-o", pair[0]]) == 2
+    assert Path(pair[0]).read_text(encoding="utf-8") == EN
+    assert "is a text to be read" in capsys.readouterr().err
+
+
+def test_a_report_to_standard_output_is_alone_there(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", *pair, "-o", "json=-"]) == 0
+    assert json.loads(capsys.readouterr().out)["schema"] == 1
+
+
 def test_the_demo_shows_five_kinds_of_errors(capsys: pytest.CaptureFixture[str]) -> None:
     code, report = _json(capsys, "check", "--demo")
     assert code == 0
@@ -222,3 +233,13 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
     place.write_text("no folder")
     done = _program("check", "--demo", ALIGNER_CACHE=str(place / "cache"))
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the streams")
+@pytest.mark.parametrize(("closed", "told"), [("<&-", "standard input"), (">&-", "standard output")])
+def test_closed_streams_are_one_line(closed: str, told: str) -> None:
+    place = "-" if closed == "<&-" else "--demo"
+    command = f"{sys.executable} -m aligner check {place} {closed}"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"aligner: {told}: is closed")

@@ -68,6 +68,8 @@ def _source(name: str, encoding: str | None) -> plain_text.Source:
 
 def _bytes(name: str) -> bytes:
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise InputError("standard input: is closed", "give a file, or send a text")
         return sys.stdin.buffer.read()
     try:
         return Path(name).read_bytes()

@@ -175,6 +175,7 @@ def _width(stream: IO[str], environ: Mapping[str, str]) -> int:
     if columns.isdecimal() and int(columns):
         return max(int(columns), _NARROWEST)
     try:
-        return max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST)
+        found = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
         return _FALLBACK_WIDTH
+    return max(found, _NARROWEST) if found else _FALLBACK_WIDTH  # a terminal that nobody sized says 0
