@@ -43,6 +43,17 @@ def test_the_format_may_be_named(mine: Path, tmp_path: Path) -> None:
     assert shown.splitlines()[1] == "knee,knee,膝关节,,膝,,腿=minor: 是下肢,,,,,,,,,,approved"
 
 
+def test_the_commands_belong_to_terms(mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from aligner.cli import run
+
+    place = tmp_path / "mine.xml"
+    assert run(["terms", "export", str(mine), "-o", str(place)]) == 0
+    assert run(["terms", "import", str(place)]) == 0
+    assert "腿=minor: 是下肢" in capsys.readouterr().out
+    assert run(["terms", "import", str(tmp_path / "absent.tbx")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_without_files_our_own_are_written(tmp_path: Path) -> None:
     place = tmp_path / "own.json"
     assert _run(export, "-o", place).exit_code == 0

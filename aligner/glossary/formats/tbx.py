@@ -108,9 +108,18 @@ def read(path: Path) -> Reading:
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read ({error.strerror})", "name a TBX file") from None
     except SyntaxError as error:  # what lxml raises, without importing it here
-        place, reason = f"line {error.lineno}, column {error.offset}", (error.msg or "").partition(", line ")[0]
+        place, reason = f"line {error.lineno}, column {error.offset}", _first_line(error.msg or "")
         raise GlossaryError(f"{path}: {place}: is not well-formed XML ({reason})", "export it again") from None
     return Reading(terms, tuple(_warning(path, kind, number) for kind, number in left_out.items()))
+
+
+def _first_line(message: str) -> str:
+    """Return what a parser's message says, without the place, the newline at its end and the text that it quotes.
+
+    >>> _first_line("Char 0x0 out of allowed range\\n, line 3, column 7")
+    'Char 0x0 out of allowed range'
+    """
+    return message.partition(", line ")[0].partition("\n")[0].strip()
 
 
 def _warning(path: Path, kind: str, number: int) -> str:
@@ -212,11 +221,12 @@ def _data(element: etree._Element, below: Sequence[str], *, ours: bool) -> _Data
 
 def _fields(data: _Data, written: Mapping[Lang, list[_Written]], *, xml_id: str) -> dict[str, Any]:
     first = dict(reversed(data))
-    pos = (term.data.get("partOfSpeech", "") for terms in written.values() for term in terms)
+    named = (term.data.get("partOfSpeech", "") for terms in written.values() for term in terms)
+    pos = next(filter(None, named), "")
     texts = [text for wanted in ("definition", "note") for kind, text in data if kind == wanted]
     return {
         "id": first.get("aligner-id") or xml_id,
-        "pos": first.get("aligner-pos") or next(filter(None, pos), ""),
+        "pos": first.get("aligner-pos") or (pos.lower() if pos.lower() in _BASIC_POS else pos),
         "domain": first.get("subjectField", ""),
         "match": first.get("aligner-match", ""),
         "case": first.get("aligner-case", ""),
@@ -327,4 +337,4 @@ def _line(element: str, kind: str, text: str) -> str:
     return f"<{element}{attribute}>{escape(text, {chr(13): '&#13;'})}</{element}>"
 
 
-FORMAT = TermFormat("tbx", (".tbx",), read, write)
+FORMAT = TermFormat("tbx", (".tbx", ".xml"), read, write)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import importlib
 import io
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime
@@ -24,7 +26,13 @@ from aligner.glossary.load import COLUMNS
 from aligner.model import Term
 
 _LONGEST_CELL = 32767
+_NO_DATE = datetime(2000, 1, 1)  # the same terms give the same file
 _WIDE, _NARROW = 28, 12
+# All that openpyxl lets through from a broken package, its XML and its values.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, SyntaxError, LookupError, ValueError, TypeError),
+    *(AttributeError, AssertionError, ArithmeticError, RuntimeError),
+)
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -72,9 +80,9 @@ def _rows(path: Path) -> Iterator[list[str]]:
                 yield from ([_text(value) for value in row] for row in sheet.iter_rows(values_only=True))
         except FileNotFoundError:
             raise GlossaryError(f"{path}: there is no such glossary", "check the path") from None
-        except (zipfile.BadZipFile, KeyError, IndexError, ValueError, TypeError, SyntaxError, EOFError):
-            # All that openpyxl lets through from a broken package, its XML and its numbers.
-            raise GlossaryError(f"{path}: is no Excel workbook that can be read", "save it as .xlsx again") from None
+        except _BROKEN:
+            remedy = "save it as .xlsx again, without a password"
+            raise GlossaryError(f"{path}: is no Excel workbook that can be read", remedy) from None
         except OSError as error:
             reason = error.strerror or "it is damaged"
             raise GlossaryError(f"{path}: cannot be read ({reason})", "name an .xlsx file") from None
@@ -102,17 +110,20 @@ def write(terms: Sequence[Term]) -> bytes:
     library = _library("xlsxwriter", "writing")
     buffer = io.BytesIO()
     with library.Workbook(buffer, {"constant_memory": True, "in_memory": False}) as book:
+        book.set_properties({"created": _NO_DATE})
         sheet = book.add_worksheet("terms")
         sheet.freeze_panes(1, 0)
+        bold = book.add_format({"bold": True})
         for column, name in enumerate(COLUMNS):
             sheet.set_column(column, column, _WIDE if name.startswith(("en", "zh", "note")) else _NARROW)
-            sheet.write_string(0, column, name, book.add_format({"bold": True}) if column == 0 else None)
+            sheet.write_string(0, column, name, bold)
         for row, term in enumerate(checked(terms), 1):
             for column, cell in enumerate(cells(term)):
                 if len(cell) > _LONGEST_CELL:
                     raise refused(term, f"{COLUMNS[column]} is longer than the {_LONGEST_CELL} characters of a cell")
-                if cell:
-                    sheet.write_string(row, column, cell)  # as text, whatever it begins with
+                # As text, whatever it begins with.
+                if cell and sheet.write_string(row, column, cell) != 0:
+                    raise refused(term, "a sheet has no more rows", "export to CSV")
     return buffer.getvalue()
 
 

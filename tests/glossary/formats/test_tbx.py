@@ -37,7 +37,7 @@ DCA = """<?xml version="1.0" encoding="utf-8"?>
     </termSec>
     <termSec>
      <term>chondromalacia patellae</term><!-- checked -->
-     <termNote type="partOfSpeech">noun</termNote>
+     <termNote type="partOfSpeech">Noun</termNote>
      <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
     </termSec>
    </langSec>
@@ -69,7 +69,7 @@ EXPECTED = Term(
 _STYLES = {
     '<descrip type="subjectField">orthopaedics</descrip>': "<min:subjectField>orthopaedics</min:subjectField>",
     '<termNote type="termType">acronym</termNote>': "<basic:termType>acronym</basic:termType>",
-    '<termNote type="partOfSpeech">noun</termNote>': '<min:partOfSpeech value="noun"/>',
+    '<termNote type="partOfSpeech">Noun</termNote>': '<min:partOfSpeech value="noun"/>',
     '<admin type="source">A handbook</admin>': "<basic:source>A handbook</basic:source>",
     '<descrip type="definition">': "<basic:definition>",
     ".</descrip>": ".</basic:definition>",
@@ -235,6 +235,8 @@ def test_entities_are_refused(tmp_path: Path, text: str) -> None:
         ("<martif><text><body>\n<termEntry></langSet></termEntry></body></text></martif>", "line 2, column"),
         ("", "is not well-formed XML"),
         ("no XML", "line 1, column"),
+        ("<martif>a\0</martif>", "line 1, column"),
+        ("<martif>\n<!-- a\nb\n", "(Comment not terminated)"),
         ("<tmx/>", "begins with <tmx>"),
         (_minimal(""), "holds no entry"),
         (_minimal("<termEntry/>"), "holds no entry"),
