@@ -337,7 +337,8 @@ class Context:
 
     `matches` and `abbreviations` are those of the whole document; `lexicon` answers word questions (see
     `aligner.lexicon`), typed loosely since the model lies below it. `moved` are sentences in another place: (id of the
-    pair whose target is empty, id of the pair whose source is empty).
+    pair whose target is empty, id of the pair whose source is empty). `min_confidence` is the confidence below which
+    pairs are to be marked, `unrelated` says that the texts are no translations of each other.
     """
 
     pairs: tuple[Pair, ...]
@@ -347,6 +348,8 @@ class Context:
     lexicon: Any = None
     abbreviations: tuple[Abbreviation, ...] = ()
     moved: tuple[tuple[int, int], ...] = ()
+    min_confidence: float | None = None
+    unrelated: bool = False
 
     def has_moved(self, pair: Pair) -> bool:
         """Tell whether a pair with an empty side is a sentence that stands in another place opposite."""

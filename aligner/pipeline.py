@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aligner import readers, registry
 from aligner.config import Config
@@ -47,6 +48,12 @@ class Pipeline:
         return open_termbase(self.config, self.lexicon)
 
     @cached_property
+    def encoder(self) -> Any:
+        """The sentence encoder of the alignment method, None where it uses none."""
+        method = registry.find("aligner.alignment.methods", "METHOD", self.config.method)
+        return method.load(self.config.model, download=self.config.download) if method.load else None
+
+    @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are run."""
         return registry.load("aligner.checks", "RULE")
@@ -62,11 +69,17 @@ class Pipeline:
         return alignment.align(
             source,
             target,
-            method=self.config.method,
+            method=self.encoder or self.config.method,
             lexicon=self.lexicon,
             terms=terms,
             anchors=self._anchors(document),
         )
+
+    def related(self, pairs: tuple[Pair, ...]) -> bool:
+        """Say whether the texts that were paired are translations of each other; True in doubt."""
+        from aligner import alignment
+
+        return not alignment.unrelated(pairs, lexicon=self.lexicon)
 
     def _anchors(self, document: Document) -> tuple[Lock, ...]:
         """Return the pairs that the user is sure of, source first; as given, the text named first stands left."""
@@ -86,8 +99,16 @@ class Pipeline:
         matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
         sides = document.source_lang, document.target_lang
         abbreviations = ledger(pairs, matches, document.source_lang)
-        moved = alignment.moved(pairs, lexicon=self.lexicon)
-        context = Context(pairs, matches, *sides, lexicon=self.lexicon, abbreviations=abbreviations, moved=moved)
+        context = Context(
+            pairs,
+            matches,
+            *sides,
+            lexicon=self.lexicon,
+            abbreviations=abbreviations,
+            moved=alignment.moved(pairs, lexicon=self.lexicon),
+            min_confidence=self.config.min_confidence,
+            unrelated=not self.related(pairs),
+        )
         findings, skipped = run_rules(context, self.rules)
         asked = scores.ScoreContext(*sides, matches=matches, findings=findings, reference=self._reference(document))
         return Result(
@@ -172,7 +193,9 @@ def _opened(subject: Document | str, path2: str | None, config: Config) -> Docum
         if path2 is not None:
             raise InputError("a Document holds both sides", "leave the second path out")
         return subject
-    return readers.read(str(subject), path2, config)
+    if not isinstance(subject, str | os.PathLike):
+        raise InputError(f"{type(subject).__name__} is no document", "give a Document, or the paths of its texts")
+    return readers.read(subject, path2, config)
 
 
 def _config(options: dict[str, object]) -> Config:

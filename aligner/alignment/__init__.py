@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aligner import registry
 from aligner.alignment.bead import Bead, alone
@@ -12,17 +12,17 @@ from aligner.errors import ConfigError
 from aligner.model import Pair, Segment, Term
 
 if TYPE_CHECKING:
-    from aligner.alignment.method import Method
+    from aligner.alignment.method import Encoder, Method
     from aligner.lexicon.lexicon import Lexicon
 
-__all__ = ["align", "moved"]
+__all__ = ["align", "moved", "unrelated"]
 
 
 def align(
     source: Sequence[Segment],
     target: Sequence[Segment],
     *,
-    method: str = "lexical",
+    method: str | Encoder = "lexical",
     lexicon: Lexicon | None = None,
     terms: Sequence[Term] = (),
     anchors: Sequence[Lock] = (),
@@ -31,8 +31,9 @@ def align(
 
     Every segment is in exactly one pair, and pairs are in the order of both sides. A pair's score is the probability
     that it is right as it stands: that no other grouping is better, and that its sides are related at all; 0 where a
-    side is empty. `lexicon` is loaded if none is given; `terms` count as sure translations,
-    `anchors` are pairs of source and target segments that stay as they are (see `locks`).
+    side is empty. `method` is the id of a method, or a sentence encoder, which the method vectors then asks.
+    `lexicon` is loaded if none is given; `terms` count as sure translations, `anchors` are pairs of source and target
+    segments that stay as they are (see `locks`).
 
     Raises:
         ConfigError: there is no such method, or it cannot do a text of this size, or with anchors.
@@ -40,31 +41,37 @@ def align(
     """
     from aligner.lexicon import load
 
-    found: Method = registry.find("aligner.alignment.methods", "METHOD", method)
-    words = lexicon or load()
-    if terms and found.uses_lexicon:
-        words = words.with_terms(terms)
+    name = method if isinstance(method, str) else "vectors"
+    found: Method = registry.find("aligner.alignment.methods", "METHOD", name)
+    if isinstance(method, str):
+        resource = found.load(None) if found.load else _words(found, lexicon or load(), terms)
+    else:
+        resource = method
     turned = _lang(source, target) == "zh"
     english, chinese = (target, source) if turned else (source, target)
     sides = [lock.swapped() if turned else lock for lock in checked(anchors, source, target)]
     if sides and not found.keeps_locks:
-        raise ConfigError(f"the method '{method}' keeps no anchors", "use --method lexical")
+        raise ConfigError(f"the method '{name}' keeps no anchors", "use --method lexical")
     pairs = []
-    for number, bead in enumerate(_locked(found, english, chinese, (words, sides)), 1):
+    for number, bead in enumerate(_locked(found, english, chinese, (resource, sides)), 1):
         left, right = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
         score = round(bead.score, 4) if left and right else 0.0
         pairs.append(Pair(number, *((right, left) if turned else (left, right)), score, found.id))
     return tuple(pairs)
 
 
+def _words(method: Method, lexicon: Lexicon, terms: Sequence[Term]) -> Lexicon:
+    return lexicon.with_terms(terms) if terms and method.uses_lexicon else lexicon
+
+
 def _locked(
-    method: Method, english: Sequence[Segment], chinese: Sequence[Segment], given: tuple[Lexicon, Sequence[Lock]]
+    method: Method, english: Sequence[Segment], chinese: Sequence[Segment], given: tuple[Any, Sequence[Lock]]
 ) -> Iterator[Bead]:
     """Yield the beads of a method that is shown each locked stretch as one segment."""
-    lexicon, sides = given
+    resource, sides = given
     e, z = joined(english, sides), joined(chinese, [lock.swapped() for lock in sides])
     sure = {lock[:4] for lock in sides}
-    for bead in method.align(e.segments, z.segments, lexicon):
+    for bead in method.align(e.segments, z.segments, resource):
         whole = Bead(e.starts[bead.e0], e.starts[bead.e1], z.starts[bead.z0], z.starts[bead.z1], bead.score)
         if whole.empty:
             yield from alone(whole)
@@ -85,5 +92,12 @@ def moved(pairs: Sequence[Pair], *, lexicon: Lexicon) -> tuple[tuple[int, int], 
     Each is (id of the pair whose target is empty, id of the pair whose source is empty).
     """
     from aligner.alignment.moves import moved as found
+
+    return found(pairs, lexicon)
+
+
+def unrelated(pairs: Sequence[Pair], *, lexicon: Lexicon) -> bool:
+    """Say whether the texts that were paired are no translations of each other; False in doubt."""
+    from aligner.alignment.relatedness import unrelated as found
 
     return found(pairs, lexicon)

@@ -45,6 +45,12 @@ def centre(text: Text) -> Floats:
     return _interpolated(_chain(_candidates(text, expected, reach, limit), m), n, m, locks=locks)
 
 
+def through(text: Text, candidates: list[tuple[int, int, float]]) -> Floats:
+    """Return the same from partners known otherwise: (English segment, Chinese segment, strength), by segment."""
+    n, m = text.en.n, text.zh.n
+    return _interpolated(_chain(candidates, m), n, m, locks=_locks(text))
+
+
 def _locks(text: Text) -> Chain:
     """Return where the segments that the user locked stand, and where the text goes on behind them."""
     sides = ([k for k, kind in enumerate(side.kinds) if kind == roles.LOCKED] for side in (text.en, text.zh))

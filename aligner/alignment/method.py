@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from aligner.alignment.bead import Bead
-from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Segment
 
-Align = Callable[[Sequence[Segment], Sequence[Segment], Lexicon], list[Bead]]
+Align = Callable[[Sequence[Segment], Sequence[Segment], Any], list[Bead]]
+
+
+class Encoder(Protocol):
+    """What makes vectors of sentences, as the models of sentence-transformers do."""
+
+    def encode(self, sentences: list[str], /) -> Any:
+        """Return an array with a row for each sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,8 @@ class Method:
 
     `align` takes English and Chinese segments and the lexicon of the run, and returns beads in order that hold
     every segment once, scored from 0 to 1. `uses_lexicon` says whether it looks into the lexicon at all,
-    `keeps_locks` whether it heeds the kinds of segments (see `roles`), by which anchors of the user are kept.
+    `keeps_locks` whether it heeds the kinds of segments (see `roles`), by which anchors of the user are kept. A method
+    with `load` takes an encoder in the lexicon's place, which `load` gets by (name, download=...).
     """
 
     id: str
@@ -26,3 +34,4 @@ class Method:
     align: Align
     uses_lexicon: bool = True
     keeps_locks: bool = True
+    load: Callable[..., Any] | None = None

@@ -94,6 +94,12 @@ def chinese(segments: Sequence[Segment], lexicon: Lexicon) -> Side:
     return _side(segments, cut, chinese_length)
 
 
+def bare(segments: Sequence[Segment]) -> Side:
+    """Return a side without tokens, for methods that do not look at words."""
+    english_text = bool(segments) and segments[0].lang == "en"
+    return _side(segments, lambda text: [], _english_length if english_text else chinese_length)
+
+
 def _side(
     segments: Sequence[Segment], cut: Callable[[str], list[tokens.Token]], measure: Callable[[str], float]
 ) -> Side:

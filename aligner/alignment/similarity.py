@@ -190,8 +190,12 @@ class Grid:
 
     def rescored(self, edges: Edges, rough: Floats) -> Edges:
         """Return beads of two sides with their full scores; `rough` is what `words` says of them."""
-        score = edges.score + _WORDS * (exact(self.text, self.links, edges) - rough)
+        score = edges.score + _WORDS * (self.exact(edges) - rough)
         return Edges(edges.e0, edges.e1, edges.z0, edges.z1, score)
+
+    def exact(self, edges: Edges) -> Floats:
+        """Return L of beads in full."""
+        return exact(self.text, self.links, edges)
 
     def _ends_inside(self, i: Ints, j: Ints, a: int, b: int) -> npt.NDArray[np.bool_]:
         """Say which beads end in the band and the text."""

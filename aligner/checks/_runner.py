@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from aligner.model import Context, Finding, Hit, Pair, Place, Rule, Segment, Side, Skipped, Span
 
 _SIDES: tuple[Side, Side] = ("source", "target")
+# Where this is reported, nothing else means anything.
+_WHOLE_DOCUMENT = "not-a-translation"
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 # A term cannot be rendered where its keyword is missing, or where its word was left in the other language.
 _WHOLE_WORDS = {"terminology": frozenset({"keywords", "untranslated"})}
@@ -36,6 +38,7 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     """
     pairs = {pair.id: pair for pair in context.pairs}
     outcomes = [_outcome(rule, context, pairs) for rule in rules]
+    outcomes = _alone(outcomes)
     stamped = [_stamp(outcome.rule, hit) for outcome in outcomes for hit in outcome.hits]
     findings = sorted(_unexplained(stamped), key=_position)
     marked = _fingerprinted([(finding, _identity(finding, hit, pairs)) for finding, hit in findings])
@@ -60,6 +63,13 @@ def _outcome(rule: Rule, context: Context, pairs: dict[int, Pair]) -> _Outcome:
         else:
             hits += found
     return _Outcome(rule, tuple(hits), tuple(skipped))
+
+
+def _alone(outcomes: list[_Outcome]) -> list[_Outcome]:
+    """Keep only what says that the texts do not belong together, where it is said."""
+    said = [outcome for outcome in outcomes if outcome.rule.id == _WHOLE_DOCUMENT and outcome.hits]
+    why = Skipped("all other rules", "the texts do not look like translations of each other")
+    return [replace(outcome, skipped=(*outcome.skipped, why)) for outcome in said] or outcomes
 
 
 def _at(hit: Hit, pair_id: int | None) -> Hit:

@@ -11,7 +11,7 @@ from aligner.glossary import ledger
 from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Rule, Segment
 
 # Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment.
-ELSEWHERE = ("terminology", "inconsistent-term", "moved-sentence")
+ELSEWHERE = ("terminology", "inconsistent-term", "moved-sentence", "doubtful-pair", "not-a-translation")
 RULES: tuple[Rule, ...] = tuple(r for r in registry.load("aligner.checks", "RULE") if r.id not in ELSEWHERE)
 _KEYWORDS = re.compile(r"\s*(?:key ?words?|关键词)\s*[:：]", re.IGNORECASE)
 # The fault concerns Chinese as the target, whatever the source.
