@@ -17,9 +17,10 @@ import click
 from aligner import registry
 from aligner.config import Config
 from aligner.errors import AlignerError, ConfigError, OutputError
-from aligner.model import SEVERITIES, Document, Pair, Result
+from aligner.model import SEVERITIES, Document, Pair, Result, Skipped
 from aligner.version import __version__
 
+_PAIR_FORMATS = ("tsv", "json", "beads")
 _MOST_DOUBTFUL = 20  # pairs named in a warning
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -142,6 +143,8 @@ def _align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **option
     from aligner.pipeline import Pipeline
 
     config = _config(options)
+    if form not in _PAIR_FORMATS:
+        raise ConfigError(f"align cannot write '{form}'", f"it writes {', '.join(_PAIR_FORMATS)}; check writes reports")
     report, writers = reports.find(form), _outputs(outputs, paths)
     document = _read(paths, config)
     pipeline = Pipeline(config, _notify)
@@ -151,7 +154,8 @@ def _align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **option
         _notify("warning: these texts do not look like translations of each other")
     if config.min_confidence is not None:
         _tell_doubtful(pairs, config.min_confidence)
-    _write(Result(document, pairs, config=config, version=__version__), report, writers)
+    unchecked = (Skipped("all checks", "align pairs the sentences and checks nothing"),)
+    _write(Result(document, pairs, skipped=unchecked, config=config, version=__version__), report, writers)
     return 0
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from aligner.model import Lang, Severity
+from aligner.errors import ConfigError
+from aligner.model import SEVERITIES, Lang, Severity
 
 FailOn = Severity | Literal["never"]
 Numbers = int | tuple[int, ...]
@@ -39,3 +40,17 @@ class Config:
     min_confidence: float | None = None
     fail_on: FailOn = "major"
     reference: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse values that no run can have, as the command line does.
+
+        Raises:
+            ConfigError: names the field, its value and what it may be.
+        """
+        choices = {"source": (None, *get_args(Lang)), "fail_on": (*SEVERITIES, "never")}
+        for name, allowed in choices.items():
+            if getattr(self, name) not in allowed:
+                known = ", ".join(map(repr, allowed))
+                raise ConfigError(f"{name} is {getattr(self, name)!r}", f"it may be one of {known}")
+        if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
+            raise ConfigError(f"min_confidence is {self.min_confidence}", "it may be from 0 to 1")

@@ -182,6 +182,8 @@ _BAD_INPUT: list[tuple[list[str], str]] = [
     (["check", "{en}", "{zh}", "--glossary", "{broken}"], "line 3, column 2 (zh)"),
     (["check", "{en}", "{zh}", "--reference", "{absent}"], "absent.txt"),
     (["check", "--demo", "{en}"], "--demo"),
+    (["check", "{en}", "{zh}", "--min-confidence", "7"], "0"),
+    (["align", "{en}", "{zh}", "--format", "console"], "check writes reports"),
     (["rules", "numbrs"], "numbers"),
     (["chekc"], "chekc"),
 ]

@@ -8,13 +8,13 @@ Why it matters
     abstract says; reviewers count it among the gravest errors.
 
 What it leaves alone
-    Blank lines, front matter such as authors and journal lines, and a sentence whose content went into a
+    Blank lines, front matter such as authors and journal lines, a lone `Abstract`, and a sentence whose content went into a
     neighbouring sentence: the alignment pairs that as two sentences with one. A sentence that was moved is
     `moved-sentence`. A label or heading that is lost is
     minor, as is a line without words.
 
 How to fix it
-    Translate the sentence, or, where it was left out on purpose, accept the finding in the baseline.
+    Translate the sentence, unless it was left out on purpose.
 """
 
 from __future__ import annotations
@@ -22,17 +22,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from aligner.model import Context, Example, Hit, Pair, Rule, Segment, Severity, Span
+from aligner.text.sections import section_of
 
 _WEIGHTY_ROLES = ("body", "title")
 
 
 def weight(segments: Sequence[Segment]) -> Severity | None:
     """Return how grave the loss of the segments is, None where nothing is lost."""
-    told = [s for s in segments if s.text.strip() and s.role != "front matter"]
+    told = [s for s in segments if s.text.strip() and s.role != "front matter" and not _names_abstract(s)]
     if not told:
         return None
     heavy = any(s.role in _WEIGHTY_ROLES and any(c.isalpha() for c in s.text) for s in told)
     return "major" if heavy else "minor"
+
+
+def _names_abstract(segment: Segment) -> bool:
+    """Say whether a segment is only the word Abstract: that the other side lacks it is no loss."""
+    return segment.role in ("label", "heading") and section_of(segment.text) == "abstract"
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:

@@ -77,7 +77,7 @@ def _message(match: Match, preferred: str, bad: Forbidden | None) -> str:
 def _severity(match: Match, bad: Forbidden | None, *, repeated: bool) -> Severity:
     if match.status == "forbidden":
         return (bad.severity if bad else None) or "major"
-    return "minor" if repeated else "major"
+    return "minor" if repeated and match.status == "missing" else "major"
 
 
 RULE = Rule(
