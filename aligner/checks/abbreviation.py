@@ -93,6 +93,26 @@ def _changed(pairs: Sequence[Pair], source: Ledger, target: Ledger) -> Iterator[
             was = next((k for k in sorted(lost) if _misspelt(k, key)), None)
             if was:
                 yield source[was], target[key]
+        if short := _changed_short(_introduced_in(pair.id, source), _introduced_in(pair.id, target), source):
+            yield source[short[0]], target[short[1]]
+
+
+def _changed_short(here: Sequence[str], there: Sequence[str], source: Ledger) -> tuple[str, str] | None:
+    """Return the two-letter abbreviations that are the only ones that the sides of a pair introduce, if they differ.
+
+    Two letters are too few to call another abbreviation a slip, unless it stands in the place of the one.
+
+    >>> _changed_short(["HR"], ["HZ"], {}), _changed_short(["HR"], ["OR"], {"OR": Abbreviation("OR", "source", "OR")})
+    (('HR', 'HZ'), None)
+    """
+    if len(here) != 1 or len(there) != 1 or there[0] in source:
+        return None
+    was, now = here[0], there[0]
+    return (was, now) if len(was) == len(now) == 2 and was.isalpha() and set(was) & set(now) else None
+
+
+def _introduced_in(pair: int, ledger: Ledger) -> list[str]:
+    return [key for key, entry in ledger.items() if any(place.pair == pair for place in entry.introduced)]
 
 
 def _by_pair(ledger: Ledger) -> dict[int, set[str]]:

@@ -11,7 +11,8 @@ Why it matters
 
 What it leaves alone
     Marks inside numbers, ratios and times (`1,200`, `1:2`, `8:30`), formulae (`P<0.05`, `95%CI: 1.2, 3.4`),
-    addresses, lists of Latin words, and brackets that belong to a Latin name or call, such as `CD4(+)`, `f(x)`.
+    addresses, lists of Latin words, and brackets that belong to a Latin name or call, such as `CD4(+)`, `f(x)`,
+    or to a unit, such as `mL/(min·1.73 m²)`.
 
 How to fix it
     Type `，；：？！。` and `（）` instead. Brackets around an abbreviation within Chinese text are full-width too:
@@ -42,6 +43,12 @@ _ADDRESS = re.compile(
 _MARK = re.compile(r"[,;:?!.]")
 _MARKUP = re.compile(r"(?<=\s):[a-z]|:(?=:)|(?<=:):")
 _BRACKET = re.compile(r"[()（）]")
+_NO_SEMICOLON = re.compile(
+    r";(?:(?<=&[a-z]{2};)|(?<=&[a-z]{3};)|(?<=[A-Za-z];)(?= [A-Z])|(?<=(?:19|20)\d\d;)(?=\s?\d))"
+)
+"""The end of `&lt;`, the volume in `2020;12`, and what parts Latin names: `Smith A; Jones B`."""
+_SENTENCE_ENDS = "。！？\n"
+_OF_A_UNIT = "/·⋅"
 _SENTENCE_CLOSERS = ")）]】」』”’\"'》〉"
 
 
@@ -65,8 +72,22 @@ def _marks(text: str) -> Iterator[tuple[str, int, int]]:
             wrong = False
         else:
             wrong = _is_han(left) or (_is_han(right) and left not in ("", "(", "（"))
-        if wrong:
+        if wrong or (mark == ";" and _parts_chinese(text, start)):
             yield mark, start, start + 1
+
+
+def _parts_chinese(text: str, at: int) -> bool:
+    """Whether a semicolon between figures or brackets follows Chinese of its own sentence, or its own bracket."""
+    if _NO_SEMICOLON.match(text, at):
+        return False
+    depth = 0
+    for character in reversed(text[:at]):
+        depth += (character in ")）") - (character in "(（")
+        if depth < 0 or character in _SENTENCE_ENDS:
+            return False
+        if depth == 0 and _is_han(character):
+            return True
+    return False
 
 
 def _is_stop(text: str, at: int) -> bool:
@@ -100,6 +121,8 @@ def _belongs_to_chinese(text: str, start: int, end: int) -> bool:
     left, right = _outer(text, start, end)
     if _is_han(left) or _HAN.search(inner):
         return True
+    if left and left in _OF_A_UNIT:
+        return False
     of_latin = left.isascii() and (left.isalnum() or left in "%°)]")
     return _is_han(right) and not of_latin
 

@@ -1,5 +1,7 @@
 """Abbreviations are followed through the document, on both sides."""
 
+import pytest
+
 from aligner.checks.abbreviation import RULE
 from aligner.glossary import ledger
 from aligner.model import Block, Context, Hit, Lang, Pair, Segment
@@ -34,6 +36,28 @@ def test_changed_letters_are_one_major_finding() -> None:
     assert [(h.severity, h.suggestion) for h in found] == [("major", "RMO")]
     assert found[0].source and found[0].target
     assert (found[0].source.text, found[0].target.text) == ("RMO", "ROM")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "letters"),
+    [
+        ("The heart rate (HR) rose.", "心率（HZ）升高。", ("HR", "HZ")),
+        ("Computed tomography (CT) was done.", "行计算机断层扫描（TC）。", ("CT", "TC")),
+        ("Rheumatoid arthritis (RA) is chronic.", "类风湿关节炎（AR）为慢性病。", ("RA", "AR")),
+    ],
+)
+def test_changed_two_letters_are_major_where_each_side_introduces_one(
+    source: str, target: str, letters: tuple[str, str]
+) -> None:
+    found = hits([source], [target])
+    assert [(h.severity, h.suggestion, h.message) for h in found] == [
+        ("major", letters[0], f"the source has {letters[0]}, the translation has {letters[1]}")
+    ]
+
+
+def test_two_other_letters_that_the_source_uses_too_are_no_misspelling() -> None:
+    source = ["The hazard ratio (HR) was low.", "The OR was high."]
+    assert "major" not in [h.severity for h in hits(source, ["风险比（OR）低。", "OR高。"])]
 
 
 def test_another_abbreviation_of_the_source_is_no_misspelling() -> None:
