@@ -134,3 +134,13 @@ def test_a_link_and_the_permissions_stay(mine: Path, tmp_path: Path) -> None:
     assert link.is_symlink()
     assert place.stat().st_mode & 0o777 == 0o640
     assert read(place) == load(mine)
+
+
+def test_what_was_read_under_one_name_is_read_anew_under_another(mine: Path) -> None:
+    from aligner.cli import run
+
+    text = str(mine.parent / "a.txt")
+    Path(text).write_text("The knee hurt.\n患者膝关节痛。\n", encoding="utf-8")
+    assert run(["check", text, "--no-own-glossaries", "--glossary", str(mine)]) == 0
+    other = mine.rename(mine.with_suffix(".json"))
+    assert run(["check", text, "--no-own-glossaries", "--glossary", str(other)]) == 2

@@ -137,5 +137,7 @@ def _name(files: Sequence[str | Path], variant: str) -> str | None:
             content = Path(file).read_bytes()
         except OSError:
             return None
-        digest.update(len(content).to_bytes(8, "big") + content)
+        # The extension says how the content is read.
+        digest.update(Path(file).suffix.lower().encode("utf-8", "surrogateescape") + len(content).to_bytes(8, "big"))
+        digest.update(content)
     return f"termbase-{digest.hexdigest()[:24]}.bin"

@@ -53,15 +53,17 @@ def _form_cells(term: Term, forms: Forms, lang: str, abbreviation: str) -> dict[
 def _joined(term: Term, column: str, values: Sequence[str]) -> str:
     for value in values:
         if _BAR in value:
-            raise refused(term, f"{column} holds '{_BAR}', which parts values in a table: {value!r}", "export to JSON")
+            raise refused(
+                term, f"{column} holds '{_BAR}', which parts values in a table: {value!r}", "write it as JSON"
+            )
     return _BAR.join(values)
 
 
 def _forbidden_cell(term: Term, column: str, entry: Forbidden) -> str:
     if "=" in entry.form:
-        raise refused(term, f"{column} holds '=', which parts form and severity: {entry.form!r}", "export to JSON")
+        raise refused(term, f"{column} holds '=', which parts form and severity: {entry.form!r}", "write it as JSON")
     if "\n" in entry.reason:
-        raise refused(term, f"the reason of {entry.form!r} in {column} has several lines", "export to JSON")
+        raise refused(term, f"the reason of {entry.form!r} in {column} has several lines", "write it as JSON")
     if entry.severity is None and entry.reason:
         raise refused(term, f"{entry.form!r} in {column} has a reason and no severity", "give it a severity")
     if entry.severity is None:

@@ -123,7 +123,7 @@ def write(terms: Sequence[Term]) -> bytes:
                     raise refused(term, f"{COLUMNS[column]} is longer than the {_LONGEST_CELL} characters of a cell")
                 # As text, whatever it begins with.
                 if cell and sheet.write_string(row, column, cell) != 0:
-                    raise refused(term, "a sheet has no more rows", "export to CSV")
+                    raise refused(term, "a sheet has no more rows", "write it as CSV")
     return buffer.getvalue()
 
 

@@ -95,7 +95,7 @@ def _again(term_format: formats.TermFormat, folder: Path, terms: tuple[Term, ...
     return term_format.read(path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(terms=st.lists(TERM, min_size=1, max_size=3, unique_by=lambda term: term.id).map(tuple))
 def test_every_field_of_any_text(
     term_format: formats.TermFormat, tmp_path_factory: pytest.TempPathFactory, terms: tuple[Term, ...]
@@ -160,7 +160,7 @@ def test_what_tables_do_not_hold(term_format: formats.TermFormat, tmp_path: Path
     assert what in str(caught.value)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused(
     term_format: formats.TermFormat, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
