@@ -46,5 +46,4 @@ RULE = Rule(
         Example("The joint was swollen.", "关节肿胀。"),
         Example("关节肿胀。", "The joint was swollen."),
     ),
-    source="",
 )

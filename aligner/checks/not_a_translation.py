@@ -23,6 +23,17 @@ from collections.abc import Iterator, Sequence
 
 from aligner.model import Context, Example, Hit, Pair, Rule
 
+_ROAD = """\
+The committee met in April to discuss the new road across the marshes.
+Prices of wheat rose sharply after the harvest failed in the southern provinces.
+She painted landscapes until her eyesight declined, and sold hardly any of them.
+The train leaves at seven and arrives before noon, weather permitting."""
+_BACK_PAIN = """\
+腰痛是全世界各年龄段成人活动受限和残疾的最常见原因。
+我们在三家医院的门诊患者中比较了规律运动与卧床休息的效果。
+休息组有两名患者发生下肢深静脉血栓，均经抗凝治疗后痊愈。
+随访一年，运动组的疼痛和步行距离均较休息组改善，未发生骨折。"""
+
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     if pairs and context.unrelated:
@@ -40,16 +51,8 @@ RULE = Rule(
     scope="document",
     check=_check,
     bad=(
-        Example(
-            "The committee met in April to discuss the new road.\nPrices of wheat rose after the harvest failed.\n"
-            "She painted landscapes until her eyesight declined.\nThe train leaves at seven and arrives before noon.",
-            "腰痛是成人残疾的最常见原因。\n我们比较了运动与休息的效果。\n休息组有患者发生静脉血栓。\n研究期间未发生骨折。",
-        ),
-        Example(
-            "腰痛是成人残疾的最常见原因。\n我们比较了运动与休息的效果。\n休息组有患者发生静脉血栓。\n研究期间未发生骨折。",
-            "The committee met in April to discuss the new road.\nPrices of wheat rose after the harvest failed.\n"
-            "She painted landscapes until her eyesight declined.\nThe train leaves at seven and arrives before noon.",
-        ),
+        Example(_ROAD, _BACK_PAIN),
+        Example(_BACK_PAIN, _ROAD),
     ),
     good=(
         Example("The joint was swollen.\nNo fracture was seen.", "关节肿胀。\n未见骨折。"),
