@@ -12,18 +12,20 @@ from aligner.text._number import Canvas, Number, time_of
 _SCALE = "|".join(numerals.SCALES)
 _COUNTED = rf"(?:{'|'.join(sorted(numerals.CARDINALS, key=len)[::-1])}|{_SCALE})(?!s\b)"
 _LAST = "|".join(sorted({*numerals.ORDINALS, *numerals.DENOMINATORS}, key=len)[::-1])
+_SHARE = "(?:an? |one )?half|(?:an? |one )?quarter|three[ -]quarters"
 _RUN = re.compile(
-    rf"\b(?:(?:(?:an?|half an?)[ -](?={_SCALE}))?{_COUNTED}(?:(?:-| | and ){_COUNTED})*(?:(?:-| )(?:{_LAST}))?"
+    rf"\b(?:(?:(?:an?|(?P<share>{_SHARE})(?: of)?(?: an?)?)[ -](?=(?:{_SCALE})\b))?{_COUNTED}"
+    rf"(?:(?:-| | and ){_COUNTED})*(?:(?:-| )(?:{_LAST}))?"
     rf"|{_LAST})(?P<half> and a half)?(?P<fold>-?fold)?\b",
     re.IGNORECASE,
 )
 _HINTS: dict[str, tuple[int | Fraction, ...]] = {
     "a an per each every any one once single sole unique primary mono initial monthly daily weekly yearly annual "
-    "annually another unilateral qd": (1,),
-    "both twice double doubled doubles doubling pair pairs paired couple dual two secondary bilateral bid duplicate "
+    "annually another unilateral": (1,),
+    "both twice double doubled doubles doubling pair pairs paired couple dual two secondary bilateral duplicate "
     "binary second-line either biweekly": (2,),
-    "thrice triple tripled triples triplicate tertiary tid trio threefold tertile tertiles": (3,),
-    "quadruple quadrupled qid quartile quartiles": (4,),
+    "thrice triple tripled triples triplicate tertiary trio threefold tertile tertiles": (3,),
+    "quadruple quadrupled quartile quartiles": (4,),
     "quintuple quintile quintiles": (5,),
     "decade decades decile": (10,),
     "dozen dozens": (12,),
@@ -35,8 +37,11 @@ _HINTS: dict[str, tuple[int | Fraction, ...]] = {
     "noon": (12,),
     "all complete completely entire entirely fully": (100,),
     "half halved halves halving semi hemi": (Fraction(1, 2), 50, 30),
-    "quarter quarterly": (Fraction(1, 4), 25, 15, 3),
+    "quarter quarterly": (Fraction(1, 4), 25, 15, 3, 1),
+    "biannual biannually semiannual semiannually": (2, 6, Fraction(1, 2)),
 }
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_HINTS |= {word: (10 * i, 10 * i + 9, 10 * i + 10, 1900 + 10 * i) for i, word in enumerate(_DECADES, 2)}
 _HINT_VALUES = {word: tuple(map(Fraction, values)) for words, values in _HINTS.items() for word in words.split()}
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = re.compile(
@@ -80,10 +85,11 @@ def _run(found: re.Match[str], text: str) -> Number:
     run = found.group().lower().removesuffix("fold")
     words = [word for word in re.findall(r"[a-z]+", run) if word != "and"]
     words = words[:-2] if found.group("half") else words
-    halved = words[0] == "half" and len(words) > 1
-    readings = list(numerals.english_readings(words[1:] if halved else words))
-    if halved:
-        readings = [value / 2 for value in readings]
+    readings = list(numerals.english_readings(words))
+    if share := found.group("share"):
+        of_all = numerals.english_readings(share.lower().replace("-", " ").split())[0]
+        whole = re.findall(r"[a-z]+", run[found.end("share") - found.start() :].removeprefix(" of"))
+        readings = [of_all * value for value in numerals.english_readings(whole)]
     if found.group("half"):
         readings.insert(0, readings[0] + Fraction(1, 2))
     percent = [100 * value for value in readings if 0 < value < 1]

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from aligner.model import Lang
 from aligner.text import numerals
-from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, Number, fraction, time_of
+from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, Number, fraction, rounded, time_of
 
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -36,7 +36,12 @@ _LIST_NUMBER = re.compile(r"[)）、]|\.(?!\d)")
 _PM_AFTER = re.compile(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
 _OLD_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]$")
 _CENTURY_DECADE = re.compile(r"\s?世纪\s?(\d0|[一二三四五六七八九]十)?\s?(年代)?")
-_PER_UNIT = re.compile(r"分之\s?(\d+(?:\.\d+)?)")
+_PER_UNIT = re.compile(r"([百千万亿萬億]*)分之\s?(\d+(?:\.\d+)?)")
+_PER_MILLE = re.compile(r"\s?‰")
+_TO_FAHRENHEIT = r"\s?(?:°\s?F(?![A-Za-z])|℉|degrees? F(?:ahrenheit)?\b)"
+_FAHRENHEIT = re.compile(rf"{_TO_FAHRENHEIT}|\s?°?\s?(?:-|–|~|～|至|to|and)\s?\d+(?:\.\d+)?{_TO_FAHRENHEIT}")
+_SNELLEN = (6, 20)
+"""From how many metres or feet a chart of letters is read: an acuity of 20/40 is 0.5."""
 
 
 def figures(canvas: Canvas, lang: Lang) -> Iterator[Number]:
@@ -65,6 +70,8 @@ def _ratio(found: re.Match[str]) -> Number:
         values = (above / below, 100 * above / below)
     elif _FIRST_YEAR <= above <= _LAST_YEAR and below < 100:  # 2019/20
         values = (above // 100 * 100 + below,)
+    if above in _SNELLEN and below >= 10:
+        values = (above / below, *(rounded(above / below, places) for places in (1, 2)))
     return Number(*found.span(), values, (above, below))
 
 
@@ -105,7 +112,7 @@ _KINDS: dict[str, Callable[[re.Match[str]], Number]] = {
 def _scaled(number: Number, text: str, lang: Lang) -> Number:
     """Take in the scale word behind a figure: `1.2 million`, `1.2万`."""
     if len(number.values) != 1:
-        return number
+        return _rate(number, text) if lang == "zh" else number
     if lang == "zh":
         return _chinese_scaled(number, text)
     found = _EN_SCALE.match(text, number.end)
@@ -113,6 +120,15 @@ def _scaled(number: Number, text: str, lang: Lang) -> Number:
         return number
     scale = math.prod(_SCALE_WORDS[word] for word in found.group(1).lower().split())
     return replace(number, end=found.end(), values=(number.values[0] * scale,))
+
+
+def _rate(number: Number, text: str) -> Number:
+    """Take in the scale word behind a ratio: 21/10万 is 21 per 100,000."""
+    found = re.compile(r"\s?([百千万亿萬億]+)(?!分)").match(text, number.end)
+    if not found or not number.parts or "/" not in text[number.start : number.end]:
+        return number
+    above, below = number.parts[0], number.parts[1] * numerals.han_value(found.group(1))
+    return replace(number, end=found.end(), values=(above / below,) if below else (), parts=(above, below))
 
 
 def _chinese_scaled(number: Number, text: str) -> Number:
@@ -142,6 +158,11 @@ def _contextual(number: Number, text: str, lang: Lang) -> Number:
     more: list[Fraction] = []
     if _PERCENT.match(after):
         more.append(value / 100)
+    if _PER_MILLE.match(after):
+        more.append(value / 1000)
+        number = replace(number, parts=number.parts or (value, Fraction(1000)))
+    if _FAHRENHEIT.match(after) or before.endswith("华氏"):
+        more += (rounded((value - 32) * 5 / 9, places) for places in (0, 1))
     if value < 12 and (_PM_AFTER.match(after) or PM_BEFORE.search(before)):
         more.append(value + 12)
     if value < 100 and (year := _OLD_YEAR.search(before)):
@@ -199,7 +220,8 @@ _MANNERS: tuple[
 
 
 def _per(number: Number, found: re.Match[str]) -> Number:
-    below, above = number.values[0], fraction(found.group(1))
+    scale = numerals.han_value(found.group(1)) if found.group(1) else 1
+    below, above = number.values[0] * scale, fraction(found.group(2))
     values = (above, above / below) if below >= 100 else (above / (below or 1), above)
     return replace(number, end=number.end + found.end(), values=values, parts=(below, above))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -63,7 +64,8 @@ _FULL_WIDTH |= {ord(a): b for a, b in zip("．％／（）－−‐‑＋：［�
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙・](?=\d)")
 
 _EN_TIME = re.compile(
-    r"[ -]?(?:(y|yrs?|years?)|(mo|months?)|(wks?|weeks?)|(d|days?)|(h|hrs?|hours?)|(mins?|minutes?))\b", re.IGNORECASE
+    r"[ -]?(?:(y|yrs?|years?)|(mo|months?)|(wks?|weeks?)|(d|days?)|(h|hrs?|hours?)|(mins?|minutes?)|(decades?))\b",
+    re.IGNORECASE,
 )
 _ZH_TIME = re.compile(
     r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)"
@@ -75,7 +77,15 @@ AND_HALF = re.compile("[年岁天倍周]半|个半|个?小时半")
 REPUBLIC = 1911
 """What the years of the Republic of China lack to those of the common era."""
 
-_TIMES = (("months", 12), ("months", 1), ("minutes", 10080), ("minutes", 1440), ("minutes", 60), ("minutes", 1))
+_TIMES = (
+    ("months", 12),
+    ("months", 1),
+    ("minutes", 10080),
+    ("minutes", 1440),
+    ("minutes", 60),
+    ("minutes", 1),
+    ("months", 120),
+)
 _LONGEST_TIME = 1000  # 2019年 is a year, not a length of time
 
 
@@ -97,3 +107,12 @@ def time_of(value: Fraction, after: str, lang: Lang) -> tuple[str, Fraction] | N
 def fraction(figure: str) -> Fraction:
     """Return the value of a figure such as `0.05`."""
     return Fraction(figure.strip()[:LONGEST].rstrip("."))
+
+
+def rounded(value: Fraction, places: int) -> Fraction:
+    """Return a value rounded half up, as people round.
+
+    >>> str(rounded(Fraction("37.25"), 1))
+    '373/10'
+    """
+    return Fraction(math.floor(value * 10**places + Fraction(1, 2)), 10**places)

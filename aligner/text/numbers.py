@@ -35,6 +35,7 @@ def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
     found = [*identifiers(canvas), *figures(canvas, lang)]
     found += chinese_numbers(canvas) if lang == "zh" else english_numbers(canvas)
     found += _romans(canvas)
+    found += _doses(canvas.plain)
     return tuple(sorted(_scaled_alike(found, canvas.plain), key=lambda n: (n.start, -n.end)))
 
 
@@ -61,6 +62,19 @@ def _romans(canvas: Canvas) -> Iterator[Number]:
 
 def _sign_value(sign: str) -> int:
     return (ord(sign) - ord("Ⅰ")) % 16 + 1
+
+
+_DOSES = re.compile(
+    r"\b(?:(q(?=\s?\d{1,2}\s?(?:h|d|w|wk|m)\b)|q\.?\s?d|q\.?o\.?d|q\.?a\.?m|q\.?[nmw]|q\.?h\.?s|o\.?d)|(b\.?\s?i\.?\s?d)"
+    r"|(t\.?\s?i\.?\s?d|t\.?\s?d\.?\s?s)|(q\.?\s?i\.?\s?d|q\.?\s?d\.?\s?s))(?![A-Za-z])",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def _doses(text: str) -> Iterator[Number]:
+    """Yield how often a day the Latin of a prescription says: `b.i.d.` and `q8h`, which either language writes."""
+    for found in _DOSES.finditer(text):
+        yield Number(*found.span(), (Fraction(found.lastindex or 1),), written="hint")
 
 
 _RANGE = re.compile(r"\s?(?:%|percent)?\s?(?:-|–|—|~|～|至|到|或|、|to|or|and)\s?", re.IGNORECASE)
