@@ -13,6 +13,7 @@ from aligner.glossary import TermBase
 from aligner.model import Lang, Match, Span, Term, other_lang
 
 KINDS = ("another concept", "forbidden form", "removed")
+NAMED = ("preferred", "admitted", "repeated")
 TRIES = 40
 
 
@@ -20,7 +21,7 @@ TRIES = 40
 class Plant:
     """A text with one change at `start:end` of a pair's target; `match` is the term that stood there.
 
-    `repeated` says that the pair's source holds the term more than once.
+    `named` is how the source names the term: by its preferred form, an admitted one, or repeated.
     """
 
     text: Text
@@ -29,7 +30,7 @@ class Plant:
     start: int
     end: int
     written: str
-    repeated: bool
+    named: str
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Place:
 
     text: Text
     match: Match
-    repeated: bool
+    named: str
 
 
 def places(checked: Checked, base: TermBase) -> Iterator[Place]:
@@ -52,7 +53,12 @@ def places(checked: Checked, base: TermBase) -> Iterator[Place]:
         same = [m for m in checked.matches if (m.pair, m.term.id) == (match.pair, match.term.id)]
         row = checked.text.rows[match.pair - 1]
         if _count(row.target, match.term, base, lang) <= len(same):
-            yield Place(checked.text, match, len(same) > 1)
+            yield Place(checked.text, match, "repeated" if len(same) > 1 else _named(match, base, checked.text.lang))
+
+
+def _named(match: Match, base: TermBase, lang: Lang) -> str:
+    written = base.key(match.source.text if match.source else "", lang)
+    return "preferred" if written == base.key(match.term.forms(lang).preferred, lang) else "admitted"
 
 
 def _short(text: str) -> bool:
@@ -141,7 +147,7 @@ def changed(place: Place, kind: str, written: str) -> Plant:
         end += 1
     target = row.target[:start] + written + row.target[end:]
     rows = (*text.rows[: match.pair - 1], Row(row.source, target), *text.rows[match.pair :])
-    return Plant(replace(text, rows=rows), kind, match, start, start + len(written), written, place.repeated)
+    return Plant(replace(text, rows=rows), kind, match, start, start + len(written), written, place.named)
 
 
 @dataclass(frozen=True)

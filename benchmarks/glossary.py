@@ -13,8 +13,9 @@ errors    annotated errors of machine translations beside the findings of the ru
           a place in the target is held to touch any error of its sentence
 planted   sentences of human translations with one rendering replaced or removed: `found` counts those with a
           finding of the rule for that term in that sentence, `right place` those that name the very occurrence and
-          touch the change, `otherwise` those not found that another rule reports there. --missed writes what was
-          not found at the right place
+          touch the change, `otherwise` those not found that another rule reports there; `named` is how the
+          source names the term: once, by its preferred form or by an admitted one, or more than once (`repeated`).
+          --missed writes what was not found at the right place
 
 Every sentence is paired with its own translation, as the data has them.
 """
@@ -210,10 +211,13 @@ def planted(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
         plants = _planted.plant(planting(args, pipe, lang), pipe.terms, PLANTED // 2, args.seed)
         outcomes = [_planted.judge(p, _terms.checked(p.text, pipe)) for p in plants]
         for kind in _planted.KINDS:
-            for repeated in (False, True):
-                found = [o for o in outcomes if (o.plant.kind, o.plant.repeated) == (kind, repeated)]
-                rows.append(tally(found, direction=direction(lang), kind=kind, term="repeated" if repeated else "once"))
-        rows.append(tally(outcomes, direction=direction(lang), kind="all", term=""))
+            for named in _planted.NAMED:
+                found = [o for o in outcomes if (o.plant.kind, o.plant.named) == (kind, named)]
+                rows.append(tally(found, direction=direction(lang), kind=kind, named=named))
+        for named in _planted.NAMED:
+            found = [o for o in outcomes if o.plant.named == named]
+            rows.append(tally(found, direction=direction(lang), kind="all", named=named))
+        rows.append(tally(outcomes, direction=direction(lang), kind="all", named="all"))
         missed += [_missed(o) for o in outcomes if not o.right]
     print(f"Planted errors, seed {args.seed}")
     print(table(list(rows[0]), [list(row.values()) for row in rows]))

@@ -20,6 +20,7 @@ from aligner.model import Lang, Match, Pair, Span, Term
 _INTRODUCING = ("(", "（", "[", "［", ",", "，")
 # For an abbreviation as written, the ids of the concepts that the document means by it.
 Meanings = dict[str, frozenset[str]]
+_LEARNED = ("al", "ar", "ary", "ic", "ory")  # endings of adjectives
 _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 
 
@@ -34,6 +35,9 @@ class _Group:
     @property
     def abbreviated(self) -> bool:
         return all(o.kind == "abbreviation" for o in self.occurrences)
+
+
+_Chosen = tuple[_Group, Rendering, Term]
 
 
 def match_terms(pairs: Sequence[Pair], base: TermBase, lexicon: Words, source_lang: Lang) -> tuple[Match, ...]:
@@ -116,7 +120,7 @@ def _rendered(finder: Finder, pair: Pair, groups: Sequence[_Group]) -> list[Matc
     """Return how each group of a pair is rendered in its target."""
     target = Target(finder, pair.target_text, {o.term.id for g in groups for o in g.occurrences})
     turn: dict[str, int] = {}
-    chosen: list[tuple[_Group, Rendering, Term]] = []
+    chosen: list[_Chosen] = []
     for group in groups:
         found = []
         for term in (o.term for o in group.occurrences):
@@ -124,12 +128,37 @@ def _rendered(finder: Finder, pair: Pair, groups: Sequence[_Group]) -> list[Matc
             turn[term.id] = turn.get(term.id, 0) + 1
         chosen.append((group, *min(found, key=lambda f: f[0].rank)))
     taken = [(r.start, r.end) for _, r, _ in chosen if r.status != "missing"]
+    chosen = _intruded(pair, target, chosen, taken)
     matches = []
     for group, rendering, term in chosen:
         absent = rendering.status == "missing" and not group.abbreviated
-        instead = target.in_its_place(pair.source_text[group.start : group.end], taken) if absent else None
+        instead = target.in_its_place(pair.source_text[group.start : group.end], term, taken) if absent else None
         matches.append(_match(pair, group, instead or rendering, term))
     return matches
+
+
+def _intruded(pair: Pair, target: Target, chosen: list[_Chosen], taken: Sequence[tuple[int, int]]) -> list[_Chosen]:
+    """Give a term that nothing in the source accounts for the place of the rendering that is wanting."""
+    wanting = [k for k, (g, r, _) in enumerate(chosen) if r.status == "missing" and not g.abbreviated]
+    short = {t.id for _, r, t in chosen if r.status in ("ok", "admitted")}
+    short = {i for i in short if sum(t.id == i for _, _, t in chosen) > _available(target, chosen, i)}
+    if not wanting and not short:
+        return chosen
+    intruder = target.intruder(pair.source_text, taken)
+    if not intruder:
+        return chosen
+    if not wanting:
+        same = [k for k, (_, _, t) in enumerate(chosen) if t.id == min(short)]
+        before = sum(start < intruder.start for start in target.count(chosen[same[0]][2]))
+        wanting = [same[min(before, len(same) - 1)]]
+    group, _, term = chosen[wanting[0]]
+    if target.names(intruder.form, term):
+        return chosen
+    return [*chosen[: wanting[0]], (group, intruder, term), *chosen[wanting[0] + 1 :]]
+
+
+def _available(target: Target, chosen: Sequence[_Chosen], term_id: str) -> int:
+    return len(target.count(next(t for _, _, t in chosen if t.id == term_id)))
 
 
 def _sure(finder: Finder, match: Match, meanings: Meanings) -> bool:
@@ -139,13 +168,32 @@ def _sure(finder: Finder, match: Match, meanings: Meanings) -> bool:
     the document explains it.
     """
     written = match.source.text if match.source else ""
+    if match.status == "other" and match.form and finder.base.domain_of(match.form, finder.target_lang, match.term):
+        return True  # the term base knows what stands in its place: another concept of the same field
     if written in (*match.term.en.abbreviations, *match.term.zh.abbreviations):
         return written in meanings
     key = finder.base.key(written, finder.source_lang)
     preferred = finder.base.key(match.term.forms(finder.source_lang).preferred, finder.source_lang)
     if key == preferred or match.term.match == "regex":
         return True
+    if finder.source_lang == "en" and _adjective(written.casefold(), match.term.en.preferred.casefold()):
+        return True
     return _specific(key, finder.source_lang) and key not in preferred
+
+
+def _adjective(written: str, noun: str) -> bool:
+    """Tell whether a word is the learned adjective of a noun, which means nothing else (retinal, alveolar).
+
+    Everyday adjectives have a noun in -ity (specificity), their own sense came first.
+
+    >>> _adjective("alveolar", "alveolus"), _adjective("specific", "specificity"), _adjective("infected", "infection")
+    (True, False, False)
+    """
+    shared = next(
+        (k for k, (a, b) in enumerate(zip(written, noun, strict=False)) if a != b), min(len(written), len(noun))
+    )
+    learned = written.endswith(_LEARNED) and not noun.endswith("ity") and " " not in noun
+    return learned and shared >= 3 and shared >= 0.6 * len(noun)
 
 
 def _specific(key: str, lang: Lang) -> bool:

@@ -79,6 +79,8 @@ class Target:
         if bad and left >= 0:
             wrong = bad[min(left, len(bad) - 1)]
             return self._coordinated(term, wrong) or self._of(wrong, "forbidden")
+        if not abbreviated and not full:  # one in brackets stands beside a name, it is none
+            short = [o for o in short if not self.text[: o.start].rstrip().endswith(("(", "（", "[", "［"))]
         for pool in (short, full) if abbreviated else (full, short):
             if pool:
                 return self._of(pool[min(turn, len(pool) - 1)])
@@ -134,17 +136,76 @@ class Target:
     def _text_words(self) -> list[tuple[int, int]]:
         return self.finder.lexicon.words(self.text)
 
-    def in_its_place(self, written: str, taken: Sequence[tuple[int, int]]) -> Rendering | None:
+    def in_its_place(self, written: str, term: Term, taken: Sequence[tuple[int, int]]) -> Rendering | None:
         """Find the words that the dictionary takes for a rendering of a term the term base finds none of.
 
         `written` is the term as the source has it; `taken` are the stretches that stand for other terms. Only a
-        single cluster of words is answered: scattered ones belong to different phrases.
+        single cluster of words is answered: scattered ones belong to different phrases. Where these words are a form
+        of the term after all (血小板 in 血小板减少, which is a term as well as a clause), it is rendered.
         """
         pairs = self._dictionary_zh(written) if self.finder.target_lang == "zh" else self._dictionary_en(written)
         free = [(s, e) for s, e in pairs if all(e <= start or s >= end for start, end in taken)]
         if not free or any(after[0] - before[1] > _GAP for before, after in pairwise(free)):
             return None
-        return Rendering("other", free[0][0], free[-1][1])
+        start, end = free[0][0], free[-1][1]
+        lang, base = self.finder.target_lang, self.finder.base
+        there = base.key(self.text[start:end], lang)
+        form = next((form for form in term.forms(lang).accepted if base.key(form, lang) == there), "")
+        return Rendering("admitted" if form else "other", start, end, form)
+
+    def intruder(self, source: str, taken: Sequence[tuple[int, int]]) -> Rendering | None:
+        """Find the one term that nothing in the source accounts for, where no rendering of another term stands."""
+        named = {o.term.id for o in self.finder.find(source, self.finder.source_lang)}
+        free = [
+            o
+            for o in self.accepted
+            if self._unmistakable(o)
+            and o.term.id not in named
+            and all(o.end <= start or o.start >= end for start, end in taken)
+        ]
+        strange = [o for o in free if self._strange(o, source)]
+        if not strange:
+            return None
+        longest = max(strange, key=lambda o: o.end - o.start)
+        alone = all(longest.start <= o.start and o.end <= longest.end for o in strange)
+        return Rendering("other", longest.start, longest.end, longest.form) if alone else None
+
+    def _unmistakable(self, found: Occurrence) -> bool:
+        """Tell whether a form names a concept wherever it stands: a preferred one that is no everyday word."""
+        lang = self.finder.target_lang
+        if found.form != found.term.forms(lang).preferred:
+            return False
+        return len(found.form) > 2 if lang == "zh" else len(found.form) > 8
+
+    def _strange(self, found: Occurrence, source: str) -> bool:
+        """Tell whether neither the dictionary nor the term's own names connect a term of the target with the source."""
+        lexicon, written = self.finder.lexicon, self.text[found.start : found.end]
+        english, chinese = (source, written) if self.finder.target_lang == "zh" else (written, source)
+        stems = set(_stems(lexicon.stem, english).values())
+        if self.finder.target_lang == "zh":
+            own = [set(_stems(lexicon.stem, form).values()) for form in found.term.en.accepted]
+            if any(2 * len(name & stems) > len(name) for name in own):
+                return False
+        else:
+            names = (self.finder.base.key(form, "zh") for form in found.term.zh.accepted)
+            if any(name[k : k + 2] in chinese for name in names for k in range(len(name) - 1)):
+                return False
+        known = [
+            end - start
+            for start, end in lexicon.words(chinese)
+            if any(lexicon.renderings(chinese[start:end]).get(stem, 0) > _SHARE for stem in stems)
+        ]
+        return 2 * sum(known) < len(written) if self.finder.target_lang == "zh" else not known
+
+    def names(self, form: str, term: Term) -> bool:
+        """Tell whether a form holds one of a term's own (抗病毒 holds 病毒), so that it may well stand for it."""
+        key, lang = self.finder.base.key, self.finder.target_lang
+        return any(key(own, lang) in key(form, lang) for own in term.forms(lang).accepted)
+
+    def count(self, term: Term) -> list[int]:
+        """Return where the renderings of a term begin, those by abbreviation too."""
+        short = [o for o in self.abbreviations if o.term.id == term.id]
+        return sorted(o.start for o in (*_longest(o for o in self.accepted if o.term.id == term.id), *short))
 
     def _dictionary_zh(self, written: str) -> list[tuple[int, int]]:
         """Return the Chinese words of the target that the dictionary renders by a word of the term."""

@@ -83,6 +83,11 @@ class TermBase:
         parts = [self.key(form, lang) for form in part.forms(lang).accepted]
         return any(p in w for p in parts for w in wholes)
 
+    def domain_of(self, form: str, lang: Lang, term: Term) -> bool:
+        """Tell whether a form is an accepted one of a concept of the same domain as a term."""
+        found = self.english.find(form) if lang == "en" else self.chinese.find(form)
+        return any(o.form == form and o.kind == "accepted" and o.term.domain == term.domain for o in found)
+
     def key(self, form: str, lang: Lang) -> str:
         """Return what two spellings of a form have in common; English words stand between spaces."""
         if lang == "zh":

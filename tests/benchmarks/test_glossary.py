@@ -144,7 +144,7 @@ def test_the_words_of_another_language_are_cut_with_their_blank() -> None:
     pipe_match = glossary.Match(
         Term("oedema", Forms("oedema"), Forms("水肿")), 1, "ok", Span(2, 4, "水肿"), Span(3, 9, "oedema"), "oedema"
     )
-    plant = _planted.changed(_planted.Place(text, pipe_match, repeated=False), "removed", "")
+    plant = _planted.changed(_planted.Place(text, pipe_match, "preferred"), "removed", "")
     assert plant.text.rows[0].target == "An was seen."
 
 

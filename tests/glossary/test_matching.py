@@ -30,6 +30,11 @@ _TERMS = (
     Term("discharge-1", Forms("discharge"), Forms("出院")),
     Term("discharge-2", Forms("discharge"), Forms("分泌物")),
     Term("follow-up", Forms("follow-up"), Forms("随访")),
+    Term("retina", Forms("retina", ("retinal",)), Forms("视网膜"), domain="eye"),
+    Term("occlusion", Forms("retinal vein occlusion", abbreviations=("RVO",)), Forms("视网膜静脉阻塞"), domain="eye"),
+    Term("endophthalmitis", Forms("endophthalmitis"), Forms("眼内炎"), domain="eye"),
+    Term("vision", Forms("vision", ("sight",)), Forms("视力"), domain="eye"),
+    Term("sprain", Forms("ankle sprain"), Forms("踝关节扭伤"), domain="joints"),
     Term("april", Forms("APRIL"), Forms("增殖诱导配体"), case=True),
 )
 
@@ -178,3 +183,52 @@ def test_traditional_text_matches_simplified_terms() -> None:
 
 def test_a_one_sided_pair_has_no_matches() -> None:
     assert _statuses(("Knee pain was reported.", "")) == []
+
+
+def test_a_term_that_the_source_does_not_name_stands_for_the_one_wanting() -> None:
+    (match,) = _matches(("Retinal vein occlusion was seen.", "可见眼内炎。"))
+    assert (match.status, match.target and match.target.text) == ("other", "眼内炎")
+
+
+def test_such_a_term_makes_an_uncertain_word_certain_within_its_field() -> None:
+    assert _statuses(("Sight was lost.", "病变未见好转。")) == []
+    assert _statuses(("Sight was lost.", "出现眼内炎。")) == [("vision", "other")]
+    assert _statuses(("Sight was lost.", "出现踝关节扭伤。")) == []
+
+
+def test_one_of_two_renderings_may_be_another_concept() -> None:
+    row = ("Ankle pain began, ankle pain ended.", "踝关节疼痛开始，眼内炎结束。")
+    assert _statuses(row) == [("ankle-pain", "ok"), ("ankle-pain", "other")]
+    row = ("Ankle pain began, ankle pain ended.", "眼内炎开始，踝关节疼痛结束。")
+    assert _statuses(row) == [("ankle-pain", "other"), ("ankle-pain", "ok")]
+
+
+def test_a_repeated_term_may_be_dropped() -> None:
+    row = ("Ankle pain began, ankle pain ended.", "踝关节疼痛开始后结束。")
+    assert _statuses(row) == [("ankle-pain", "ok"), ("ankle-pain", "ok")]
+
+
+def test_an_abbreviation_in_brackets_stands_beside_a_name_and_is_none() -> None:
+    row = ("Retinal vein occlusion (RVO) was seen.", "可见（RVO）。")
+    assert _statuses(row) == [("occlusion", "missing"), ("occlusion", "abbreviation")]
+    row = ("Retinal vein occlusion (RVO) was seen.", "可见RVO。")
+    assert _statuses(row) == [("occlusion", "abbreviation"), ("occlusion", "abbreviation")]
+
+
+def test_a_learned_adjective_is_the_term() -> None:
+    assert _statuses(("Retinal lesions were seen.", "可见病灶。")) == [("retina", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("co-infection rate", "The coinfection rate rose.", "coinfection rate"),
+        ("coinfection", "A co-infection was seen.", "co-infection"),
+        ("follow-up study", "A follow up study was done.", "follow up study"),
+        ("knee joint pain score", "The knee joint pain score fell.", "knee joint pain score"),
+        ("apart", "It is a part of it.", None),
+    ],
+)
+def test_forms_are_found_however_long_and_joined(form: str, text: str, found: str | None) -> None:
+    base = TermBase.of([[Term("it", Forms(form), Forms("其"))]])
+    assert [text[o.start : o.end] for o in base.english.find(text)] == ([found] if found else [])
