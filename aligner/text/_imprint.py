@@ -68,18 +68,22 @@ _LABELS = re.compile(
 _FURNITURE = re.compile(
     r"\W{0,3}(?:author information|author affiliations?|affiliations?|authors and affiliations"
     r"|collaborators)(?:,[\w\s,]{0,40})?"
-    r"(?:\s+expand|\s+\d+)?\s*[:：]?\s*$|\W{0,3}affiliations?\s+\d{1,2}\s.{0,200}$"
-    r"|\W{0,3}(?:similar articles|linkout|free (?:pmc )?article|full[\s-]text(?: links?)?|expand(?: all)?|collapse"
+    r"(?:\s+(?:expand|collapse)|\s+\d+)?\s*[:：]?\s*$|\W{0,3}affiliations?\s+\d{1,2}\s.{0,200}$"
+    r"|\W{0,3}(?:similar articles|linkout(?:\s*[-–—]\s*more resources)?|pubmed disclaimer|page navigation"
+    r"|title & authors|display options|erratum in|comments? (?:in|on)|update in|republished in|corrected and"
+    r" republished (?:in|from)|retraction in|expression of concern in|see all .{1,20} articles|see this image.{0,60}"
+    r"|publication types?|grants? and funding|associated data|related information|(?:full text|other literature)"
+    r" sources|free (?:pmc )?article|full[\s-]text(?: links?)?|expand(?: all)?|collapse"
     r"|pdf|open access"
     r"|add to clipboard|cite(?: this article)?|references|show (?:more|less)(?: .{0,20})?|get rights.{0,30}"
     r"|how to cite.{0,60}"
     r"|metrics(?: details)?|(?:download|view) (?:pdf|article|full).{0,40}|相似文献|相关文章|参考文献|全文"
     r"|下载)\.?\s*$"
-    r"|\W{0,3}cited by\s+\d.{0,30}$|\W{0,3}\d[\d,.]*k?\s+(?:accesses|citations|altmetric|views"
+    r"|\W{0,3}cited by(?:\s+\d.{0,30})?$|\W{0,3}\d[\d,.]*k?\s+(?:accesses|citations|altmetric|views"
     r"|downloads)\b.{0,60}$"
     r"|\(?this article belongs to\b.{0,160}$|\W{0,3}author to whom correspondence.{0,60}$"
-    r"|\W{0,3}(?:these|the (?:first|last)(?: \w+)?) authors? contributed\b.{0,80}$|\W{0,3}(?:equal contribut"
-    r"|contributed equally).{0,60}$"
+    r"|\W{0,3}(?:\d{1,2}\W{0,2}\s*)?(?:(?:these|the (?:first|last)(?: \w+)?) authors? contributed\b.{0,80}"
+    r"|(?:equal contribut|contributed equally).{0,60})$"
     r"|(?:to cite this article|please cite)\b.{0,400}$",
     _I,
 )

@@ -86,6 +86,8 @@ _ZH_PROSE = re.compile(
 )
 _ZH_PLACE = re.compile(rf"[{_HAN}]{{1,8}}(?:省|市|县|縣|区|區|州|自治区|镇|路|街|号|號|国|國)|{'|'.join(PLACES)}")
 _ZH_SEPARATORS = re.compile(r"[，,；;、\s\u3000()（）\[\]]+")
+# 1000万至2000万人: 万 is a surname too, but marks of affiliation have no tens of thousands
+_ZH_QUANTITY = re.compile(r"\d{2,}\s*[万萬亿億]|\d\s*[万萬亿億][至到人名例元]")
 _ZH_NUMBERING = re.compile(r"^[\d.．\s*¹²³⁰⁴-⁹a-c①-⑳]+|[\s\d]+$")
 _ZH_FIRST = re.compile(r"[（(\[]?[1１¹①][\])）.．、\s]?(?=\D)")
 _ZH_TOWN = re.compile(rf"[{_HAN}]{{2,6}}")
@@ -180,7 +182,7 @@ def _en_name(name: str) -> bool:
 
 
 def _authors_zh(line: str) -> int:
-    if len(line) > 600 or re.search("[。！？：]", line):
+    if len(line) > 600 or re.search("[。！？：]", line) or _ZH_QUANTITY.search(line):
         return 0
     line = _ZH_ROLE.sub(" ", line)
     marks = len(_MARKER.findall(line))

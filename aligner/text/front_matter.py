@@ -31,6 +31,17 @@ _TAIL = re.compile(
 )
 _ABSTRACT = re.compile(r"(?<=\s)(?:Abstract|ABSTRACT|Summary|SUMMARY)\b[:.]?(?=\s+[A-Z])|(?<=\s)[【\[［]?摘\s{0,2}要")
 _LONGEST_TAIL = _LONGEST_HEAD = 600
+# Headings of a database's page below the abstract. Under these stands no more text, whatever it looks like ...
+_LINKED = re.compile(
+    r"\W{0,3}(?:similar articles|cited by(?:\s+\d.{0,30})?|linkout\b.{0,20}|相似文献|引证文献|相关文献)\W{0,3}", re.I
+)
+# ... and under these a list: up to the next line of prose.
+_LISTED = re.compile(
+    r"\W{0,3}(?:references|publication types?|mesh terms?|substances|grants? and funding|associated data"
+    r"|related information|(?:comments?|erratum|update|retraction|republished) (?:in|on)|full text sources"
+    r"|参考文献|參考文獻)\W{0,3}",
+    re.I,
+)
 
 
 def separate(blocks: Sequence[Block], lang: Lang) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -51,6 +62,9 @@ def separate(blocks: Sequence[Block], lang: Lang) -> tuple[tuple[Block, ...], tu
             beside = i > 0 or (len(parts) > 1 and (verdicts[1] or affiliation(parts[1].text, lang) > 0))
             verdicts[i] = _of_people(part.text, lang, in_head=i < head and beside)
     _neighbours(parts, verdicts, head, lang)
+    _below(parts, verdicts, head, lang)
+    if all(verdicts):  # a text does not become empty by names alone
+        verdicts = [part.role == "front matter" or is_imprint(part.text) for part in parts]
     marked = list(zip(parts, verdicts, strict=True))
     kept = tuple(part for part, aside in marked if not aside)
     return kept, tuple(replace(part, role="front matter") for part, aside in marked if aside)
@@ -128,11 +142,31 @@ def _head(parts: Sequence[Block], verdicts: Sequence[bool], lang: Lang) -> int:
             continue
         if sections.starts_label(text[:80]) or sections.section_of(text) is not None:
             return i
-        prose = len(re.findall(r"[a-z]{2,}", text)) >= 12 if lang == "en" else len(text) >= 30
-        ended = text.rstrip("\"'”’)）").endswith(_ENDED) or len(text) > 300
-        if prose and ended and not affiliation(text, lang) and not authors(text, lang):
+        if _is_prose(text, lang) and not affiliation(text, lang) and not authors(text, lang):
             return i
     return len(parts)
+
+
+def _is_prose(text: str, lang: Lang) -> bool:
+    """Say whether a block is a sentence long enough to be no title, or several."""
+    wordy = len(re.findall(r"[a-z]{2,}", text)) >= 12 if lang == "en" else len(text) >= 30
+    return wordy and (text.rstrip("\"'”’)）").endswith(_ENDED) or len(text) > 300)
+
+
+def _below(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:
+    """Set aside what a database lists below an abstract: similar articles, references, publication types."""
+    under: re.Pattern[str] | None = None
+    for i in range(head + 1, len(parts)):
+        text = parts[i].text.strip()
+        if parts[i].role != "body":
+            continue
+        heading = _LINE_END.split(text, maxsplit=1)[0]
+        opens = next((p for p in (_LINKED, _LISTED) if p.fullmatch(heading)), None)
+        if opens is not None:
+            under = _LINKED if under is _LINKED else opens
+        elif sections.starts_label(text[:80]) or (under is _LISTED and not verdicts[i] and _is_prose(text, lang)):
+            under = None
+        verdicts[i] = verdicts[i] or under is not None
 
 
 def _of_people(text: str, lang: Lang, *, in_head: bool) -> bool:

@@ -7,9 +7,12 @@ import re
 _LABELS: dict[str, str] = {
     "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要 | 内容摘要",
     "background": "background | introduction | context | rationale | importance | significance"
+    " | what is known | what is already known | what is already known on this topic | what is known about this topic"
+    " | problem | knowledge gap"
     " | background and rationale"
     " | scientific background | study background | clinical context"
-    " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 意义 | 研究意义 | 立题依据",
+    " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 意义 | 研究意义 | 立题依据"
+    " | 已知信息 | 已知内容 | 已有认识 | 已知情况 | 该主题的已知内容 | 研究现状 | 问题 | 研究依据",
     "background-objective": "background and objective | background and aim | background and purpose"
     " | introduction and objective"
     " | introduction and aim | background & aims | objective and background | importance and objective"
@@ -90,10 +93,16 @@ _LABELS: dict[str, str] = {
     " | implications for practice | practical implications | clinical implications | bottom line | key messages"
     " | key points"
     " | take-home message | relevance | conclusions/interpretation | conclusion and clinical relevance"
-    " | relevance to clinical practice | impact | impact statement"
+    " | relevance to clinical practice | impact | impact statement | clinical impact | implications for nursing"
+    " | implications for research | implications for clinical practice | what this study adds | what this paper adds"
+    " | what this study adds to the field | innovation | novelty | public health implications"
+    " | policy implications | implications for nursing management | implications for policy and practice"
     " | 结论 | 小结 | 总结 | 解释 | 结论与意义 | 结论及意义 | 结论和意义 | 研究结论 | 临床意义 | 结语"
     " | 结论与相关性 | 结论和相关性"
-    " | 要点 | 关键信息 | 临床相关性 | 作者结论 | 实践意义 | 启示 | 解读 | 诠释",
+    " | 要点 | 关键信息 | 临床相关性 | 作者结论 | 实践意义 | 启示 | 解读 | 诠释 | 影响 | 影响力 | 临床影响 | 影响声明"
+    " | 相关性 | 实践启示 | 临床启示 | 对实践的启示 | 对临床实践的启示 | 对护理的启示 | 对研究的启示"
+    " | 对实践的意义 | 对临床实践的意义 | 对护理实践的启示 | 护理启示 | 意义与启示 | 本研究的贡献 | 本研究新增内容"
+    " | 与临床实践的相关性 | 创新点 | 创新性 | 公共卫生意义 | 政策启示 | 应用价值 | 临床价值 | 研究启示",
     "limitations": "limitation | strengths and limitations | study limitations | limitations and strengths"
     " | 局限性 | 研究局限性 | 不足 | 局限"
     " | 优势与局限性 | 优势和局限性",
@@ -101,8 +110,9 @@ _LABELS: dict[str, str] = {
     " | clinical case | case series"
     " | 病例报告 | 病例介绍 | 病例 | 病例摘要 | 病例资料 | 临床资料 | 病例描述 | 病例简介 | 患者情况 | 病史摘要",
     "diagnosis": "diagnosis | diagnoses | diagnostics | 诊断",
-    "highlights": "highlight | lay summary | plain language summary | graphical abstract | lessons | 亮点"
-    " | 要点提示 | 通俗摘要 | 通俗语言摘要"
+    "highlights": "highlight | lay summary | lay abstract | patient summary"
+    " | plain language summary | graphical abstract | lessons | 亮点"
+    " | 要点提示 | 通俗总结 | 科普摘要 | 简明摘要 | 患者摘要 | 通俗摘要 | 通俗语言摘要"
     " | 研究亮点 | 经验教训 | 教训 | 图文摘要",
     "registration": "trial registration | clinical trial registration | registration"
     " | clinical trial registration number | trial registration number"

@@ -304,3 +304,51 @@ def test_offsets_follow_the_cut() -> None:
 
     assert kept[0].offsets == tuple(range(100, 109))
     assert cut[0].offsets == tuple(range(110, 125))
+
+
+PUBMED = """Case Reports   Ex J Ophthalmol. 2020 Sep 4;20(1):355.
+A title of this page
+Ingrid M Solheim 1 , Pieter van der Hoek 2 3
+Affiliations collapse
+Affiliations
+1 Eye Clinic, Fjordvik Hospital, Bergen, Norway.
+3 These authors contributed equally.
+Free PMC article
+Erratum in
+Ex J Ophthalmol. 2021 Jan 1;21(1):2.
+Abstract
+We report that the first case of this very rare disease was seen in our clinic in the year 2009.
+Keywords: Glaucoma; Migraine.
+PubMed Disclaimer
+Comment in
+Should we worry about it?
+Similar articles
+Drug-induced closure of the angle: a review of what is known of it, how it is seen and how it is treated.
+See all similar articles
+Cited by 12 articles.
+Another title.
+Publication types
+Case Reports
+MeSH terms
+Substances
+Topiramate
+LinkOut - more resources
+Medical"""
+
+
+def test_a_page_of_a_database_leaves_title_abstract_and_keywords() -> None:
+    kept, _ = separate([Block(line) for line in PUBMED.split("\n")], "en")
+
+    assert [b.text for b in kept] == [TITLE["en"], "Abstract", BODY["en"], "Keywords: Glaucoma; Migraine."]
+
+
+def test_a_list_below_the_text_ends_where_prose_begins() -> None:
+    lines = (BODY["en"], "References", "Smith J. Pain. 2009.", BODY["en"], "Substances", "Iron", "METHODS: We asked.")
+
+    assert aside("en", *lines) == ["References", "Smith J. Pain. 2009.", "Substances", "Iron"]
+
+
+def test_a_text_does_not_become_empty_by_names() -> None:
+    assert aside("zh", "张三，李四，王五") == []
+    assert aside("zh", "1000万至2000万人", BODY["zh"]) == []
+    assert aside("zh", "PMID: 123") == ["PMID: 123"]

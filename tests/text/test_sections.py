@@ -72,3 +72,20 @@ def test_starts_label(text: str) -> None:
 )
 def test_starts_label_needs_a_label_and_its_mark(text: str) -> None:
     assert not starts_label(text)
+
+
+@pytest.mark.parametrize(
+    ("en", "zh"),
+    [
+        ("Impact.", "影响："),
+        ("Importance:", "重要性："),
+        ("Significance:", "意义："),
+        ("Relevance:", "相关性："),
+        ("Implications:", "启示："),
+        ("Implications for practice:", "对实践的启示："),
+        ("Lay summary:", "通俗摘要："),
+        ("What is known:", "已知信息："),
+    ],
+)
+def test_unusual_labels_are_known_in_both_languages(en: str, zh: str) -> None:
+    assert section_of(en) == section_of(zh) is not None
