@@ -54,7 +54,7 @@ def through(text: Text, candidates: list[tuple[int, int, float]]) -> Floats:
 def _locks(text: Text) -> Chain:
     """Return where the segments that the user locked stand, and where the text goes on behind them."""
     sides = ([k for k, kind in enumerate(side.kinds) if kind == roles.LOCKED] for side in (text.en, text.zh))
-    return [(e + step, z + step) for e, z in zip(*sides, strict=True) for step in (0, 1)]
+    return _with_ends(list(zip(*sides, strict=True)))
 
 
 def along(beads: list[Bead], n: int, m: int) -> Floats:
@@ -113,7 +113,7 @@ def _strongest(text: Text, found: Links) -> list[tuple[int, int, float]]:
     return list(zip(e[kept].tolist(), z[kept].tolist(), strength[kept].tolist(), strict=True))
 
 
-def _chain(candidates: list[tuple[int, int, float]], m: int) -> list[tuple[int, int]]:
+def _chain(candidates: list[tuple[int, int, float]], m: int) -> Chain:
     """Return the heaviest chain of candidates that goes forward on both sides (a Fenwick tree of maxima)."""
     tree: list[tuple[float, int]] = [(0.0, -1)] * (m + 2)
     before = [-1] * len(candidates)
@@ -139,7 +139,12 @@ def _chain(candidates: list[tuple[int, int, float]], m: int) -> list[tuple[int, 
     while k >= 0:
         chain.append(candidates[k][:2])
         k = before[k]
-    return chain[::-1]
+    return _with_ends(chain[::-1])
+
+
+def _with_ends(starts: Chain) -> Chain:
+    """Add to where segments stand where the text goes on behind them, if what is next is far away."""
+    return [(e + step, z + step) for e, z in starts for step in (0, 1)]
 
 
 def _interpolated(chain: Chain, n: int, m: int, *, locks: Chain = (), trusted: bool = False) -> Floats:
@@ -154,6 +159,7 @@ def _interpolated(chain: Chain, n: int, m: int, *, locks: Chain = (), trusted: b
         points = points[(side[:, 0] == side[:, 1]) & (side[:, 0] != 0)]
     points = np.concatenate([points, np.array(locks, np.float64).reshape(-1, 2)])
     # Of several places for one segment the first: a search goes on from there, and has room for what is left out.
+    points = points[np.lexsort((points[:, 1], points[:, 0]))]
     e, first = np.unique(points[:, 0], return_index=True)
     places = np.interp(np.arange(n + 1), [-1e-9, *e, n], [0.0, *points[first, 1], m])
     return np.maximum.accumulate(places)

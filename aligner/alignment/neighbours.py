@@ -11,7 +11,7 @@ from itertools import groupby
 
 import numpy as np
 
-from aligner.alignment import similarity
+from aligner.alignment import roles, similarity
 from aligner.alignment.bead import Bead
 from aligner.alignment.coverage import Coverage, Rarity
 from aligner.alignment.similarity import Edges, Text
@@ -55,7 +55,7 @@ def _repaired(text: Text, rarity: Rarity, beads: list[Bead]) -> list[Bead]:
     best: dict[tuple[int, int], tuple[float, tuple[Bead, ...]]] = {(whole.e0, whole.z0): (0.0, ())}
     for e in range(whole.e0, whole.e1 + 1):
         for z in range(whole.z0, whole.z1 + 1):
-            steps = [*options.get((e, z), ()), (-_ALONE, Bead(e - 1, e, z, z)), (-_ALONE, Bead(e, e, z - 1, z))]
+            steps = [*options.get((e, z), ()), *_left_over(text, e, z)]
             reached = [
                 (best[bead.e0, bead.z0][0] + value, (*best[bead.e0, bead.z0][1], bead))
                 for value, bead in steps
@@ -64,6 +64,13 @@ def _repaired(text: Text, rarity: Rarity, beads: list[Bead]) -> list[Bead]:
             if reached:
                 best[e, z] = max(reached)
     return _with_scores(list(best[whole.e1, whole.z1][1]), beads)
+
+
+def _left_over(text: Text, e: int, z: int) -> Iterator[tuple[float, Bead]]:
+    """Yield the segments before a state as beads of their own; blank lines and labels cost less alone."""
+    for side, k, bead in ((text.en, e - 1, Bead(e - 1, e, z, z)), (text.zh, z - 1, Bead(e, e, z - 1, z))):
+        cost = roles.cost_alone(side.kinds[k])
+        yield -(_ALONE if cost is None else cost), bead
 
 
 def _options(
