@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from aligner.checks._number_phrases import Phrase, disagreeing
 from aligner.model import Lang, Span
 from aligner.text.numbers import Number, numbers
 
@@ -65,7 +66,36 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     extra = [number for number in extra if _weighs(number, langs[1])]
     if len(missing) == 1 and (copy := _surplus_copy(sides[1], sides[0], missing[0])):
         swapped, missing = [*swapped, (missing[0], copy)], []
-    return Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra))
+    told_so_far = Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra))
+    phrases = [(a, b) for a, b in disagreeing(source, target, langs) if not _shared_elsewhere(a, b, sides)]
+    return _with_phrases(told_so_far, phrases, (source, target))
+
+
+def _shared_elsewhere(a: Phrase, b: Phrase, sides: tuple[Sequence[Told], Sequence[Told]]) -> bool:
+    """Whether a share stands on the other side in another way, as 50% or 半年 for a half."""
+    here, there = ([t for t in side if not _within(t, p)] for side, p in zip(sides, (a, b), strict=True))
+    return a.kind == "share" and (a.value in _values(there) or b.value in _values(here))
+
+
+def _with_phrases(told: Disagreement, phrases: Sequence[tuple[Phrase, Phrase]], texts: tuple[str, str]) -> Disagreement:
+    """Add the phrases that differ, such as `twice daily` and 每日三次, in place of their numbers on their own."""
+    swapped, missing, extra = list(told.swapped), list(told.missing), list(told.extra)
+    for a, b in phrases:
+        if any(_within(x, a) or _within(y, b) for x, y in told.swapped):
+            continue
+        swapped.append((_told(a, texts[0]), _told(b, texts[1])))
+        missing = [number for number in missing if not _within(number, a)]
+        extra = [number for number in extra if not _within(number, b)]
+    return Disagreement(tuple(swapped), tuple(missing), tuple(extra))
+
+
+def _within(number: Told, phrase: Phrase) -> bool:
+    return phrase.span.start < number.span.end and number.span.start < phrase.span.end
+
+
+def _told(phrase: Phrase, text: str) -> Told:
+    number = Number(phrase.span.start, phrase.span.end, (phrase.value,), written="word")
+    return Told(number, phrase.span, phrase.span.start / len(text))
 
 
 def told(text: str, lang: Lang) -> list[Told]:

@@ -3,7 +3,8 @@
 What it finds
     A figure whose value stands nowhere on the other side, in whatever way it may be written there, in either
     direction. Where a number was swapped for another, both are named in one finding. Numbers in names count by
-    the name: IL-6 against IL-8 is found.
+    the name: IL-6 against IL-8 is found. `Twice daily` against 每日三次 and `half of` against 三分之一 are found where
+    both sides have equally many phrases of the kind.
 
 Why it matters
     A wrong dose, group size or P value is the error that does the most harm and that a reader of the translation
@@ -11,7 +12,8 @@ Why it matters
 
 What it leaves alone
     Numbers that are equal by value: 1.2万 and 12,000; 三分之二 and two thirds; 1月 and January; III期 and stage 3;
-    半年 and 6 months; 增加1倍 and twofold. A number that the translation repeats. Chinese number words such as
+    半年 and 6 months; 增加1倍 and twofold; 21/10万 and 21 per 100,000; b.i.d. and 每日2次; an acuity of 20/40 and 0.5;
+    101.3 °F and 38.5 ℃. A number that the translation repeats. Chinese number words such as
     两种 on their own: they are reported where both sides have a number that the other lacks. Names whose number is not
     translated, such as COVID-19 and 新冠肺炎, and reference marks such as [12].
 
@@ -23,19 +25,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from aligner.checks._number_comparison import Told, compare
-from aligner.model import Context, Example, Hit, Pair, Place, Rule
+from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule
 
 _SHOWN = 5
 _PLAIN = re.compile(r"\d[\d.,]*")
+_SCALED = re.compile(r"\d[\d.,]*[\s-]?(thousand|million|billion|trillion|[千百]?[万萬]|[亿億]|万亿)?")
+_SCALES: dict[Lang, tuple[tuple[Fraction, str], ...]] = {
+    "zh": ((Fraction(10**8), "亿"), (Fraction(10**4), "万")),
+    "en": ((Fraction(10**9), " billion"), (Fraction(10**6), " million")),
+}
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     if not pair.source or not pair.target:
         return
     found = compare(pair.source_text, pair.target_text, (context.source_lang, context.target_lang))
-    yield from (_swapped(a, b) for a, b in found.swapped)
+    yield from (_swapped(a, b, context.target_lang) for a, b in found.swapped)
     if found.missing:
         places = tuple(Place(pair.id, source=told.span) for told in found.missing)
         message = f"{_listed(found.missing)} of the source {_are(found.missing)} missing in the translation"
@@ -46,11 +54,38 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         yield Hit(message, target=places[0].target, places=places if len(places) > 1 else ())
 
 
-def _swapped(a: Told, b: Told) -> Hit:
+def _swapped(a: Told, b: Told, lang: Lang) -> Hit:
     both = a.number.name and b.number.name
     plain = both or (_PLAIN.fullmatch(a.span.text) and _PLAIN.fullmatch(b.span.text))
     message = f"the source has {a.span.text}, the translation has {b.span.text}"
-    return Hit(message, source=a.span, target=b.span, suggestion=a.span.text if plain else None)
+    return Hit(message, source=a.span, target=b.span, suggestion=a.span.text if plain else _scaled(a, b, lang))
+
+
+def _scaled(a: Told, b: Told, lang: Lang) -> str | None:
+    """Return the number of the source as the translation would write it, where either has a scale word: 10万."""
+    if (
+        a.value is None
+        or len(a.number.values) > 1
+        or not (_SCALED.fullmatch(a.span.text) and _SCALED.fullmatch(b.span.text))
+    ):
+        return None
+    bare = _PLAIN.fullmatch(b.span.text)
+    fitting = ((scale, word) for scale, word in _SCALES[lang] if not bare and (a.value or 0) >= scale)
+    written = (figure + word for scale, word in fitting if (figure := _figure(a.value / scale)))
+    return next(written, None) or _figure(a.value)
+
+
+def _figure(value: Fraction) -> str | None:
+    """Return a value in figures, None where more than four decimals were needed.
+
+    >>> _figure(Fraction(12500)), _figure(Fraction(5, 4)), _figure(Fraction(1, 3))
+    ('12,500', '1.25', None)
+    """
+    if (value * 10_000).denominator != 1:
+        return None
+    whole, part = divmod(value, 1)
+    decimals = f"{int(part * 10_000):04}".rstrip("0")
+    return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
 
 
 def _listed(told: Sequence[Told]) -> str:

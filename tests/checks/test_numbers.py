@@ -3,7 +3,8 @@
 import pytest
 
 from aligner.checks._number_comparison import compare
-from aligner.model import Lang
+from aligner.checks.numbers import RULE
+from aligner.model import Block, Context, Lang, Pair, Segment
 
 EN_ZH: tuple[Lang, Lang] = ("en", "zh")
 
@@ -111,6 +112,67 @@ def test_a_swapped_number_is_one_disagreement(source: str, target: str, pair: tu
 )
 def test_a_lost_number_is_missing(source: str, target: str, missing: list[str]) -> None:
     assert [t.span.text for t in compare(source, target, EN_ZH).missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [
+        ("2.5 mg twice daily", "2.5 mg，每日三次", ("twice", "三次")),
+        ("2.5 mg twice daily", "2.5 mg，3次/日", ("twice", "3次")),
+        ("0.5 g t.i.d.", "0.5 g，每日两次", ("t.i.d", "两次")),
+        ("Half of the patients", "三分之一的患者", ("Half", "三分之一")),
+        ("Fewer than one quarter were men.", "不足三分之一为男性。", ("one quarter", "三分之一")),
+    ],
+)
+def test_phrases_of_frequency_and_share_are_compared(source: str, target: str, pair: tuple[str, str]) -> None:
+    for a, b, langs in ((source, target, EN_ZH), (target, source, turned(EN_ZH))):
+        found = compare(a, b, langs)
+        named = [{x.span.text, y.span.text} for x, y in found.swapped]
+        assert (named, found.missing, found.extra) == ([set(pair)], (), ())
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("twice daily", "每12小时1次"),
+        ("once or twice daily", "每日1～2次"),
+        ("once daily or twice weekly", "每周2次或每日1次"),
+        ("half of the men and 1/3 of the women", "50%的男性和三分之一的女性"),
+        ("one in three in the second half of the year", "下半年为三分之一"),
+        ("half of an hour in one third of them", "三分之一的患者为半小时"),
+        ("two thirds of them", "其中三分之二"),
+    ],
+)
+def test_phrases_said_in_another_way_agree(english: str, chinese: str) -> None:
+    for source, target, langs in ((english, chinese, EN_ZH), (chinese, english, turned(EN_ZH))):
+        assert compare(source, target, langs).swapped == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "suggestion"),
+    [
+        ("100,000 people", "1万人", "10万"),
+        ("1.2 million people", "12万人", "120万"),
+        ("25,300 people", "25.3万人", "2.53万"),
+        ("350 people", "350万人", "350"),
+        ("3 billion cells", "3亿个细胞", "30亿"),
+        ("1.2 million people", "120,000人", "1,200,000"),
+        ("12 men", "21名男性", "12"),
+        ("stage III", "II期", None),
+    ],
+)
+def test_suggests_the_number_as_the_translation_writes_it(source: str, target: str, suggestion: str | None) -> None:
+    sides = (Segment(Block(source), 0, source, "en"),), (Segment(Block(target), 0, target, "zh"),)
+    pair = Pair(1, *sides, 0.9, "lines")
+    assert [hit.suggestion for hit in RULE.check(pair, Context((pair,), (), *EN_ZH))] == [suggestion]
+
+
+def test_suggests_english_figures_for_chinese_scale_words() -> None:
+    source, target = "1.2万人和3亿个细胞", "1,200 people and 3 million cells"
+    sides = (Segment(Block(source), 0, source, "zh"),), (Segment(Block(target), 0, target, "en"),)
+    pair = Pair(1, *sides, 0.9, "lines")
+    hits = list(RULE.check(pair, Context((pair,), (), "zh", "en")))
+    assert [hit.suggestion for hit in hits] == ["12,000", "300 million"]
 
 
 def test_an_added_number_is_extra() -> None:
