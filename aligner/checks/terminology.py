@@ -12,7 +12,7 @@ Why it matters
 What it leaves alone
     Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an
     abbreviation that the document never explains. A term that was rendered in an earlier sentence and is dropped
-    in a later one is minor, since Chinese may leave a repeated subject out.
+    or shortened in a later one is minor, since a repeated name may be.
 
 How to fix it
     Write the form given. Where your form is right as well, add it to a glossary of your own (`zh_admitted` or
@@ -77,7 +77,15 @@ def _message(match: Match, preferred: str, bad: Forbidden | None) -> str:
 def _severity(match: Match, bad: Forbidden | None, *, repeated: bool) -> Severity:
     if match.status == "forbidden":
         return (bad.severity if bad else None) or "major"
-    return "minor" if repeated and match.status == "missing" else "major"
+    return "minor" if repeated and _dropped(match) else "major"
+
+
+def _dropped(match: Match) -> bool:
+    """Tell whether a term is left out or shortened (疫苗 for 流感疫苗), and not replaced by another."""
+    if match.target is None:
+        return True
+    forms = (*match.term.en.accepted, *match.term.zh.accepted)
+    return any(match.target.text.lower() in form.lower() for form in forms)
 
 
 RULE = Rule(
