@@ -38,7 +38,10 @@ class ChineseIndex:
         key, offsets = normalised(self.simplify(text))
         found = []
         for first, beginning in enumerate(map(str.__add__, key, (*key[1:], ""))):
-            for length in (*self.lengths.get(beginning, ()), 1):
+            sizes: Sequence[int] = self.lengths.get(beginning, ())
+            if beginning[0] in self.by_key:
+                sizes = (1, *sizes)
+            for length in sizes:
                 forms = self.by_key.get(key[first : first + length])
                 if forms and first + length <= len(key):
                     start, end = offsets[first], offsets[first + length - 1] + 1

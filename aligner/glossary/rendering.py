@@ -18,6 +18,8 @@ from aligner.model import Status, Term
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
 _SPREAD = 16
+# How many other words may stand between those of an English rendering (anterior or posterior tibial artery).
+_WORDS_BETWEEN = 12
 # From this share on a word counts as a rendering of another; below, dictionaries and statistics list accidents.
 _SHARE = 0.08
 # Words between which a rendering that the term base does not know may have others, in characters.
@@ -120,9 +122,16 @@ class Target:
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
         wanted = set(_stems(self.finder.lexicon.stem, form).values())
-        at = [span for span, stem in self._text_stems.items() if stem in wanted]
-        present = {self._text_stems[span] for span in at}
-        return (at[0][0], at[-1][1]) if at and present == wanted else None
+        last: dict[str, tuple[int, tuple[int, int]]] = {}
+        windows = []
+        for number, (span, stem) in enumerate(self._text_stems.items()):
+            if stem in wanted:
+                last[stem] = number, span
+                if len(last) == len(wanted):
+                    first, (start, _) = min(last.values())
+                    windows.append((number - first, start, span[1]))
+        words, start, end = min(windows, default=(0, -1, -1))
+        return (start, end) if windows and words < len(wanted) + _WORDS_BETWEEN else None
 
     @cached_property
     def _key(self) -> tuple[str, Sequence[int]]:
@@ -155,15 +164,17 @@ class Target:
 
     def intruder(self, source: str, taken: Sequence[tuple[int, int]]) -> Rendering | None:
         """Find the one term that nothing in the source accounts for, where no rendering of another term stands."""
-        named = {o.term.id for o in self.finder.find(source, self.finder.source_lang)}
         free = [
             o
             for o in self.accepted
             if self._unmistakable(o)
-            and o.term.id not in named
+            and o.term.id not in self.wanted
             and all(o.end <= start or o.start >= end for start, end in taken)
         ]
         strange = [o for o in free if self._strange(o, source)]
+        if strange:
+            named = {o.term.id for o in self.finder.find(source, self.finder.source_lang)}
+            strange = [o for o in strange if o.term.id not in named]
         if not strange:
             return None
         longest = max(strange, key=lambda o: o.end - o.start)
