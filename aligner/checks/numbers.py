@@ -33,6 +33,7 @@ from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule
 _SHOWN = 5
 _PLAIN = re.compile(r"\d[\d.,]*")
 _SCALED = re.compile(r"\d[\d.,]*[\s-]?(thousand|million|billion|trillion|[千百]?[万萬]|[亿億]|万亿)?")
+_SHORT = 3  # figures: so few opposite a million lack their scale word
 _SCALES: dict[Lang, tuple[tuple[Fraction, str], ...]] = {
     "zh": ((Fraction(10**8), "亿"), (Fraction(10**4), "万")),
     "en": ((Fraction(10**9), " billion"), (Fraction(10**6), " million")),
@@ -69,7 +70,7 @@ def _scaled(a: Told, b: Told, lang: Lang) -> str | None:
         or not (_SCALED.fullmatch(a.span.text) and _SCALED.fullmatch(b.span.text))
     ):
         return None
-    bare = _PLAIN.fullmatch(b.span.text)
+    bare = _PLAIN.fullmatch(b.span.text) and len(b.span.text) > _SHORT
     fitting = ((scale, word) for scale, word in _SCALES[lang] if not bare and (a.value or 0) >= scale)
     written = (figure + word for scale, word in fitting if (figure := _figure(a.value / scale)))
     return next(written, None) or _figure(a.value)

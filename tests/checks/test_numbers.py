@@ -157,6 +157,7 @@ def test_phrases_said_in_another_way_agree(english: str, chinese: str) -> None:
         ("350 people", "350万人", "350"),
         ("3 billion cells", "3亿个细胞", "30亿"),
         ("1.2 million people", "120,000人", "1,200,000"),
+        ("5 million cells", "5个细胞", "500万"),
         ("12 men", "21名男性", "12"),
         ("stage III", "II期", None),
     ],
