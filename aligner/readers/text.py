@@ -48,6 +48,8 @@ def _mixed(source: Source, doc_id: str, config: Config) -> Document:
         blocks = _lines(text, own) if config.sentences else _paragraphs(text, own)
         kept[lang], front = (tuple(blocks), ()) if config.sentences else front_matter.separate(blocks, lang)
         aside.extend(front)
+    if not config.sentences:
+        _leave_names(kept, aside)
     _require_both(kept, source.name)
     first: Lang = min(kept, key=lambda lang: (kept[lang][0].line, kept[lang][0].column))
     return _document(doc_id, (source,), kept, first, config, aside)
@@ -126,6 +128,18 @@ def _languages(one: Source, two: Source) -> tuple[Lang, Lang]:
     if first is None:
         return ("zh", "en") if second == "en" else ("en", "zh")
     return first, ("zh" if first == "en" else "en")
+
+
+def _leave_names(kept: dict[Lang, tuple[Block, ...]], aside: list[Block]) -> None:
+    """Set aside the side of a page that holds names only, where the other holds a text."""
+    names = {
+        lang: bool(blocks) and all(front_matter.stands_alone(b.text, lang) for b in blocks)
+        for lang, blocks in kept.items()
+    }
+    for lang in ("en", "zh"):
+        if names[lang] and not names[other_lang(lang)]:
+            aside.extend(kept[lang])
+            kept[lang] = ()
 
 
 def _require_both(kept: dict[Lang, tuple[Block, ...]], name: str) -> None:

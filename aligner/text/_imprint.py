@@ -26,7 +26,7 @@ _IDENTIFIERS = re.compile(
     rf"|(?:(?:manuscript|submission|publication|article)\s+)?(?:received|accepted|revised|available online"
     rf"|(?:first )?published(?: online)?|epub|date of (?:receipt|acceptance|submission))(?:\s+(?:date|on|in print"
     rf"|in revised form|for publication))?\s*[:：]?\s*(?:{_DATE}|ahead of print)"
-    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版)日期(?=[】\]：:\s\d])"
+    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版|接受刊載|接受刊登|收稿|修訂)(?:日期|(?<=接受刊[載登]))(?=[】\]：:\s\d])"
     r"|网络(?:首发|出版)(?:日期|时间|地址)?\s*[:：]"
     r"|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|(?:机标"
     r"|学科)?分类号?\s*[】\]]?\s*[:：]"
@@ -50,17 +50,17 @@ _LABELS = re.compile(
     r"|(?:academic|handling|section|guest)\s+editors?\s*[:：]|(?:edited|reviewed) by\s*[:：]|citation\s*[:：]"
     r"|acknowledge?ments?\s*(?:[:：]|$)|grant support\s*[:：]|article (?:no|number|history)\s*[:：]"
     r"|(?:本文|责任|責任|执行)(?:编辑|編輯)\s*[】\]：:\s]|(?:编辑|编审|校对)\s*[】\]]?\s*[:：]"
-    r"|基\s*金\s*项\s*目\s*[】\]：:\s]|基金(?:号|编号|资助项目)?\s*[】\]]?\s*[:：]|资助项目\s*[】\]]?\s*[:：]"
+    r"|基\s*金\s*项\s*目\s*[】\]：:\s]|基金(?:号|编号|资助|资助项目)?\s*[】\]]?\s*[:：]|资助项目\s*[】\]]?\s*[:：]"
     r"|[课課][题題](?:项目|来源)?\s*[】\]]?\s*[:：]|项目(?:基金|来源)\s*[】\]]?\s*[:：]|计划项目\s*[】\]]?\s*[:：]"
     r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明)?\s*[】\]]?\s*[:：]|作者(?:单位|單位|简介)\s"
     r"|第一作者(?:简介)?\s*[】\]：:]"
-    r"|(?:並列|并列|共同)第一作者\s*[】\]：:]|通[信讯訊](?:作者|联系人|地址)\s*[】\]：:\s,，]|責任作者"
+    r"|(?:並列|并列|共同)第一作者\s*[】\]：:]|通[信讯訊](?:作者)?(?:联系人|聯絡人|地址)?(?<!通[信讯訊])\s*[】\]：:\s,，]|責任作者"
     r"|联系人\s*[:：]"
     r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：](?=.*(?:医院|大学|学院|研究|中心|公司|科))|引用(?:本文|格式)"
     r"|本文引用|引文格式|利益[冲衝]突(?:声明|聲明)?\s*[】\]：:\s无]"
     r"|电子邮[箱件]\s*[:：]|邮箱\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|(?:刊\s*名|年，卷|所属期刊"
     r"|页\s*[数码])[^：:]{0,6}[:：]"
-    r"|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位\s*[:：]|下载(?:PDF|全文|次数)|全文(?:下载|链接)"
+    r"|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位\s*[:：]|专辑\s*[:：]|学位授予单位|导师\s*[:：]|手机阅读|journal\s*[:：]\s*$|下载(?:PDF|全文|次数)|全文(?:下载|链接)"
     r")",
     _I,
 )
@@ -70,6 +70,7 @@ _FURNITURE = re.compile(
     r"|collaborators)(?:,[\w\s,]{0,40})?"
     r"(?:\s+(?:expand|collapse)|\s+\d+)?\s*[:：]?\s*$|\W{0,3}affiliations?\s+\d{1,2}\s.{0,200}$"
     r"|\W{0,3}(?:similar articles|linkout(?:\s*[-–—]\s*more resources)?|pubmed disclaimer|page navigation"
+    r"|skip to (?:main (?:page )?)?content"
     r"|title & authors|display options|erratum in|comments? (?:in|on)|update in|republished in|corrected and"
     r" republished (?:in|from)|retraction in|expression of concern in|see all .{1,20} articles|see this image.{0,60}"
     r"|publication types?|grants? and funding|associated data|related information|(?:full text|other literature)"
@@ -77,8 +78,9 @@ _FURNITURE = re.compile(
     r"|pdf|open access"
     r"|add to clipboard|cite(?: this article)?|references|show (?:more|less)(?: .{0,20})?|get rights.{0,30}"
     r"|how to cite.{0,60}"
-    r"|metrics(?: details)?|(?:download|view) (?:pdf|article|full).{0,40}|相似文献|相关文章|参考文献|全文"
-    r"|下载)\.?\s*$"
+    r"|metrics(?: details)?|(?:download|view) (?:pdf|article|full).{0,40}|相似文献|全文|下载|展开|收起|更多"
+    r"|(?:相关文[章献]|参考文献|引证文献|图/表|阅读次数|使用本文|链接本文\s*[:：]\s*\S*|导出引用管理器.{0,40})(?:\s*\d*))"
+    r"\.?\s*$"
     r"|\W{0,3}cited by(?:\s+\d.{0,30})?$|\W{0,3}\d[\d,.]*k?\s+(?:accesses|citations|altmetric|views"
     r"|downloads)\b.{0,60}$"
     r"|\(?this article belongs to\b.{0,160}$|\W{0,3}author to whom correspondence.{0,60}$"
@@ -120,9 +122,14 @@ _VOLUME = re.compile(
     _I,
 )
 _DOI = re.compile(r"\bdoi\s*[:：]?\s*(?:https?://\S*)?10\.\d{4,9}/\S+|https?://(?:dx\.)?doi\.org/\S+", _I)
-_URL_ONLY = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", _I)
+# An address, or a class mark alone on its line (R587.1).
+_URL_ONLY = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|R\d{2,3}(?:\.\d{1,3})?(?:\s*[;；,，+]\s*R\d{2,3}(?:\.\d{1,3})?)*", _I
+)
+# The mark of a reference's kind: 甲, 乙. 题名[J]. 某杂志, 2023, 43(12): 1021-1026.
+_KIND_MARK = re.compile(r"\[(?:[JMDCRNSP]|EB)(?:/OL)?\]\s*[.．,，]?\s*\S")
 _KINDS = re.compile(
-    r"[\s·•【\[]*(?:(?:randomi[sz]ed\s+)?controlled\s+(?:clinical\s+)?trial"
+    r"(?:[\s·•【\[/]*(?:(?:randomi[sz]ed\s+)?controlled\s+(?:clinical\s+)?trial"
     r"|(?:multicent(?:er|re)|observational|comparative|validation|cohort)\s+study|(?:systematic|narrative"
     r"|scoping)\s+review"
     r"|practice\s+guidelines?|research\s+support,?\s+[\w\s.,'’-]{3,40}|original\s+(?:article|research|paper"
@@ -132,7 +139,7 @@ _KINDS = re.compile(
     r"|letter(?:\s+to\s+the\s+editor)?"
     r"|论\s*著|論\s*著|原\s*著|綜\s*說|综\s*述|短篇论著|病例报[告道]|病例報告|个案报告|臨床研究|临床研究|基础研究"
     r"|临床论著"
-    r"|经验交流|原創論文|原著論文|论著[·・]\S{2,10})[\s·•】\]]*",
+    r"|经验交流|原創論文|原著論文|论著[·・]\S{2,10})[\s·•】\]/]*){1,2}",
     _I,
 )
 _JOURNAL = re.compile(
@@ -200,6 +207,8 @@ def _cites(line: str) -> bool:
     if where:
         behind = _DOI.sub("", line[where.end() :])
         before = line[: where.start()][-80:]
+        if _KIND_MARK.search(line, 0, where.start()):
+            return len(re.findall(rf"[a-z]{{2,}}|[{_HAN}]", behind)) <= 12
         prose = PROSE.search(behind) or re.search(r"\b(?:was|were|we|patients)\b|患者|本文|研究", before)
         return not prose and len(re.findall(rf"[a-z]{{2,}}|[{_HAN}]", behind)) <= 12
     rest = _DOI.sub(" ", line)

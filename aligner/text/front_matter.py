@@ -25,21 +25,31 @@ _TAIL = re.compile(
     r"|Copyright\s+(?:19|20)\d\d|版权所有|版權所有|(?:This article is|This is an) (?:protected by copyright"
     r"|open[\s-]access)"
     r"|PMID\s*[:：]\s*\d|DOI\s*[:：]\s*10\.|doi\s*[:：]\s*10\.|\(ABSTRACT TRUNCATED|All rights reserved))"
+    r"|(?<=[。.])(?=\s*(?:更多|收起|展开)(?:全部|还原)?\W{0,3}$)"
     r"|(?:(?<=\s)|(?<=[。；;.\u3000]))(?=[【\[［]?(?:中图分类号|中圖分類號|文献标[识志]码|文獻標識碼|文章编号"
     r"|文章編號"
     r"|CLC\s+number|Document\s+code|Article\s+ID)\s*[】\]］:：\s])"
 )
 _ABSTRACT = re.compile(r"(?<=\s)(?:Abstract|ABSTRACT|Summary|SUMMARY)\b[:.]?(?=\s+[A-Z])|(?<=\s)[【\[［]?摘\s{0,2}要")
 _LONGEST_TAIL = _LONGEST_HEAD = 600
+_REFERENCE = re.compile(r"\W?\d{1,3}(?:[\].)、．]\s*|\s+)\S.*\b(?:19|20)\d\d\b")
+# The buttons of a site, each on a line of its own; one of them alone may be a heading.
+_BUTTONS = frozenset(
+    ("首页", "学术期刊", "在线阅读", "下载", "引用", "收藏", "分享", "打印", "导出", "展开", "收起", "更多", "评论", "目录")
+)
+# A label of front matter that has its value on the next line, as databases print them.
+_ALONE = re.compile(r"[^:：]{1,24}[:：]")
 # Headings of a database's page below the abstract. Under these stands no more text, whatever it looks like ...
 _LINKED = re.compile(
-    r"\W{0,3}(?:similar articles|cited by(?:\s+\d.{0,30})?|linkout\b.{0,20}|相似文献|引证文献|相关文献)\W{0,3}", re.I
+    r"\W{0,3}(?:similar articles|cited by(?:\s+\d.{0,30})?|linkout\b.{0,20}|(?:相似文献|引证文献|相关文[献章])\s?\d*)"
+    r"\W{0,3}",
+    re.I,
 )
 # ... and under these a list: up to the next line of prose.
 _LISTED = re.compile(
     r"\W{0,3}(?:references|publication types?|mesh terms?|substances|grants? and funding|associated data"
     r"|related information|(?:comments?|erratum|update|retraction|republished) (?:in|on)|full text sources"
-    r"|参考文献|參考文獻)\W{0,3}",
+    r"|(?:参考文献|參考文獻)\s?\d*)\W{0,3}",
     re.I,
 )
 
@@ -63,6 +73,7 @@ def separate(blocks: Sequence[Block], lang: Lang) -> tuple[tuple[Block, ...], tu
             verdicts[i] = _of_people(part.text, lang, in_head=i < head and beside)
     _neighbours(parts, verdicts, head, lang)
     _below(parts, verdicts, head, lang)
+    _printed(parts, verdicts, head, lang)
     if all(verdicts):  # a text does not become empty by names alone
         verdicts = [part.role == "front matter" or is_imprint(part.text) for part in parts]
     marked = list(zip(parts, verdicts, strict=True))
@@ -153,6 +164,25 @@ def _is_prose(text: str, lang: Lang) -> bool:
     return wordy and (text.rstrip("\"'”’)）").endswith(_ENDED) or len(text) > 300)
 
 
+def _ends_list(text: str, lang: Lang) -> bool:
+    """Say whether a block is prose, and no reference with its number and year."""
+    return _is_prose(text, lang) and not _REFERENCE.match(text)
+
+
+def _printed(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:
+    """Set aside rows of buttons, and the value below a label of front matter: `分类号：`, `R587.1`."""
+    button = [part.role == "body" and part.text.strip() in _BUTTONS for part in parts]
+    for i, part in enumerate(parts):
+        if verdicts[i] or part.role != "body":
+            continue
+        row = button[max(0, i - 1) : i + 2]
+        label = parts[i - 1].text.strip() if i else ""
+        follows = i > head and verdicts[i - 1] and part.line - parts[i - 1].line <= 2 and _ALONE.fullmatch(label)
+        labelled = sections.starts_label(part.text[:80]) or sections.section_of(part.text) is not None
+        value = follows and not labelled and not _is_prose(part.text, lang)
+        verdicts[i] = (button[i] and sum(row) >= 2) or bool(value)
+
+
 def _below(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:
     """Set aside what a database lists below an abstract: similar articles, references, publication types."""
     under: re.Pattern[str] | None = None
@@ -162,9 +192,11 @@ def _below(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) 
             continue
         heading = _LINE_END.split(text, maxsplit=1)[0]
         opens = next((p for p in (_LINKED, _LISTED) if p.fullmatch(heading)), None)
+        if under is None and heading.lower() == "substances":  # listed after others, else a heading like any
+            opens = None
         if opens is not None:
             under = _LINKED if under is _LINKED else opens
-        elif sections.starts_label(text[:80]) or (under is _LISTED and not verdicts[i] and _is_prose(text, lang)):
+        elif sections.starts_label(text[:80]) or (under is _LISTED and not verdicts[i] and _ends_list(text, lang)):
             under = None
         verdicts[i] = verdicts[i] or under is not None
 

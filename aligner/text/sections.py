@@ -96,13 +96,16 @@ _LABELS: dict[str, str] = {
     " | relevance to clinical practice | impact | impact statement | clinical impact | implications for nursing"
     " | implications for research | implications for clinical practice | what this study adds | what this paper adds"
     " | what this study adds to the field | innovation | novelty | public health implications"
+    " | conclusions/implications for practice | conclusions and implications for practice"
+    " | conclusions and recommendations"
     " | policy implications | implications for nursing management | implications for policy and practice"
     " | 结论 | 小结 | 总结 | 解释 | 结论与意义 | 结论及意义 | 结论和意义 | 研究结论 | 临床意义 | 结语"
     " | 结论与相关性 | 结论和相关性"
     " | 要点 | 关键信息 | 临床相关性 | 作者结论 | 实践意义 | 启示 | 解读 | 诠释 | 影响 | 影响力 | 临床影响 | 影响声明"
     " | 相关性 | 实践启示 | 临床启示 | 对实践的启示 | 对临床实践的启示 | 对护理的启示 | 对研究的启示"
     " | 对实践的意义 | 对临床实践的意义 | 对护理实践的启示 | 护理启示 | 意义与启示 | 本研究的贡献 | 本研究新增内容"
-    " | 与临床实践的相关性 | 创新点 | 创新性 | 公共卫生意义 | 政策启示 | 应用价值 | 临床价值 | 研究启示",
+    " | 与临床实践的相关性 | 创新点 | 创新性 | 公共卫生意义 | 政策启示 | 应用价值 | 临床价值 | 研究启示"
+    " | 结论/实务应用 | 结论/实践意义 | 结论与实务应用 | 结论与建议 | 实务应用 | 临床应用 | 结论/临床意义",
     "limitations": "limitation | strengths and limitations | study limitations | limitations and strengths"
     " | 局限性 | 研究局限性 | 不足 | 局限"
     " | 优势与局限性 | 优势和局限性",
@@ -130,13 +133,13 @@ _LABELS: dict[str, str] = {
 }
 
 _SIMPLER = str.maketrans(
-    "標設計統療對現處與關結論內總實驗機構樣點數據資料來選擇隨參緒研題級證據級註冊測檢介紹執導語問優勢獻訊經費",
-    "标设计统疗对现处与关结论内总实验机构样点数据资料来选择随参绪研题级证据级注册测检介绍执导语问优势献讯经费",
+    "標設計統療對現處與關結論內總實驗機構樣點數據資料來選擇隨參緒研題級證據級註冊測檢介紹執導語問優勢獻訊經費義響護臨啟務應踐創價簡貢增領與學習",
+    "标设计统疗对现处与关结论内总实验机构样点数据资料来选择随参绪研题级证据级注册测检介绍执导语问优势献讯经费义响护临启务应践创价简贡增领与学习",
 )
 _EDGE = " \t\r\n\u3000\u00a0\u2002\u2003:：.．。,，;；-–—*#|·•/()（）[]［］【】〔〕「」『』<>《》〈〉_"
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.、．)）:：\s]\s*(?=\D)")
-_JOIN = re.compile(r"\s*(?:&|\band\b|\+)\s*|\s*/\s*")
+_JOIN = re.compile(r"\s*(?:&|\band\b|\+)\s*|\s*[/／]\s*")
 LONGEST_LABEL = 60
 
 
@@ -182,7 +185,7 @@ def _key(label: str) -> str:
     text = label.strip(_EDGE).lower().translate(_SIMPLER)
     text = _NUMBER.sub("", text)
     text = _BETWEEN_HAN.sub("", text)
-    text = _JOIN.sub(lambda m: "/" if "/" in m[0] else " and ", text)
+    text = _JOIN.sub(lambda m: "/" if m[0].strip() in ("/", "／") else " and ", text)
     return re.sub(r"\s+", " ", text).strip(_EDGE)
 
 

@@ -19,7 +19,7 @@ _END = re.compile(r"[.!?。！？…．;；:：,，、][\"'”’」』)）\]】
 
 # A label with its mark. What stands before the mark is checked against the table of sections.
 _BRACKETED = re.compile(r"[【\[［〔「『][^】\]］〕」』\n]{1,40}[】\]］〕」』][ \t\u3000]*[:：]?")
-_MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff][\u3400-\u9fff/ \u3000、]{0,14}[:：]")
+_MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff][\u3400-\u9fff/／ \u3000、]{0,14}[:：]")
 _DOTTED = re.compile(
     r"[A-Z][A-Za-z ,/&'’-]{1,58}?(?:\.(?=\s)|\s?[—–]\s?|\s-\s)|[\u3400-\u9fff]{2,8}[.．](?=\s|[\u3400-\u9fff])"
 )
@@ -34,7 +34,7 @@ _BARE_EN = re.compile(
     r"(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9≥≤<>]|[a-z]?[A-Z0-9])))"
 )
 _BARE_ZH = re.compile(
-    r"(?P<label>[\u3400-\u9fff]\s?[\u3400-\u9fff]{1,7}|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+)"
+    r"(?P<label>[\u3400-\u9fff]\s?[\u3400-\u9fff/／]{1,7}|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+)"
     r"|(?P<tight>目的|背景|方法|结果|結果|结论|結論|讨论|討論|(?:材料|资料|資料|对象|對象)[与和及與]方法"
     r"|摘要)(?=[\u3400-\u9fffA-Za-z0-9])"
 )

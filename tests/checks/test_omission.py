@@ -29,6 +29,10 @@ def test_severity_by_role(text: str, role: Role, severity: str) -> None:
     assert severities(text, role) == [[severity], [], [], [severity]]
 
 
+def test_a_lone_heading_of_the_abstract_is_nothing() -> None:
+    assert severities("Abstract", "label") == severities("摘要：", "heading") == [[], [], [], []]
+
+
 def test_blank_lines_and_front_matter_are_nothing() -> None:
     assert severities("  ", "body") == [[], [], [], []]
     assert severities("Department of Rheumatology", "front matter") == [[], [], [], []]

@@ -114,6 +114,7 @@ def test_a_file_that_may_not_be_read(files: tuple[Path, Path]) -> None:
         (("",), "is empty"),
         ((ENGLISH, " \n"), "is empty"),
         ((ENGLISH + "中图分类号：R593\n",), "holds only English"),
+        ((ENGLISH + "张三，李四，王五\n",), "holds only English"),
     ],
 )
 def test_a_language_that_is_missing(texts: tuple[str, ...], says: str) -> None:

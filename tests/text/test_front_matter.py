@@ -345,10 +345,36 @@ def test_a_page_of_a_database_leaves_title_abstract_and_keywords() -> None:
 def test_a_list_below_the_text_ends_where_prose_begins() -> None:
     lines = (BODY["en"], "References", "Smith J. Pain. 2009.", BODY["en"], "Substances", "Iron", "METHODS: We asked.")
 
-    assert aside("en", *lines) == ["References", "Smith J. Pain. 2009.", "Substances", "Iron"]
+    assert aside("en", *lines) == ["References", "Smith J. Pain. 2009."]
 
 
 def test_a_text_does_not_become_empty_by_names() -> None:
     assert aside("zh", "张三，李四，王五") == []
     assert aside("zh", "1000万至2000万人", BODY["zh"]) == []
     assert aside("zh", "PMID: 123") == ["PMID: 123"]
+
+
+def test_labels_of_a_database_take_the_value_below_them() -> None:
+    lines = ("分类号：", "R587.1", "年，卷(期)：", "2021, 29(8)", "在线出版日期：", "2021-09-10", "参考文献", "(12)")
+
+    assert aside("zh", TITLE["zh"], BODY["zh"], *lines) == list(lines)
+
+
+def test_a_row_of_buttons_is_set_aside_and_a_heading_like_one_is_not() -> None:
+    assert aside("zh", "首页", "学术期刊", TITLE["zh"], BODY["zh"], "引用", BODY["zh"]) == ["首页", "学术期刊"]
+    assert aside("zh", TITLE["zh"], "早期诊断很重要。更多") == ["更多"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", "张某, 李某, 等. 老年患者的危险因素分析[J]. 中国某某杂志, 2023, 43(12): 1021-1026."),
+        ("zh", "*某醫院護理部護理師 **某大學護理系副教授 ***某醫院護理部督導"),
+        ("zh", "接受刊載：108年2月18日"),
+        ("zh", "通訊作者地址：王某　某市某路1號"),
+        ("zh", "原著 Original Article"),
+        ("en", "Skip to main page content"),
+    ],
+)
+def test_lines_of_journals_in_chinese(lang: Lang, line: str) -> None:
+    assert aside(lang, TITLE[lang], line, BODY[lang]) == [line]

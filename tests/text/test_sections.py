@@ -89,3 +89,8 @@ def test_starts_label_needs_a_label_and_its_mark(text: str) -> None:
 )
 def test_unusual_labels_are_known_in_both_languages(en: str, zh: str) -> None:
     assert section_of(en) == section_of(zh) is not None
+
+
+def test_a_slash_of_either_width_joins_two_sections() -> None:
+    assert section_of("結論／實務應用") == section_of("Conclusions / Implications for Practice:") == "conclusions"
+    assert section_of("方法／結果") == "methods-results"
