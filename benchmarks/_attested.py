@@ -13,7 +13,7 @@ from aligner.model import Term
 
 LISTS = ("hpo", "ecdict", "tico19")
 USES = ("use in tico19", "use in biomqm-dev")
-_BRACKETS = re.compile(r"[(（\[［〔【][^)）\]］〕】]*[)）\]］〕】]")
+_BRACKETS = re.compile(r"[(（\[［〔【<《][^)）\]］〕】>》]*[)）\]］〕】>》]")
 _BETWEEN = re.compile(r"[,，;；、/|]")
 
 Keys = set[tuple[str, str]]
