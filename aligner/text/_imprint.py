@@ -26,7 +26,7 @@ _IDENTIFIERS = re.compile(
     rf"|(?:(?:manuscript|submission|publication|article)\s+)?(?:received|accepted|revised|available online"
     rf"|(?:first )?published(?: online)?|epub|date of (?:receipt|acceptance|submission))(?:\s+(?:date|on|in print"
     rf"|in revised form|for publication))?\s*[:：]?\s*(?:{_DATE}|ahead of print)"
-    r"|(?:收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版|接受刊載|接受刊登|收稿|修訂)(?:日期|(?<=接受刊[載登]))(?=[】\]：:\s\d])"
+    r"|(?:受理|收稿|修回|修订|接受|录用|接收|出版|发布|投稿|收到|发表|發表|刊登|在线出版|接受刊載|接受刊登|修訂)(?:日期|(?<=接受刊[載登]))(?=[】\]：:\s\d])"
     r"|网络(?:首发|出版)(?:日期|时间|地址)?\s*[:：]"
     r"|中[图圖]分[类類][号號]|中图法?分类|文[献獻][标標][识志識][码碼]|文章[编編][号號]|(?:机标"
     r"|学科)?分类号?\s*[】\]]?\s*[:：]"
@@ -55,12 +55,12 @@ _LABELS = re.compile(
     r"|作者(?:单位|單位|简介|簡介|贡献|貢獻|信息|声明)?\s*[】\]]?\s*[:：]|作者(?:单位|單位|简介)\s"
     r"|第一作者(?:简介)?\s*[】\]：:]"
     r"|(?:並列|并列|共同)第一作者\s*[】\]：:]|通[信讯訊](?:作者)?(?:联系人|聯絡人|地址)?(?<!通[信讯訊])\s*[】\]：:\s,，]|責任作者"
-    r"|联系人\s*[:：]"
+    r"|(?:联系人|聯絡人)\s*[:：]"
     r"|作\s*者\s*[:：]|译者\s*[:：]|单\s*位\s*[:：](?=.*(?:医院|大学|学院|研究|中心|公司|科))|引用(?:本文|格式)"
     r"|本文引用|引文格式|利益[冲衝]突(?:声明|聲明)?\s*[】\]：:\s无]"
     r"|电子邮[箱件]\s*[:：]|邮箱\s*[:：]|电\s*话\s*[:：]|传\s*真\s*[:：]|(?:刊\s*名|年，卷|所属期刊"
     r"|页\s*[数码])[^：:]{0,6}[:：]"
-    r"|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位\s*[:：]|专辑\s*[:：]|学位授予单位|导师\s*[:：]|手机阅读|journal\s*[:：]\s*$|下载(?:PDF|全文|次数)|全文(?:下载|链接)"
+    r"|抽印本|开放科学|OSID|出版者\s*[:：]|主办单位\s*[:：]|专[辑题]\s*[:：]|学位授予单位|导师\s*[:：]|手机阅读|journal\s*[:：]\s*$|在线公开时间|下载(?:PDF|全文|次数|\s*[:：]\s*\d)|全文(?:下载|链接)"
     r")",
     _I,
 )
@@ -70,7 +70,7 @@ _FURNITURE = re.compile(
     r"|collaborators)(?:,[\w\s,]{0,40})?"
     r"(?:\s+(?:expand|collapse)|\s+\d+)?\s*[:：]?\s*$|\W{0,3}affiliations?\s+\d{1,2}\s.{0,200}$"
     r"|\W{0,3}(?:similar articles|linkout(?:\s*[-–—]\s*more resources)?|pubmed disclaimer|page navigation"
-    r"|skip to (?:main (?:page )?)?content"
+    r"|skip to (?:main (?:page )?)?content|中国知网|万方数据(?:知识服务平台)?|维普(?:网|资讯)?|華藝線上圖書館"
     r"|title & authors|display options|erratum in|comments? (?:in|on)|update in|republished in|corrected and"
     r" republished (?:in|from)|retraction in|expression of concern in|see all .{1,20} articles|see this image.{0,60}"
     r"|publication types?|grants? and funding|associated data|related information|(?:full text|other literature)"
@@ -118,7 +118,7 @@ _ONLINE = re.compile(rf"(?:19|20)\d\d\s+{_MONTH}(?:\s+\d{{1,2}})?\s*(?:;|\.\s*(?
 _VOLUME = re.compile(
     r"\bvol(?:ume)?\.?\s*\d+\s*[,(（]?\s*(?:no|number|issue|iss|article number)?\.?\s*[:(]?\s*\d+"
     r"|第\s*\d+\s*卷\s*[,，]?\s*第?\s*\d+\s*期|(?:19|20)\d\d\s*年\s*\d{0,2}\s*月?[^。]{0,8}第?\s*\d+\s*卷"
-    r"|(?:19|20)\d\d\s*年第\s*\d+\s*期",
+    r"|(?:19|20)\d\d\s*年第\s*\d+\s*期|(?:19|20)\d\d\s*[,，]\s*\d{1,3}\s*[(（]\d{1,2}[)）]\s*(?:查看.*)?$",
     _I,
 )
 _DOI = re.compile(r"\bdoi\s*[:：]?\s*(?:https?://\S*)?10\.\d{4,9}/\S+|https?://(?:dx\.)?doi\.org/\S+", _I)

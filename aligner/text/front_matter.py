@@ -35,8 +35,10 @@ _LONGEST_TAIL = _LONGEST_HEAD = 600
 _REFERENCE = re.compile(r"\W?\d{1,3}(?:[\].)、．]\s*|\s+)\S.*\b(?:19|20)\d\d\b")
 # The buttons of a site, each on a line of its own; one of them alone may be a heading.
 _BUTTONS = frozenset(
-    ("首页", "学术期刊", "在线阅读", "下载", "引用", "收藏", "分享", "打印", "导出", "展开", "收起", "更多", "评论", "目录")
+    ("首页", "学术期刊", "在线阅读", "下载", "引用", "收藏", "分享", "打印", "导出", "展开", "收起", "更多", "目录")
 )
+# What is left over of a journal's line that was wrapped: `Epub 2022` / `Feb 3.`
+_REST = re.compile(r"(?:(?:19|20)\d\d\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?:\s+\d{1,2})?\.")
 # A label of front matter that has its value on the next line, as databases print them.
 _ALONE = re.compile(r"[^:：]{1,24}[:：]")
 # Headings of a database's page below the abstract. Under these stands no more text, whatever it looks like ...
@@ -179,8 +181,9 @@ def _printed(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang
         label = parts[i - 1].text.strip() if i else ""
         follows = i > head and verdicts[i - 1] and part.line - parts[i - 1].line <= 2 and _ALONE.fullmatch(label)
         labelled = sections.starts_label(part.text[:80]) or sections.section_of(part.text) is not None
+        rest = i > 0 and verdicts[i - 1] and _REST.fullmatch(part.text.strip()) is not None
         value = follows and not labelled and not _is_prose(part.text, lang)
-        verdicts[i] = (button[i] and sum(row) >= 2) or bool(value)
+        verdicts[i] = (button[i] and sum(row) >= 2) or bool(value) or rest
 
 
 def _below(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) -> None:

@@ -360,6 +360,12 @@ def test_labels_of_a_database_take_the_value_below_them() -> None:
     assert aside("zh", TITLE["zh"], BODY["zh"], *lines) == list(lines)
 
 
+def test_the_rest_of_a_wrapped_line_of_the_journal_goes_with_it() -> None:
+    line = "1. Ex J Cardiol. 2022 Apr;12(4):101-9. doi: 10.1999/ejc.2022.04.001. Epub 2022"
+
+    assert aside("en", line, "Feb 3.", TITLE["en"], BODY["en"]) == [line, "Feb 3."]
+
+
 def test_a_row_of_buttons_is_set_aside_and_a_heading_like_one_is_not() -> None:
     assert aside("zh", "首页", "学术期刊", TITLE["zh"], BODY["zh"], "引用", BODY["zh"]) == ["首页", "学术期刊"]
     assert aside("zh", TITLE["zh"], "早期诊断很重要。更多") == ["更多"]
@@ -373,6 +379,10 @@ def test_a_row_of_buttons_is_set_aside_and_a_heading_like_one_is_not() -> None:
         ("zh", "接受刊載：108年2月18日"),
         ("zh", "通訊作者地址：王某　某市某路1號"),
         ("zh", "原著 Original Article"),
+        ("zh", "某某大学学报(医学版) . 2020 ,41 (06) 查看该刊数据库收录来源"),
+        ("zh", "受理日期：2018年1月5日；接受日期：2018年4月9日"),
+        ("zh", "聯絡人：王某"),
+        ("zh", "下载：132 页码：55-59 页数：5"),
         ("en", "Skip to main page content"),
     ],
 )
