@@ -10,8 +10,15 @@ import pytest
 
 from aligner import examples
 from aligner.cli import run
+from aligner.lexicon import learned
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+_TMX = """<tmx version="1.4"><header/><body>
+<tu><tuv xml:lang="en"><seg>Knee pain.</seg></tuv><tuv xml:lang="zh"><seg>膝关节疼痛。</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Hip pain.</seg></tuv><tuv xml:lang="zh"><seg>髋关节疼痛。</seg></tuv></tu>
+</body></tmx>"""
 
 
 def _blocks(language: str) -> list[str]:
@@ -51,9 +58,12 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """Run each command with files of the names it uses."""
     english, chinese = (Path(path).read_text(encoding="utf-8") for path in examples.paths())
     csv = next(block for block in _blocks("csv"))
-    contents = {"mine.csv": csv, "page.txt": f"{english}\n{chinese}", "ref.txt": chinese}
+    contents = {"mine.csv": csv, "page.txt": f"{english}\n{chinese}", "ref.txt": chinese, "sure.txt": "0\t0\n"}
+    contents["memory.tmx"] = _TMX
     monkeypatch.chdir(tmp_path)
-    for name in re.findall(r"[\w./-]+\.(?:txt|csv)", command):
+    if own := learned.own():
+        Path("mine.lex").write_bytes(own.read_bytes())
+    for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx)", command):
         text = contents.get(name) or (english if ".en." in name else chinese)
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
