@@ -8,11 +8,11 @@ _LABELS: dict[str, str] = {
     "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要 | 内容摘要",
     "background": "background | introduction | context | rationale | importance | significance"
     " | what is known | what is already known | what is already known on this topic | what is known about this topic"
-    " | problem | knowledge gap"
+    " | knowledge gap"
     " | background and rationale"
     " | scientific background | study background | clinical context"
     " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 意义 | 研究意义 | 立题依据"
-    " | 已知信息 | 已知内容 | 已有认识 | 已知情况 | 该主题的已知内容 | 研究现状 | 问题 | 研究依据",
+    " | 已知信息 | 已知内容 | 已有认识 | 已知情况 | 该主题的已知内容 | 研究现状 | 研究依据",
     "background-objective": "background and objective | background and aim | background and purpose"
     " | introduction and objective"
     " | introduction and aim | background & aims | objective and background | importance and objective"
