@@ -197,6 +197,8 @@ def _below(parts: Sequence[Block], verdicts: list[bool], head: int, lang: Lang) 
         opens = next((p for p in (_LINKED, _LISTED) if p.fullmatch(heading)), None)
         if under is None and heading.lower() == "substances":  # listed after others, else a heading like any
             opens = None
+        if heading == "Figures" and any("PMID" in p.text for p in parts[:head]):
+            opens = _LINKED  # pictures of a database's page; a manuscript's legends stay
         if opens is not None:
             under = _LINKED if under is _LINKED else opens
         elif sections.starts_label(text[:80]) or (under is _LISTED and not verdicts[i] and _ends_list(text, lang)):

@@ -99,18 +99,10 @@ def _list_length(text: str, below: Sequence[Line], lang: Lang | None, barrier: C
             break
         if _SEPARATED.search(string):
             return count or number
-        if count == 0 and not _ENDED.search(string) and _ends_below(text, below, number, barrier):
-            return number  # one line, its items set apart by spaces
         if len(string) > _LONGEST_ITEM or string.endswith((".", "。")):
             break
         count = number
     return count if count > 1 else 0
-
-
-def _ends_below(text: str, below: Sequence[Line], number: int, barrier: Callable[[str], bool]) -> bool:
-    """Say whether a label comes next, or nothing."""
-    following = text[below[number].start : below[number].end].strip() if number < len(below) else ""
-    return not following or barrier(following)
 
 
 def _runs(text: str, found: Sequence[Line]) -> Iterator[list[Line]]:

@@ -342,6 +342,13 @@ def test_a_page_of_a_database_leaves_title_abstract_and_keywords() -> None:
     assert [b.text for b in kept] == [TITLE["en"], "Abstract", BODY["en"], "Keywords: Glaucoma; Migraine."]
 
 
+def test_figures_of_a_database_are_set_aside_and_legends_of_a_manuscript_stay() -> None:
+    figures = ("Figures", "Figure 1", "Flow of participants.")
+
+    assert aside("en", TITLE["en"], "PMID: 123", BODY["en"], *figures) == ["PMID: 123", *figures]
+    assert aside("en", TITLE["en"], BODY["en"], *figures) == []
+
+
 def test_a_list_below_the_text_ends_where_prose_begins() -> None:
     lines = (BODY["en"], "References", "Smith J. Pain. 2009.", BODY["en"], "Substances", "Iron", "METHODS: We asked.")
 
