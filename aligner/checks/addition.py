@@ -19,20 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.checks.omission import weight
-from aligner.model import Context, Example, Hit, Pair, Rule, Span
+from aligner.checks._unmatched import unmatched
+from aligner.model import Context, Example, Hit, Pair, Rule
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    severity = weight(pair.target)
-    if pair.source or severity is None or context.has_moved(pair):
-        return
-    text = pair.target_text
-    yield Hit(
-        "this part of the translation has no counterpart in the source",
-        target=Span.of(text, 0, len(text)),
-        severity=severity,
-    )
+    return unmatched(pair, "target", context, "this part of the translation has no counterpart in the source")
 
 
 RULE = Rule(

@@ -19,38 +19,14 @@ How to fix it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from aligner.model import Context, Example, Hit, Pair, Rule, Segment, Severity, Span
-from aligner.text.sections import section_of
-
-_WEIGHTY_ROLES = ("body", "title")
-
-
-def weight(segments: Sequence[Segment]) -> Severity | None:
-    """Return how grave the loss of the segments is, None where nothing is lost."""
-    told = [s for s in segments if s.text.strip() and s.role != "front matter" and not _names_abstract(s)]
-    if not told:
-        return None
-    heavy = any(s.role in _WEIGHTY_ROLES and any(c.isalpha() for c in s.text) for s in told)
-    return "major" if heavy else "minor"
-
-
-def _names_abstract(segment: Segment) -> bool:
-    """Say whether a segment is only the word Abstract: that the other side lacks it is no loss."""
-    return segment.role in ("label", "heading") and section_of(segment.text) == "abstract"
+from aligner.checks._unmatched import unmatched
+from aligner.model import Context, Example, Hit, Pair, Rule
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    severity = weight(pair.source)
-    if pair.target or severity is None or context.has_moved(pair):
-        return
-    text = pair.source_text
-    yield Hit(
-        "this part of the source has no counterpart in the translation",
-        source=Span.of(text, 0, len(text)),
-        severity=severity,
-    )
+    return unmatched(pair, "source", context, "this part of the source has no counterpart in the translation")
 
 
 RULE = Rule(

@@ -125,9 +125,7 @@ def _abbreviation(entry: Abbreviation) -> dict[str, Any]:
 
 
 def _places(places: Iterable[Place]) -> list[dict[str, Any]]:
-    return [
-        {"pair": place.pair, "source": _span(place.source), "target": _span(place.target)} for place in places
-    ]
+    return [{"pair": place.pair, "source": _span(place.source), "target": _span(place.target)} for place in places]
 
 
 def _score(score: Score) -> dict[str, Any]:

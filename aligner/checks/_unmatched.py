@@ -1,0 +1,39 @@
+"""What omission and addition share: a side that stands for nothing opposite, and how grave that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from aligner.model import Context, Hit, Pair, Segment, Severity, Side, Span, other_side
+from aligner.text.sections import section_of
+
+_WEIGHTY_ROLES = ("body", "title")
+
+
+def weight(segments: Sequence[Segment]) -> Severity | None:
+    """Return how grave the loss of the segments is, None where nothing is lost."""
+    told = [s for s in segments if s.text.strip() and s.role != "front matter" and not _names_abstract(s)]
+    if not told:
+        return None
+    heavy = any(s.role in _WEIGHTY_ROLES and any(c.isalpha() for c in s.text) for s in told)
+    return "major" if heavy else "minor"
+
+
+def _names_abstract(segment: Segment) -> bool:
+    """Say whether a segment is only the word Abstract: that the other side lacks it is no loss."""
+    return segment.role in ("label", "heading") and section_of(segment.text) == "abstract"
+
+
+def unmatched(pair: Pair, side: Side, context: Context, message: str) -> Iterator[Hit]:
+    """Yield the hit for one side of a pair whose other side is empty; a sentence that was moved is none."""
+    severity = weight(pair.segments(side))
+    if pair.segments(other_side(side)) or severity is None or context.has_moved(pair):
+        return
+    text = pair.text(side)
+    whole = Span.of(text, 0, len(text))
+    yield Hit(
+        message,
+        source=whole if side == "source" else None,
+        target=whole if side == "target" else None,
+        severity=severity,
+    )
