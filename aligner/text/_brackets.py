@@ -15,8 +15,6 @@ BRACKETS = {
     "》": "《",
     "〉": "〈",
 }
-QUOTES = {"”": "“", "’": "‘", "」": "「", "』": "『"}
-CHINESE = {**BRACKETS, "”": "“", "」": "「", "』": "『"}  # ’ is an apostrophe too often
 
 # Longer than any aside: a bracket that closes this late was not the partner of the one that opened.
 LONGEST = 1500
