@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aligner import registry
+from aligner.alignment import paragraphs
 from aligner.alignment.bead import Bead, alone
 from aligner.alignment.locks import Lock, checked, joined
 from aligner.errors import ConfigError
@@ -49,11 +50,11 @@ def align(
         resource = method
     turned = _lang(source, target) == "zh"
     english, chinese = (target, source) if turned else (source, target)
-    sides = [lock.swapped() if turned else lock for lock in checked(anchors, source, target)]
-    if sides and not found.keeps_locks:
+    locks = [lock.swapped() if turned else lock for lock in checked(anchors, source, target)]
+    if locks and not found.keeps_locks:
         raise ConfigError(f"the method '{name}' keeps no anchors", "use --method lexical")
     pairs = []
-    for number, bead in enumerate(_locked(found, english, chinese, (resource, sides)), 1):
+    for number, bead in enumerate(_paired(found, _Sides(english, chinese, locks), resource), 1):
         left, right = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
         score = round(bead.score, 4) if left and right else 0.0
         pairs.append(Pair(number, *((right, left) if turned else (left, right)), score, found.id))
@@ -64,19 +65,38 @@ def _words(method: Method, lexicon: Lexicon, terms: Sequence[Term]) -> Lexicon:
     return lexicon.with_terms(terms) if terms and method.uses_lexicon else lexicon
 
 
+def _paired(method: Method, sides: _Sides, resource: Any) -> list[Bead]:
+    """Return the beads of a method; where most paragraph breaks meet, of one that has to let all of them meet."""
+    beads = _locked(method, sides, resource)
+    found = paragraphs.breaks(sides.english, sides.chinese) if method.keeps_locks and not sides.locks else None
+    if found and paragraphs.borne_out(beads, found):
+        return _locked(method, sides, resource, found)
+    return beads
+
+
+class _Sides(NamedTuple):
+    """Both sides of a text, and the locks between them, English first."""
+
+    english: Sequence[Segment]
+    chinese: Sequence[Segment]
+    locks: Sequence[Lock]
+
+
 def _locked(
-    method: Method, english: Sequence[Segment], chinese: Sequence[Segment], given: tuple[Any, Sequence[Lock]]
-) -> Iterator[Bead]:
-    """Yield the beads of a method that is shown each locked stretch as one segment."""
-    resource, sides = given
-    e, z = joined(english, sides), joined(chinese, [lock.swapped() for lock in sides])
-    sure = {lock[:4] for lock in sides}
+    method: Method, sides: _Sides, resource: Any, breaks: tuple[Container[int], Container[int]] = ((), ())
+) -> list[Bead]:
+    """Return the beads of a method that is shown each locked stretch as one segment, and breaks as marks that meet."""
+    e = joined(sides.english, sides.locks, breaks[0])
+    z = joined(sides.chinese, [lock.swapped() for lock in sides.locks], breaks[1])
+    sure = {lock[:4] for lock in sides.locks}
+    found: list[Bead] = []
     for bead in method.align(e.segments, z.segments, resource):
         whole = Bead(e.starts[bead.e0], e.starts[bead.e1], z.starts[bead.z0], z.starts[bead.z1], bead.score)
         if whole.empty:
-            yield from alone(whole)
+            found += alone(whole)
         else:
-            yield whole._replace(score=1.0) if whole[:4] in sure else whole
+            found.append(whole._replace(score=1.0) if whole[:4] in sure else whole)
+    return found
 
 
 def _lang(source: Sequence[Segment], target: Sequence[Segment]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -130,20 +130,23 @@ class Joined(NamedTuple):
     starts: list[int]
 
 
-def joined(segments: Sequence[Segment], locks: Iterable[Lock]) -> Joined:
-    """Take each stretch that the first sides of the locks name as one segment."""
+def joined(segments: Sequence[Segment], locks: Iterable[Lock], breaks: Container[int] = ()) -> Joined:
+    """Take each stretch that the first sides of the locks name as one segment; set a locked mark at each break."""
     stretch = {lock.a0: lock for lock in locks if lock.a1 > lock.a0}
     found, starts, at = list[Segment](), list[int](), 0
     while at < len(segments):
+        if at in breaks:
+            starts.append(at)
+            found.append(Locked(Block(""), 0, "", segments[at].lang))
         starts.append(at)
         lock = stretch.get(at)
-        found.extend(_one(segments, lock) if lock else [segments[at]])
+        found.append(_one(segments, lock) if lock else segments[at])
         at = lock.a1 if lock else at + 1
     return Joined(found, [*starts, len(segments)])
 
 
-def _one(segments: Sequence[Segment], lock: Lock) -> Iterator[Segment]:
+def _one(segments: Sequence[Segment], lock: Lock) -> Locked:
     texts = [segment.text for segment in segments[lock.a0 : lock.a1]]
     first = segments[lock.a0]
     text = (" " if first.lang == "en" else "").join(texts)
-    yield Locked(Block(text), 0, text, first.lang, first.index, partner=lock.b1 > lock.b0)
+    return Locked(Block(text), 0, text, first.lang, first.index, partner=lock.b1 > lock.b0)
