@@ -43,10 +43,14 @@ class Counts:
 
 
 def corpora(folder: Path) -> list[Path]:
-    """Return the corpora below a folder, or the folder itself where it is one."""
+    """Return the corpora below a folder or its `alignment`, or the folder itself where it is one."""
     if (folder / "gold").is_dir():
         return [folder]
-    return sorted(path for path in folder.iterdir() if (path / "gold").is_dir())
+    for place in (folder, folder / "alignment"):
+        found = sorted(path for path in place.glob("*") if (path / "gold").is_dir())
+        if found:
+            return found
+    raise SystemExit(f"{folder}: holds no corpus, which is a folder with src, tgt and gold")
 
 
 def documents(corpus: Path) -> Iterator[Gold]:
