@@ -317,7 +317,9 @@ class Rule:
 
     `check` takes (pair, context) where `scope` is pair, (pairs, context) where it is document, and yields Hits.
     `bad` and `good` are run by the tests; both need examples from English and from Chinese unless the rule
-    concerns one direction. `source` names the standard or study the rule rests on.
+    concerns one direction. `source` names the standard or study the rule rests on. `target_lang`, where it is given,
+    is the only language of a target that the rule looks at. A rule with `on_by_default` False runs only where the
+    user selects it.
     """
 
     id: str
@@ -329,6 +331,8 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     source: str = ""
+    target_lang: Lang | None = None
+    on_by_default: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class Pipeline:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are run."""
-        return registry.load("aligner.checks", "RULE")
+        rules: tuple[Rule, ...] = registry.load("aligner.checks", "RULE")
+        return tuple(rule for rule in rules if rule.on_by_default)
 
     def align(self, document: Document) -> tuple[Pair, ...]:
         """Pair the segments of a document; every segment is in exactly one pair."""

@@ -37,7 +37,8 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     reported besides the sentence.
     """
     pairs = {pair.id: pair for pair in context.pairs}
-    outcomes = [_outcome(rule, context, pairs) for rule in rules]
+    asked = [rule for rule in rules if rule.target_lang in (None, context.target_lang)]
+    outcomes = [_outcome(rule, context, pairs) for rule in asked]
     outcomes = _alone(outcomes)
     stamped = [_stamp(outcome.rule, hit) for outcome in outcomes for hit in outcome.hits]
     findings = sorted(_unexplained(stamped), key=_position)

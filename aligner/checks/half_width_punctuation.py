@@ -138,8 +138,6 @@ def _places(pair: Pair) -> Iterator[tuple[str, Place, str]]:
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    if context.target_lang != "zh":
-        return
     kinds: dict[str, list[tuple[Place, str]]] = {}
     for pair in pairs:
         for kind, place, replacement in _places(pair):
@@ -166,6 +164,7 @@ RULE = Rule(
     category="Linguistic conventions/Punctuation",
     severity="minor",
     scope="document",
+    target_lang="zh",
     check=_check,
     bad=(
         Example("The knee was swollen, and walking hurt.", "膝关节肿胀,行走时疼痛。"),

@@ -57,6 +57,12 @@ def test_a_hit_overrides_the_severity_of_its_rule() -> None:
     assert found[0].severity == "critical"
 
 
+def test_a_rule_for_one_target_language_is_not_asked_about_the_other() -> None:
+    for lang, count in (("zh", 1), ("en", 0)):
+        found, _ = _runner.run(context(["Pain."], ["疼痛。"]), [replace(finds("疼痛"), target_lang=lang)])
+        assert len(found) == count
+
+
 def test_sorts_by_place_with_the_document_last() -> None:
     def whole(pairs: tuple[Pair, ...], _: Context) -> Iterator[Hit]:
         yield Hit("about all", places=(Place(1), Place(2)), subject="all")
