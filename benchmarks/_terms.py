@@ -13,7 +13,7 @@ import _corpus
 
 from aligner.checks import run
 from aligner.glossary import ledger, match_terms
-from aligner.model import Context, Finding, Lang, Match, Pair, other_lang
+from aligner.model import Context, Finding, Lang, Match, Pair, Rule, Segment, other_lang
 from aligner.pipeline import Pipeline
 
 DIRECTIONS: tuple[Lang, Lang] = ("en", "zh")
@@ -78,12 +78,12 @@ def _row(entry: dict[str, Any], before: Row | None) -> Row:
     return Row(entry["source"], entry["target"], tuple(found.values()))
 
 
-def sentences(data: Path, lang: Lang) -> list[Text]:
-    """Return the COVID-19 sentences, translated from `lang`, in texts of thirty."""
-    pairs = tab_separated(data / "parallel" / "tico19.en-zh.tsv.gz")
+def sentences(data: Path, lang: Lang, corpus: str = "tico19") -> list[Text]:
+    """Return the sentences of a parallel corpus, translated from `lang`, in texts of thirty."""
+    pairs = tab_separated(data / "parallel" / f"{corpus}.en-zh.tsv.gz")
     rows = [Row(a, b) if lang == "en" else Row(b, a) for a, b in pairs]
     starts = range(0, len(rows), SENTENCES_A_TEXT)
-    return [Text(f"tico19 {k + 1}", lang, tuple(rows[k : k + SENTENCES_A_TEXT])) for k in starts]
+    return [Text(f"{corpus} {k + 1}", lang, tuple(rows[k : k + SENTENCES_A_TEXT])) for k in starts]
 
 
 def tab_separated(path: Path) -> list[list[str]]:
@@ -97,7 +97,12 @@ def paired(text: Text) -> tuple[Pair, ...]:
     sources = _corpus.segments((row.source for row in text.rows), text.lang)
     targets = _corpus.segments((row.target for row in text.rows), other_lang(text.lang))
     both = enumerate(zip(sources, targets, strict=True), start=1)
-    return tuple(Pair(number, (source,), (target,), 1.0, "given") for number, (source, target) in both)
+    return tuple(Pair(number, _side(source), _side(target), 1.0, "given") for number, (source, target) in both)
+
+
+def _side(segment: Segment) -> tuple[Segment, ...]:
+    """Return one side of a pair; a row without text there is a sentence without counterpart."""
+    return (segment,) if segment.text else ()
 
 
 def matched(text: Text, pipe: Pipeline) -> tuple[tuple[Pair, ...], tuple[Match, ...]]:
@@ -105,13 +110,13 @@ def matched(text: Text, pipe: Pipeline) -> tuple[tuple[Pair, ...], tuple[Match, 
     return pairs, match_terms(pairs, pipe.terms, pipe.lexicon, text.lang)
 
 
-def checked(text: Text, pipe: Pipeline) -> Checked:
-    """Match the terms of a text and run every rule on it."""
+def checked(text: Text, pipe: Pipeline, rules: Sequence[Rule] | None = None) -> Checked:
+    """Match the terms of a text and run the rules on it, those on by default unless others are given."""
     pairs, matches = matched(text, pipe)
     abbreviations = ledger(pairs, matches, text.lang)
     sides = text.lang, other_lang(text.lang)
     context = Context(pairs, matches, *sides, lexicon=pipe.lexicon, abbreviations=abbreviations)
-    findings, _ = run(context, pipe.rules)
+    findings, _ = run(context, pipe.rules if rules is None else rules)
     return Checked(text, pairs, matches, findings)
 
 
