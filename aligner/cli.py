@@ -185,7 +185,9 @@ def _rules(rule_id: str | None) -> int:
 
 
 def _page(rule: Any) -> str:
-    """Return a rule's manual page: its facts, the docstring of its file, its examples."""
+    """Return a rule's manual page: its facts, the docstring of its file, its examples, its measured figures."""
+    from aligner.checks import measured
+
     manual = (sys.modules[rule.check.__module__].__doc__ or "").strip()
     lines = [f"{rule.id}: {rule.title}", f"{rule.category}, {rule.severity}, scope: {rule.scope}", "", manual]
     for heading, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
@@ -194,6 +196,8 @@ def _page(rule: Any) -> str:
             shown = [f"    {line or '(nothing)'}" for line in (example.source, example.target)]
             lines += [line.replace("\n", "\n    ") for line in shown] + [""]
         lines.pop()
+    if figures := measured(rule.id):
+        lines += ["", "Measured", *(f"    {figure}" for figure in figures)]
     return "\n".join([*lines, "", f"Source: {rule.source}"] if rule.source else lines)
 
 

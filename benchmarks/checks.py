@@ -67,7 +67,10 @@ def main() -> None:
     parser.add_argument("--pofilter", type=Path, metavar="PROGRAM")
     for option in ("--json", "--show", "--missed"):
         parser.add_argument(option, type=Path, metavar="FILE")
-    bench = Bench(parser.parse_args())
+    args = parser.parse_args()
+    if args.write_figures and (args.part or args.rule or args.corpus):
+        parser.error("--write-figures takes all parts, all rules and the usual corpus")
+    bench = Bench(args)
     results = {part: PARTS[part](bench) for part in bench.args.part or PARTS}
     if bench.args.json:
         bench.args.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -245,23 +248,30 @@ def _by(tallies: Iterable[Json]) -> str:
 
 
 def write_figures(results: Json) -> None:
-    """Write what was measured into the package; a part or rule that was not measured keeps its figures."""
-    figures = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
-    rules = figures.get("rules", {})
-    for corpus, counts in results.get("references", {}).items():
-        if corpus != "pofilter":
-            for rule_id in registry.ids("aligner.checks"):
-                per = round(100 * counts["findings"].get(rule_id, 0) / counts["segments"], 2)
-                rules.setdefault(rule_id, {}).setdefault("in 100 segments", {})[corpus] = per
-    for rule_id, judgement in results.get("machines", {}).items():
-        if not rule_id.startswith("all, "):
-            rules.setdefault(rule_id, {})["machine translations"] = judgement
-    for kind, by in results.get("planted", {}).items():
-        for rule_id in {rule for plant in _plants.load() if plant.kind == kind for rule in plant.rules}:
-            counts = {d: [tallied["by"].get(rule_id, 0), tallied["planted"]] for d, tallied in by.items()}
-            rules.setdefault(rule_id, {}).setdefault("planted", {})[kind] = counts
-    told = {"about": ABOUT, "rules": dict(sorted(rules.items()))}
+    """Write what was measured into the package, a rule at a time."""
+    rules = {rule_id: figures(rule_id, results) for rule_id in registry.ids("aligner.checks")}
+    told = {"about": ABOUT, "rules": rules}
     FIGURES.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def figures(rule_id: str, results: Json) -> Json:
+    """Return the figures of one rule; of planted errors, those that this very rule found."""
+    counts = {corpus: count for corpus, count in results["references"].items() if corpus != "pofilter"}
+    kinds = [plant.kind for plant in _plants.load() if rule_id in plant.rules]
+    return {
+        "in 100 segments": {
+            corpus: round(100 * count["findings"].get(rule_id, 0) / count["segments"], 2)
+            for corpus, count in counts.items()
+        },
+        "machine translations": results["machines"][rule_id],
+        "planted": {
+            kind: {
+                d: [tallied["by"].get(rule_id, 0), tallied["planted"]]
+                for d, tallied in results["planted"][kind].items()
+            }
+            for kind in kinds
+        },
+    }
 
 
 def _share(count: Counter[bool]) -> str:

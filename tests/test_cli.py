@@ -155,6 +155,8 @@ def test_rules_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
     for rule in listed:
         assert run(["rules", rule]) == 0
         assert capsys.readouterr().out.startswith(f"{rule}: ")
+    assert run(["rules", "omission"]) == 0
+    assert "Planted errors found, sentence dropped: " in capsys.readouterr().out
 
 
 _BAD_INPUT: list[tuple[list[str], str]] = [

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import _plants
 import _pofilter
+import checks
 import pytest
 from _fires import BaseRate, Fire, fires
 from _plants import Damage, Plant, Sentence, TextDamage, TextPlant
@@ -102,3 +103,16 @@ def test_the_program_beside_is_asked_and_read_row_by_row() -> None:
     assert _pofilter._unit(3, Row('a "b"', "甲\n乙")) == 'msgctxt "3"\nmsgid "a \\"b\\""\nmsgstr "甲\\n乙"\n'
     said = '# (pofilter) endpunc: differ\n# (pofilter) numbers: differ\nmsgctxt "1"\nmsgid "a"\nmsgstr "b"\n'
     assert _pofilter._read("\n\n".join(['msgid ""', said]), 2) == [frozenset(), {"endpunc", "numbers"}]
+
+
+def test_the_figures_of_a_rule_are_its_own() -> None:
+    results = {
+        "references": {"abstracts": {"segments": 50, "findings": {"omission": 1}}, "pofilter": {}},
+        "machines": {"omission": {"places": 0}},
+        "planted": {"sentence dropped": {"en-zh": {"planted": 4, "found": 4, "by": {"omission": 3, "other": 4}}}},
+    }
+    assert checks.figures("omission", results) == {
+        "in 100 segments": {"abstracts": 2.0},
+        "machine translations": {"places": 0},
+        "planted": {"sentence dropped": {"en-zh": [3, 4]}},
+    }
