@@ -6,6 +6,9 @@ from the start of the pair's `source_text` or `target_text`.
 
 from __future__ import annotations
 
+import re
+import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,6 +24,7 @@ Status = Literal["ok", "admitted", "abbreviation", "forbidden", "other", "missin
 Scope = Literal["pair", "document"]
 
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def other_side(side: Side) -> Side:
@@ -47,6 +51,7 @@ class Block:
 
     `line` and `column` are 1-based and name where the text begins in its file. `offsets`, where markup was
     flattened, holds for each character of `text` its offset in the file; None where the text is the file's own.
+    `line_starts`, which goes with it, holds the offsets at which the lines of the file begin.
     """
 
     text: str
@@ -55,6 +60,20 @@ class Block:
     line: int = 1
     column: int = 1
     offsets: tuple[int, ...] | None = None
+    line_starts: tuple[int, ...] = ()
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the line and column in the file, from 1, of a character, or of the end of the text.
+
+        >>> Block("Knee pain\\nand fever.", line=7, column=3).place(14)
+        (8, 5)
+        """
+        if self.offsets and self.line_starts:
+            offset = self.offsets[at] if at < len(self.offsets) else self.offsets[-1] + 1
+            line = bisect_right(self.line_starts, offset)
+            return line, offset - self.line_starts[line - 1] + 1
+        breaks = [m.end() for m in _LINE_END.finditer(self.text, 0, at)]
+        return self.line + len(breaks), at - breaks[-1] + 1 if breaks else self.column + at
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +106,7 @@ class Document:
 
     `links`, where the file came aligned, holds (source block numbers, target block numbers) in order.
     `presegmented` says that every block is one segment as it stands. `first` is the side that was named first,
-    or that comes first on the page.
+    or that comes first on the page. `source_path` and `target_path` are the files of the sides, where they are two.
     """
 
     id: str
@@ -102,6 +121,12 @@ class Document:
     presegmented: bool = False
     first: Side = "source"
     warnings: tuple[str, ...] = ()
+    source_path: str = ""
+    target_path: str = ""
+
+    def path_of(self, side: Side) -> str:
+        """Return the file that holds a side."""
+        return (self.source_path if side == "source" else self.target_path) or self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +164,22 @@ class Pair:
     def text(self, side: Side) -> str:
         """Return the text of one side."""
         return text_of(self.segments(side))
+
+    def place(self, side: Side, at: int) -> tuple[int, int]:
+        """Return the line and column in the file of a character of one side's text, or of its end.
+
+        >>> block = Block("Pain. Swelling.", line=3)
+        >>> Pair(1, (Segment(block, 6, "Swelling.", "en"),), (), 0.0, "lexical").place("source", 9)
+        (3, 16)
+        """
+        segments = self.segments(side)
+        if all(s.block is segments[0].block for s in segments):
+            return segments[0].block.place(segments[0].start + at)
+        for segment in segments:
+            if at <= len(segment.text):
+                break
+            at -= len(segment.text) + 1
+        return segment.block.place(segment.start + at)
 
 
 def text_of(segments: tuple[Segment, ...]) -> str:
@@ -283,11 +324,22 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Why a finding does not count: it is in the baseline, or an entry of the configuration says to ignore it."""
+
+    by: Literal["baseline", "ignore"]
+    reason: str
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A mismatch between source and target, or a fault in the target.
 
     `category` is the MQM category, as `Accuracy/Omission`. `suggestion` replaces the target span. `places` and
-    `count` say where a finding that stands for several occurs. `fingerprint` is stable when lines move.
+    `count` say where a finding that stands for several occurs. `fingerprint` is stable when lines move. One that is
+    `known` is shown, and counts for nothing.
     """
 
     rule: str
@@ -301,6 +353,7 @@ class Finding:
     count: int = 1
     suggestion: str | None = None
     fingerprint: str = ""
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +386,11 @@ class Rule:
     source: str = ""
     target_lang: Lang | None = None
     on_by_default: bool = True
+
+    @property
+    def manual(self) -> str:
+        """The rule's page: the docstring of the file that its check stands in."""
+        return (sys.modules[self.check.__module__].__doc__ or "").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,15 +442,19 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was not checked, and why."""
+    """Something that was not checked, and why; `failed` where it should have been, and broke."""
 
     what: str
     why: str
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything that checking one document brought to light."""
+    """Everything that checking one document brought to light.
+
+    `rules` are the ids of the rules that ran. `breaches` say which thresholds of the configuration are not met.
+    """
 
     document: Document
     pairs: tuple[Pair, ...]
@@ -403,6 +465,13 @@ class Result:
     skipped: tuple[Skipped, ...] = ()
     config: Any = None
     version: str = ""
+    rules: tuple[str, ...] = ()
+    breaches: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that are not known already."""
+        return tuple(finding for finding in self.findings if finding.known is None)
 
     @property
     def set_aside(self) -> tuple[Block, ...]:
@@ -414,8 +483,8 @@ class Result:
         return self.pairs[pair_id - 1]
 
     def worst(self) -> Severity | None:
-        """Return the highest severity among the findings, None where there are none."""
-        present = {f.severity for f in self.findings}
+        """Return the highest severity among the findings that count, None where there are none."""
+        present = {f.severity for f in self.counted}
         return next((s for s in reversed(SEVERITIES) if s in present), None)
 
     def pairs_frame(self) -> pd.DataFrame:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from aligner.config import Config
 from aligner.model import (
     Block,
     Document,
     Finding,
     Forms,
+    Known,
     Match,
     Pair,
     Place,
@@ -133,6 +136,18 @@ def result() -> Result:
         base.id, base.path, base.format, base.source, base.target, set_aside=aside, warnings=("GB18030 was assumed",)
     )
     return Result(whole, pairs, matches, (), findings, scores, skipped, version="1.2.3")
+
+
+def gated() -> Result:
+    """The document of `result` as the gate hands it on: one finding known, one rule broken, a threshold not met."""
+    base = result()
+    known = Known("baseline", "kept as printed", "Wang", "2024-05-06")
+    findings = (*base.findings[:-1], replace(base.findings[-1], known=known))
+    broken = Skipped("rule abbreviation in pair 3", "it failed: KeyError: 'SI'", failed=True)
+    breach = "term_accuracy is 0.67, the least is 0.95"
+    rules = ("abbreviation", "numbers", "omission")
+    skipped = (*base.skipped, broken)
+    return replace(base, findings=findings, skipped=skipped, rules=rules, breaches=(breach,), config=Config())
 
 
 def clean(name: str = "clean") -> Result:

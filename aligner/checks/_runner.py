@@ -16,6 +16,7 @@ from aligner.model import Context, Finding, Hit, Pair, Place, Rule, Segment, Sid
 _SIDES: tuple[Side, Side] = ("source", "target")
 # Where this is reported, nothing else means anything.
 _WHOLE_DOCUMENT = "not-a-translation"
+_MOST_NAMED = 5  # pairs in which a rule failed
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 # A term cannot be rendered where its keyword is missing, or where its word was left in the other language.
 _WHOLE_WORDS = {"terminology": frozenset({"keywords", "untranslated"})}
@@ -49,7 +50,7 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
 def _outcome(rule: Rule, context: Context, pairs: dict[int, Pair]) -> _Outcome:
     """Run one rule; where it fails, the rest of the document and the other rules still count."""
     hits: list[Hit] = []
-    skipped: list[Skipped] = []
+    failed: list[tuple[int | None, str]] = []
     parts: Iterable[tuple[object, int | None]] = (
         [(pair, pair.id) for pair in context.pairs] if rule.scope == "pair" else [(context.pairs, None)]
     )
@@ -59,11 +60,19 @@ def _outcome(rule: Rule, context: Context, pairs: dict[int, Pair]) -> _Outcome:
             for hit in found:
                 _verify(hit, pairs)
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the other rules must be heard
-            where = "" if pair_id is None else f" in pair {pair_id}"
-            skipped.append(Skipped(f"rule {rule.id}{where}", f"it failed: {type(error).__name__}: {error}"))
+            failed.append((pair_id, f"{type(error).__name__}: {error}"))
         else:
             hits += found
-    return _Outcome(rule, tuple(hits), tuple(skipped))
+    return _Outcome(rule, tuple(hits), tuple(_failures(rule, failed)))
+
+
+def _failures(rule: Rule, failed: Sequence[tuple[int | None, str]]) -> Iterator[Skipped]:
+    """Yield one line on all the failures of a rule, which are mostly one fault."""
+    if failed:
+        pairs = [str(pair) for pair, _ in failed if pair is not None]
+        more = f" and {len(pairs) - _MOST_NAMED} more" if len(pairs) > _MOST_NAMED else ""
+        where = f" in pair{'s' * (len(pairs) > 1)} {', '.join(pairs[:_MOST_NAMED])}{more}" if pairs else ""
+        yield Skipped(f"rule {rule.id}{where}", f"it failed: {failed[0][1]}", failed=True)
 
 
 def _alone(outcomes: list[_Outcome]) -> list[_Outcome]:

@@ -110,6 +110,8 @@ def _document(
         presegmented=config.sentences,
         first="source" if source_lang == first else "target",
         warnings=tuple(warning for source in sources for warning in source.warnings),
+        source_path=sources[0 if source_lang == first else -1].name,
+        target_path=sources[-1 if source_lang == first else 0].name,
     )
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from aligner.model import SEVERITIES, Finding, Lang, Pair, Place, Result, Score, Severity, Side, Span
+from aligner.model import SEVERITIES, Finding, Known, Lang, Pair, Place, Result, Score, Severity, Side, Span
 from aligner.reports._report import RenderOptions, Report, Style
 from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
 
@@ -60,7 +60,7 @@ class _Mark:
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     """Yield the report in chunks of a pair or a section; a sum over all documents ends several of them."""
     console = _console(options)
-    pairs, findings, documents = 0, Counter[Severity](), 0
+    pairs, findings, documents = 0, Counter[Severity | None](), 0
     for result in results:
         if documents:
             yield "\n\n"
@@ -68,7 +68,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
             yield _printed(lines, console)
         documents += 1
         pairs += len(result.pairs)
-        findings.update(finding.severity for finding in result.findings)
+        findings.update(_severities(result))
     if documents > 1:
         yield _printed([_line(""), _line(f"{documents} documents: {_counts(pairs, findings)}", _STRONG)], console)
 
@@ -165,10 +165,10 @@ def _pairs(result: Result, layout: _Layout, *, findings_only: bool) -> Iterator[
 
 
 def _by_pair(result: Result) -> dict[int | None, list[Finding]]:
-    """Group the findings, the worst first; those that belong to no pair stand under None."""
+    """Group the findings, the worst first and known ones last; those that belong to no pair stand under None."""
     known = {pair.id for pair in result.pairs}
     groups: dict[int | None, list[Finding]] = {}
-    for finding in sorted(result.findings, key=lambda f: -SEVERITIES.index(f.severity)):
+    for finding in sorted(result.findings, key=lambda f: (f.known is not None, -SEVERITIES.index(f.severity))):
         groups.setdefault(finding.pair if finding.pair in known else None, []).append(finding)
     return groups
 
@@ -254,9 +254,17 @@ def _finding(finding: Finding, result: Result, indent: int, width: int) -> list[
         rest.insert(0, first)
     if places := _places(finding):
         rest.append(_line(places))
+    if finding.known:
+        rest.append(_line(_known(finding.known), _QUIET))
     for text in rest:
         lines += _wrapped(text, indent + 2, width - 2)
     return lines + _advice(finding, indent + 2, width - 2)
+
+
+def _known(known: Known) -> str:
+    where = {"baseline": "in the baseline", "ignore": "ignored by the configuration"}[known.by]
+    by = ", ".join(one_line(part) for part in (known.author, known.date) if part)
+    return f"Known, {where}: {one_line(known.reason) or 'no reason given'}{f' ({by})' if by else ''}"
 
 
 def _message(finding: Finding) -> Text:
@@ -355,6 +363,8 @@ def _sections(result: Result, layout: _Layout) -> Iterator[list[Text]]:
     yield from _section("Set aside, neither paired nor checked", aside)
     skipped = (f"{one_line(s.what)}: {one_line(s.why)}" for s in result.skipped)
     yield from _section("Not checked", [line for text in skipped for line in _paragraph(text, 2, width - 2)])
+    breaches = [line for text in result.breaches for line in _paragraph(one_line(text), 2, width - 2, "red")]
+    yield from _section("Thresholds not met", breaches)
     warnings = (one_line(warning) for warning in result.document.warnings)
     yield from _section("Warnings", [line for text in warnings for line in _paragraph(text, 2, width - 2)])
     yield from _section("Scores", [line for score in result.scores for line in _score(score, result, width)])
@@ -379,20 +389,26 @@ def _score(score: Score, result: Result, width: int) -> list[Text]:
 
 
 def _summary(result: Result) -> Text:
-    counts = _counts(len(result.pairs), Counter(finding.severity for finding in result.findings))
+    counts = _counts(len(result.pairs), Counter(_severities(result)))
     figures = ", ".join(filter(None, (_figure(result, "term"), _figure(result, "number"))))
     return _line(f"{counts}; {figures}" if figures else counts, _STRONG)
 
 
-def _counts(pairs: int, findings: Counter[Severity]) -> str:
-    """Count the pairs and findings.
+def _severities(result: Result) -> Iterator[Severity | None]:
+    """Yield the severity of each finding, None for one that is known already."""
+    return (None if finding.known else finding.severity for finding in result.findings)
 
-    >>> _counts(10, Counter(major=2, minor=1))
-    '10 pairs, 2 major, 1 minor findings'
+
+def _counts(pairs: int, findings: Counter[Severity | None]) -> str:
+    """Count the pairs and findings; those that are known stand under None.
+
+    >>> _counts(10, Counter({"major": 2, "minor": 1, None: 3}))
+    '10 pairs, 2 major, 1 minor findings, 3 known'
     """
     parts = [f"{findings[severity]} {severity}" for severity in reversed(SEVERITIES) if findings[severity]]
-    word = "finding" if findings.total() == 1 else "findings"
-    return f"{_many(pairs, 'pair')}, {', '.join(parts) or 'no'} {word}"
+    word = "finding" if findings.total() - findings[None] == 1 else "findings"
+    known = f", {findings[None]} known" if findings[None] else ""
+    return f"{_many(pairs, 'pair')}, {', '.join(parts) or 'no'} {word}{known}"
 
 
 def _figure(result: Result, subject: str) -> str:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from aligner.model import Abbreviation, Block, Finding, Match, Pair, Place, Result, Score, Span
+from aligner.model import Abbreviation, Block, Finding, Known, Match, Pair, Place, Result, Score, Span
+from aligner.reports._place import Region, region
 from aligner.reports._report import RenderOptions, Report, peek
 
 SCHEMA = 1
@@ -25,7 +26,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     """Yield the report, one chunk a document; a single document stands alone, without a list around it."""
     several, documents = peek(results)
-    chunks = (_dump(as_dict(result)) for result in documents)
+    chunks = (dump(as_dict(result)) for result in documents)
     first = next(chunks, None)
     if first is not None and not several:
         yield f"{first}\n"
@@ -46,22 +47,27 @@ def as_dict(result: Result) -> dict[str, Any]:
         "version": result.version,
         "id": document.id,
         "path": document.path,
+        "source_path": document.path_of("source"),
+        "target_path": document.path_of("target"),
         "format": document.format,
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
         "pairs": [_pair(pair) for pair in result.pairs],
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [_finding(finding, result) for finding in result.findings],
         "matches": [_match(match) for match in result.matches],
         "abbreviations": [_abbreviation(entry) for entry in result.abbreviations],
         "scores": [_score(score) for score in result.scores],
         "set_aside": [_set_aside(block) for block in result.set_aside],
-        "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in result.skipped],
+        "skipped": [{"what": s.what, "why": s.why, "failed": s.failed} for s in result.skipped],
         "warnings": list(document.warnings),
+        "rules": list(result.rules),
+        "breaches": list(result.breaches),
     }
 
 
-def _dump(value: dict[str, Any]) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=_INDENT, allow_nan=False)
+def dump(value: Any, indent: int | None = _INDENT) -> str:
+    """Write a value as JSON, what could drive a terminal escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -83,7 +89,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, result: Result) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "category": finding.category,
@@ -96,7 +102,25 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "count": finding.count,
         "suggestion": finding.suggestion,
         "fingerprint": finding.fingerprint,
+        "location": _location(region(finding, result)),
+        "known": _known(finding.known),
     }
+
+
+def _location(at: Region) -> dict[str, Any]:
+    return {
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+    }
+
+
+def _known(known: Known | None) -> dict[str, Any] | None:
+    if known is None:
+        return None
+    return {"by": known.by, "reason": known.reason, "author": known.author or None, "date": known.date or None}
 
 
 def _match(match: Match) -> dict[str, Any]:

@@ -17,7 +17,7 @@ IDS = registry.ids("aligner.reports")
 
 
 def test_these_there_are():
-    assert {"beads", "console", "json", "tsv"} <= set(IDS)
+    assert {"beads", "console", "json", "tsv", "concise", "jsonl", "sarif", "junit", "github", "gitlab"} <= set(IDS)
 
 
 @pytest.mark.parametrize("report_id", IDS)
@@ -45,7 +45,7 @@ def test_a_report_that_streams_takes_one_document_after_the_other(report_id):
     def results() -> Iterator[Result]:
         for number in range(9):
             taken.append(number)
-            yield factory.clean(f"clean{number}")
+            yield factory.result()
 
     report = find(report_id)
     chunks = report.render(results(), RenderOptions())
@@ -55,7 +55,7 @@ def test_a_report_that_streams_takes_one_document_after_the_other(report_id):
 
 
 @pytest.mark.parametrize("report_id", IDS)
-@pytest.mark.parametrize("make", [factory.result, factory.clean, factory.empty, factory.hostile])
+@pytest.mark.parametrize("make", [factory.result, factory.gated, factory.clean, factory.empty, factory.hostile])
 def test_lines_end_in_a_line_feed_and_the_same_result_gives_the_same_text(report_id, make):
     first, second = ("".join(find(report_id).render([make()], RenderOptions())) for _ in range(2))
     assert first == second and (not first or first.endswith("\n")) and "\r" not in first

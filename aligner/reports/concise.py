@@ -1,0 +1,36 @@
+"""One line a finding, as compilers write it: `path:line:column: RULE message`, for editors and logs.
+
+What was not checked because something broke, and thresholds that are not met, have a line without a column.
+Findings that are known already are left out; the report `console` shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aligner.model import Result
+from aligner.reports._place import region
+from aligner.reports._report import RenderOptions, Report
+from aligner.reports._wrap import harmless, one_line
+
+
+def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
+    """Yield the lines of one document after the other, those of a document in its order."""
+    for result in results:
+        for finding in result.counted:
+            at = region(finding, result)
+            words = f"{finding.rule} {finding.message} [{finding.severity}]"
+            yield _line(f"{at.path}:{at.line}:{at.column}: {words}")
+        path = result.document.path_of("target")
+        for skipped in result.skipped:
+            if skipped.failed:
+                yield _line(f"{path}: not checked: {skipped.what}: {skipped.why}")
+        for breach in result.breaches:
+            yield _line(f"{path}: threshold: {breach}")
+
+
+def _line(text: str) -> str:
+    return f"{harmless(one_line(text))}\n"
+
+
+REPORT = Report("concise", "one line a finding", (), render)

@@ -1,0 +1,56 @@
+"""Annotations for GitHub Actions: a workflow command a finding, shown beside the line of the translation.
+
+GitHub shows ten annotations of each level a step, and no more; the log holds all of them. Findings that are known
+already are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aligner.model import Finding, Result, Severity
+from aligner.reports._place import Region, region, uri_path
+from aligner.reports._report import RenderOptions, Report
+
+_LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+
+
+def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
+    """Yield one line a finding; what broke and thresholds that are not met are errors of the file."""
+    for result in results:
+        for finding in result.counted:
+            yield _finding(finding, region(finding, result))
+        broken = [f"not checked: {s.what}: {s.why}" for s in result.skipped if s.failed]
+        for message in (*broken, *(f"threshold: {breach}" for breach in result.breaches)):
+            where = {"file": uri_path(result.document.path_of("target"))}
+            yield _command("error", {**where, "title": "aligner"}, message)
+
+
+def _finding(finding: Finding, at: Region) -> str:
+    where = {"file": uri_path(at.path), "line": str(at.line), "endLine": str(at.end_line)}
+    if at.line == at.end_line:  # GitHub takes columns within one line only; its end is the last one marked
+        where |= {"col": str(at.column), "endColumn": str(max(at.column, at.end_column - 1))}
+    message = finding.message
+    if finding.suggestion and finding.suggestion not in message:
+        message = f"{message}\nWrite: {finding.suggestion}"
+    title = f"aligner {finding.rule} ({finding.severity})"
+    return _command(_LEVELS[finding.severity], {**where, "title": title}, message)
+
+
+def _command(level: str, properties: dict[str, str], message: str) -> str:
+    given = ",".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
+    return f"::{level} {given}::{_escaped(message, _DATA)}\n"
+
+
+def _escaped(text: str, escapes: dict[str, str]) -> str:
+    """Write the characters that would end a field or the command.
+
+    >>> _escaped("50%, a:b", _PROPERTY)
+    '50%25%2C a%3Ab'
+    """
+    return text.translate({ord(char): escape for char, escape in escapes.items()})
+
+
+REPORT = Report("github", "annotations for GitHub Actions", (), render)

@@ -1,0 +1,81 @@
+"""The formats that CI servers read: concise, github, gitlab, junit, jsonl."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+from aligner.model import Finding, Result
+from aligner.reports import RenderOptions, find
+from tests import factory
+
+
+def text_of(report_id: str, *results: Result) -> str:
+    return "".join(find(report_id).render(iter(results), RenderOptions()))
+
+
+def test_concise_is_a_line_a_finding() -> None:
+    lines = text_of("concise", factory.gated()).splitlines()
+    assert lines[0] == "injection.txt:3:6: numbers 48 in the source stands as 84 in the translation. [critical]"
+    assert len(lines) == len(factory.gated().counted) + 2
+    assert "not checked: rule abbreviation in pair 3" in lines[-2]
+    assert "term_accuracy is 0.67" in lines[-1]
+    assert all(re.match(r"[^:]+:(\d+:\d+:)? ", line) for line in lines)
+
+
+def test_concise_keeps_a_message_of_several_lines_on_one() -> None:
+    base = factory.clean()
+    finding = Finding("rule", "c", "minor", 1, "one\ntwo \x1b[31m")
+    (line,) = text_of("concise", Result(base.document, base.pairs, findings=(finding,))).splitlines()
+    assert "one two" in line and "\x1b" not in line
+
+
+def test_github_escapes_what_would_end_a_command() -> None:
+    base = factory.clean("a,b:c")
+    finding = Finding("rule", "c", "critical", 1, "50% lost:\nsee, there", suggestion="甲")
+    (line,) = text_of("github", Result(base.document, base.pairs, findings=(finding,))).splitlines()
+    assert line == (
+        "::error file=a%2Cb%3Ac.txt,line=1,endLine=1,col=1,endColumn=5,title=aligner rule (critical)"
+        "::50%25 lost:%0Asee, there%0AWrite: 甲"
+    )
+
+
+def test_github_has_a_level_a_severity_and_leaves_known_findings_out() -> None:
+    lines = text_of("github", factory.gated()).splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::error", "::error", "::notice"] + [
+        "::error"
+    ] * 2
+    assert "half-width-comma" not in "".join(lines)
+
+
+def test_gitlab_has_unique_fingerprints_and_its_own_severities() -> None:
+    one, two = factory.gated(), factory.result()
+    issues = json.loads(
+        text_of("gitlab", one, Result(factory.document(two.pairs, "b"), two.pairs, (), (), two.findings))
+    )
+    assert {issue["severity"] for issue in issues} == {"critical", "major", "minor", "info", "blocker"}
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 13
+    assert issues[0]["location"] == {"path": "injection.txt", "lines": {"begin": 3, "end": 3}}
+    assert json.loads(text_of("gitlab", factory.clean())) == []
+
+
+def test_junit_has_a_suite_a_document_and_a_case_a_rule() -> None:
+    suites = ET.fromstring(text_of("junit", factory.gated(), factory.hostile()))
+    first = suites[0]
+    cases = {case.attrib["name"]: case for case in first}
+    assert int(first.attrib["tests"]) == len(first)
+    outcomes = {name: [child.tag for child in case] for name, case in cases.items()}
+    assert outcomes["numbers"] == ["failure"]
+    assert outcomes["half-width-brackets"] == ["system-out"]  # minor, below the gate
+    assert outcomes["rule abbreviation in pair 3"] == ["error"]
+    assert outcomes["abbreviation"] == []
+    assert (first.attrib["failures"], first.attrib["errors"], first.attrib["skipped"]) == ("4", "1", "1")
+    known = cases["half-width-comma"].findtext("system-out")
+    assert known is not None and "kept as printed" in known
+
+
+def test_jsonl_is_the_json_report_a_document_a_line() -> None:
+    lines = text_of("jsonl", factory.result(), factory.clean()).splitlines()
+    assert [json.loads(line) for line in lines] == [
+        json.loads(text_of("json", factory.result())),
+        json.loads(text_of("json", factory.clean())),
+    ]
