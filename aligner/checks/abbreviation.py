@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from aligner.model import Abbreviation, Context, Example, Hit, Pair, Place, Rule, Severity, Side, Span
+from aligner.text.names import names
 
 _EVERYDAY = frozenset(
     """
@@ -36,12 +37,15 @@ Ledger = Mapping[str, Abbreviation]
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     source, target = _side(context, "source"), _side(context, "target")
     told: set[str] = set(_EVERYDAY)
+    small = {name.key for pair in pairs for name in names(pair.target_text)}
     for was, now in _changed(pairs, source, target):
         if now.key not in told:
             told.update((was.key, now.key))
             yield _changed_hit(was, now)
     for key, entry in source.items():
         if entry.introduced and key not in told and not (key in target and target[key].bracketed):
+            if key not in target and key.lower() in small:
+                continue  # it is there in small letters, which letter-case tells
             yield _not_introduced(entry, target.get(key))
     for key, entry in target.items():
         if key in told or not entry.introduced:
@@ -93,22 +97,27 @@ def _changed(pairs: Sequence[Pair], source: Ledger, target: Ledger) -> Iterator[
             was = next((k for k in sorted(lost) if _misspelt(k, key)), None)
             if was:
                 yield source[was], target[key]
-        if short := _changed_short(_introduced_in(pair.id, source), _introduced_in(pair.id, target), source):
+        introduced = _introduced_in(pair.id, source), _introduced_in(pair.id, target)
+        if short := _changed_introduction(*introduced, source):
             yield source[short[0]], target[short[1]]
 
 
-def _changed_short(here: Sequence[str], there: Sequence[str], source: Ledger) -> tuple[str, str] | None:
-    """Return the two-letter abbreviations that are the only ones that the sides of a pair introduce, if they differ.
+def _changed_introduction(here: Sequence[str], there: Sequence[str], source: Ledger) -> tuple[str, str] | None:
+    """Return the abbreviation of the source and the other one that the translation introduces in its place.
 
-    Two letters are too few to call another abbreviation a slip, unless it stands in the place of the one.
+    Each must be the only one that its side of the pair introduces alone. Two letters are too few to call another
+    abbreviation a slip, unless it stands in the place of the one.
 
-    >>> _changed_short(["HR"], ["HZ"], {}), _changed_short(["HR"], ["OR"], {"OR": Abbreviation("OR", "source", "OR")})
+    >>> of = {"OR": Abbreviation("OR", "source", "OR")}
+    >>> _changed_introduction(["HR", "CI"], ["HZ", "CI"], of), _changed_introduction(["HR"], ["OR"], of)
     (('HR', 'HZ'), None)
     """
-    if len(here) != 1 or len(there) != 1 or there[0] in source:
+    lost, new = [k for k in here if k not in there], [k for k in there if k not in here]
+    if len(lost) != 1 or len(new) != 1 or new[0] in source:
         return None
-    was, now = here[0], there[0]
-    return (was, now) if len(was) == len(now) == 2 and was.isalpha() and set(was) & set(now) else None
+    was, now = lost[0], new[0]
+    short = len(was) == len(now) == 2 and was.isalpha() and bool(set(was) & set(now))
+    return (was, now) if short or _misspelt(was, now) else None
 
 
 def _introduced_in(pair: int, ledger: Ledger) -> list[str]:
@@ -124,14 +133,21 @@ def _by_pair(ledger: Ledger) -> dict[int, set[str]]:
 
 
 def _misspelt(key: str, other: str) -> bool:
-    """Whether two abbreviations of one length differ in the order of their letters or in a single letter.
+    """Whether two abbreviations differ in the order of their letters or in a single letter.
 
-    >>> _misspelt("RMO", "ROM"), _misspelt("AST", "ALT"), _misspelt("IL6", "IL8")
-    (True, True, False)
+    >>> [_misspelt(*pair.split()) for pair in ("RMO ROM", "AST ALT", "APTT APT", "IL6 IL8", "MRNA RNA")]
+    [True, True, True, False, False]
     """
-    if len(key) != len(other) or len(key) < 3 or _digits(key) != _digits(other):
+    if _digits(key) != _digits(other) or min(len(key), len(other)) < 3:
         return False
+    if len(key) != len(other):
+        return _lacks_one(*sorted((key, other), key=len))
     return sorted(key) == sorted(other) or sum(a != b for a, b in zip(key, other, strict=True)) == 1
+
+
+def _lacks_one(short: str, long: str) -> bool:
+    """Whether an abbreviation of four letters or more lost one inside: MN-IIb, but not RNA beside mRNA."""
+    return any(long[:k] + long[k + 1 :] == short for k in range(1, len(long) - 1)) and len(long) > 3
 
 
 def _digits(key: str) -> str:

@@ -22,9 +22,11 @@ How to fix it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from aligner.model import Context, Example, Hit, Pair, Place, Rule, Span
+from aligner.checks._flaws import HAN, Flaw, by_kind
+from aligner.model import Context, Example, Pair, Rule, Span
+from aligner.text.addresses import masked
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _NAMES = {
@@ -36,12 +38,8 @@ _NAMES = {
     ".": "full stop",
     "(": "brackets",
 }
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.|doi:|10\.\d{4,}/)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+", re.IGNORECASE | re.ASCII
-)
 _MARK = re.compile(r"[,;:?!.]")
-_MARKUP = re.compile(r"(?<=\s):[a-z]|:(?=:)|(?<=:):")
+_MARKUP = re.compile(r":(?=:)|(?<=:):")
 _BRACKET = re.compile(r"[()（）]")
 _NO_SEMICOLON = re.compile(
     r";(?:(?<=&[a-z]{2};)|(?<=&[a-z]{3};)|(?<=[A-Za-z];)(?= [A-Z])|(?<=(?:19|20)\d\d;)(?=\s?\d))"
@@ -53,7 +51,7 @@ _SENTENCE_CLOSERS = ")）]】」』”’\"'》〉"
 
 
 def _is_han(character: str) -> bool:
-    return bool(_HAN.match(character))
+    return bool(HAN.match(character))
 
 
 def _outer(text: str, start: int, end: int) -> tuple[str, str]:
@@ -96,7 +94,7 @@ def _is_stop(text: str, at: int) -> bool:
         return False
     before = text[max(0, at - 20) : at]
     if before[-1:] and before[-1] in _SENTENCE_CLOSERS:
-        return bool(_HAN.search(before))
+        return bool(HAN.search(before))
     return _is_han(before[-1:])
 
 
@@ -119,7 +117,7 @@ def _belongs_to_chinese(text: str, start: int, end: int) -> bool:
     if not inner.strip():
         return False
     left, right = _outer(text, start, end)
-    if _is_han(left) or _HAN.search(inner):
+    if _is_han(left) or HAN.search(inner):
         return True
     if left and left in _OF_A_UNIT:
         return False
@@ -127,29 +125,14 @@ def _belongs_to_chinese(text: str, start: int, end: int) -> bool:
     return _is_han(right) and not of_latin
 
 
-def _places(pair: Pair) -> Iterator[tuple[str, Place, str]]:
+def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = pair.target_text
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return
-    masked = _ADDRESS.sub(lambda found: "x" * len(found.group()), text)
-    for kind, start, end in sorted((*_marks(masked), *_brackets(masked)), key=lambda item: item[1:]):
-        replacement = f"（{text[start + 1 : end - 1]}）" if kind == "(" else _FULL[kind]
-        yield kind, Place(pair.id, target=Span.of(text, start, end)), replacement
-
-
-def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    kinds: dict[str, list[tuple[Place, str]]] = {}
-    for pair in pairs:
-        for kind, place, replacement in _places(pair):
-            kinds.setdefault(kind, []).append((place, replacement))
-    for kind, found in kinds.items():
-        replacements = {replacement for _, replacement in found}
-        yield Hit(
-            _message(kind),
-            suggestion=replacements.pop() if len(replacements) == 1 else None,
-            places=tuple(place for place, _ in found),
-            subject=_NAMES[kind],
-        )
+    clean = masked(text)
+    for kind, start, end in sorted((*_marks(clean), *_brackets(clean)), key=lambda item: item[1:]):
+        full = f"（{text[start + 1 : end - 1]}）" if kind == "(" else _FULL[kind]
+        yield Flaw(_NAMES[kind], _message(kind), Span.of(text, start, end), full)
 
 
 def _message(kind: str) -> str:
@@ -165,7 +148,7 @@ RULE = Rule(
     severity="minor",
     scope="document",
     target_lang="zh",
-    check=_check,
+    check=by_kind(_flaws),
     bad=(
         Example("The knee was swollen, and walking hurt.", "膝关节肿胀,行走时疼痛。"),
         Example("He had ankylosing spondylitis (AS).", "患者患有强直性脊柱炎(AS)。"),

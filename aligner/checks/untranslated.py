@@ -23,15 +23,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aligner.checks._flaws import HAN
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
+from aligner.text import addresses
+from aligner.text._abbreviations import OPENERS
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_HAN_RUN = re.compile(rf"{_HAN.pattern}(?:[\s、，·]*{_HAN.pattern})*")
+_HAN_RUN = re.compile(rf"{HAN.pattern}(?:[\s、，·]*{HAN.pattern})*")
 _ASIDE = re.compile(
-    r"""(?:https?://|www\.)[!-~]+ | (?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+
-    | (?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}?\.(?:com|org|net|gov|edu|cn|io)\b[!-~]*
-    | [(（][^()（）\u3400-\u9fff]*[)）] | [\[［【][^\[\]［］【】\u3400-\u9fff]*[\]］】] | &\w+;
-    | “[^“”\u3400-\u9fff]*” | "[^"\u3400-\u9fff]*" | ‘[^‘’\u3400-\u9fff]*’ | 《[^《》]*》 | `[^`]*`""",
+    r"""[(（][^()（）\u3400-\u9fff]*[)）] | [\[［【][^\[\]［］【】\u3400-\u9fff]*[\]］】]
+    | “[^“”\u3400-\u9fff]*” | "[^"\u3400-\u9fff]*" | ‘[^‘’\u3400-\u9fff]*’ | 《[^《》]*》""",
     re.VERBOSE | re.ASCII,
 )
 _ENGLISH_ASIDE = re.compile(
@@ -41,7 +41,13 @@ _ENGLISH_ASIDE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LOWER = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\.?|\b(?:de|of|and|the|for|in))\s$")
+_CAPITAL = re.compile(r"(?<![\w.@&/+-])[A-Z][a-z]{2,}(?![\w@&/+.-]|\s?[A-Z])")
+# Endings of words that are hardly ever names; with them, a capital word that opens a sentence of the source is a word.
+_OF_A_WORD = re.compile(
+    r"\w{4,}(?:tion|tions|ment|ments|ness|ly|ity|ous|ive|ical|ance|ence|able|ible|ful|less)"
+    r"|scarce|current|recent|prior|previous|few|limited|little|similar|common|severe|acute|chronic|new|high|low|early|late"
+)
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*(?:\s?\.)?|\b(?:de|of|and|the|for|in))\s$")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 _JOINED = re.compile(r"[\w/@#$\\+&=_*^<>.·'’-]", re.ASCII)
 _NAMED_THING = re.compile(
@@ -76,21 +82,22 @@ def _in_chinese(pair: Pair) -> Iterator[Hit]:
     if _is_english_sentence(text):
         yield Hit("this sentence is left in English", target=Span.of(text, 0, len(text)))
         return
-    masked = _ASIDE.sub(lambda aside: "\0" * len(aside.group()), text)
+    masked = _ASIDE.sub(lambda aside: "\0" * len(aside.group()), addresses.masked(text))
     known = {word.group() for word in _WORD.finditer(source) if word.group().islower()}
-    found = [(m.start(), m.end()) for m in _LOWER.finditer(masked) if _is_left(masked, m, known)]
-    for start, end in _merged(found, masked):
+    found = [m.span() for m in _LOWER.finditer(masked) if _is_left(masked, m, known)]
+    found += [m.span() for m in _CAPITAL.finditer(masked) if _opens_source(m[0], source)]
+    for start, end in _merged(sorted(found), masked):
         words = text[start:end]
         at = re.search(rf"\b{re.escape(words)}\b", source)
         original = Span.of(source, *at.span()) if at else None
-        inside = not original and _HAN.match(text[start - 1 : start]) and _HAN.match(text[end : end + 1])
+        inside = not original and HAN.match(text[start - 1 : start]) and HAN.match(text[end : end + 1])
         message = f"“{words}” stands within the Chinese text" if inside else f"“{words}” is left in English"
         yield Hit(message, source=original, target=Span.of(text, start, end))
 
 
 def _is_english_sentence(text: str) -> bool:
     """Whether the text holds no Chinese but several English words in lower case."""
-    return not _HAN.search(text) and len(re.findall(r"(?<![\w@/.-])[a-z]{3,}(?![\w@/-])", text)) > 3
+    return not HAN.search(text) and len(re.findall(r"(?<![\w@/.-])[a-z]{3,}(?![\w@/-])", text)) > 3
 
 
 def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
@@ -108,8 +115,18 @@ def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
         return False
     if word in known:
         return len(word) > 2
-    glued = bool(_HAN.match(before[-1:])) and bool(_HAN.match(after[:1]))
+    glued = bool(HAN.match(before[-1:])) and bool(HAN.match(after[:1]))
     return glued and not any(word in other for other in known)
+
+
+def _opens_source(word: str, source: str) -> bool:
+    """Whether a word owes its capital to the beginning of a sentence of the source, and is no name.
+
+    >>> [_opens_source(w, "Scarce data on Crohn disease. Zhang saw it.") for w in ("Scarce", "Zhang", "Crohn")]
+    [True, False, False]
+    """
+    opening = re.search(rf"(?:^|[.!?:]\s+){word}\s(?=[a-z])", source)
+    return bool(opening) and (word.lower() in OPENERS or bool(_OF_A_WORD.fullmatch(word.lower())))
 
 
 def _merged(found: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
@@ -132,7 +149,7 @@ def _in_english(pair: Pair) -> Iterator[Hit]:
     for _ in range(3):  # brackets within brackets, the inner ones first
         masked = _ENGLISH_ASIDE.sub(lambda aside: "\0" * len(aside.group()), masked)
     letters = len(re.findall(r"[A-Za-z]", text))
-    if letters < len(_HAN.findall(text)):
+    if letters < len(HAN.findall(text)):
         yield Hit("this sentence is left in Chinese", target=Span.of(text, 0, len(text)))
         return
     for found in _HAN_RUN.finditer(masked):

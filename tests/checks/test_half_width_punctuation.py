@@ -10,7 +10,8 @@ def found(text: str) -> list[tuple[str, list[str]]]:
     segment = Segment(Block(text), 0, text, "zh")
     pairs = (Pair(1, (), (segment,), 0.0, "lines"),)
     hits = RULE.check(pairs, Context(pairs, (), "en", "zh"))
-    return [(hit.subject, [p.target.text for p in hit.places if p.target]) for hit in hits]
+    spans = ((hit.subject, [place.target for place in hit.places] or [hit.target]) for hit in hits)
+    return [(subject, [span.text for span in of if span]) for subject, of in spans]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""A Chinese enumeration comma where no list is.
+
+What it finds
+    The mark 、 behind a whole clause or a word that opens one (因此、 此外、 的情况下、), before 和, 及 or 或, and at
+    the end of a text.
+
+Why it matters
+    、 parts the members of a list and nothing else (GB/T 15834, 4.5); a reader takes the clause for one of them.
+
+What it leaves alone
+    Lists of words, of figures and of titles, and numerals such as 一、 that open a paragraph.
+
+How to fix it
+    Write ， behind a clause, and leave 、 out before 和.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aligner.checks._flaws import Flaw, by_kind
+from aligner.model import Context, Example, Pair, Rule, Span
+from aligner.text.addresses import masked
+
+_OPENERS = (
+    "因此|所以|然而|但是|此外|另外|同时|目前|然后|于是|而且|并且|总之|例如|其中|随后|最后|首先|事实上|一般来说|综上所述"
+)
+_CLAUSE = re.compile(rf"(?:(?:^|[，。；])(?:{_OPENERS})|(?:的情况下|的条件下|的基础上|的前提下|的同时))(、)")
+_BEFORE_AND = re.compile(r"(、)(?:和(?![谐平缓解睦血胃中气服])|及(?![时早格其])|以及|或(?![许然]))")
+_LAST = re.compile(r"(、)\s*$")
+
+
+def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
+    text = pair.target_text
+    clean = masked(text)
+    for found in _CLAUSE.finditer(clean):
+        message = "、 parts the members of a list; behind a clause write ，"
+        yield Flaw("clause", message, Span.of(text, *found.span(1)), "，")
+    for found in _BEFORE_AND.finditer(clean):
+        yield Flaw("and", "、 before 和, 及 or 或; leave it out", Span.of(text, *found.span(1)), "")
+    for found in _LAST.finditer(clean):
+        yield Flaw("last", "、 at the end of the text; write 。", Span.of(text, *found.span(1)), "。")
+
+
+RULE = Rule(
+    id="enumeration-comma",
+    title="Enumeration comma outside a list",
+    category="Linguistic conventions/Punctuation",
+    severity="minor",
+    scope="document",
+    target_lang="zh",
+    check=by_kind(_flaws),
+    bad=(
+        Example("The pain was gone; therefore the drug was stopped.", "疼痛消失，因此、停用该药。"),
+        Example("Pain, fever, and cough were seen.", "出现疼痛、发热、和咳嗽。"),
+    ),
+    good=(
+        Example("Pain, fever and cough were seen.", "出现疼痛、发热和咳嗽。"),
+        Example("First, the drug was stopped.", "一、停用该药。"),
+    ),
+    source="GB/T 15834-2011, 4.5",
+)

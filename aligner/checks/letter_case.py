@@ -1,0 +1,106 @@
+"""Abbreviations and symbols written with other capitals than in the source.
+
+What it finds
+    An abbreviation, gene, cell line or unit that the source has in other capitals: Vegf for VEGF, k562 for K562, Mmol
+    for mmol. Each is reported once for the document, with all its places.
+
+Why it matters
+    VEGF is known, Vegf is not; and case tells things apart: STAT3 is the human gene, Stat3 that of the mouse, mmol a
+    thousandth and Mmol a million moles.
+
+What it leaves alone
+    Words, which take a capital or lose it at the beginning of a sentence; names that the source itself writes in two
+    ways; plurals; L and l in units; COVID-19, which both languages write as they like.
+
+How to fix it
+    Write it as the source does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from aligner.checks._flaws import Flaw, told_once
+from aligner.model import Context, Example, Hit, Pair, Rule, Span
+from aligner.text.addresses import masked
+from aligner.text.names import Name, bare, names
+
+_UNITS = frozenset(
+    """
+    mg kg ng pg mmol nmol pmol µmol μmol mol mm cm km nm kPa Pa mmHg mg/kg mg/d kcal min Gy Hz
+    """.split()  # noqa: SIM905 - a table of words is read as such
+)
+_WORDS = frozenset(
+    """
+    id who all us it is or as at an be am in on so do no he me we can care had has may was and the
+    """.split()  # noqa: SIM905 - a table of words is read as such
+)
+_LONGEST = 25  # characters: beyond, capitals are those of a heading
+_MANY = 3  # names: beyond, they are one finding
+_EITHER = frozenset(
+    {"covid19", "covid", "pcr", "ph", "email", "internet", "web", "wifi", "app", "ok", "tshirt", "xray"}
+)
+
+
+def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    written = {name.text for pair in pairs for name in names(pair.source_text)}
+    found = [(pair, flaw) for pair in pairs for flaw in _flaws(pair, written)]
+    if len({flaw.kind for _, flaw in found}) > _MANY:
+        message = "abbreviations and names are written with other capitals than in the source"
+        found = [(pair, replace(flaw, kind="several", message=message)) for pair, flaw in found]
+    yield from told_once(found)
+
+
+def _flaws(pair: Pair, written: set[str]) -> Iterator[Flaw]:
+    text = pair.target_text
+    source = {name.key: name for name in names(masked(pair.source_text)) if _telling(name.text)}
+    found = [name for name in names(masked(text)) if name.key in source]
+    right = {name.text for name in found}
+    for name in found:
+        own = source[name.key]
+        if own.text in right or name.text in written or _opens(text, own, name) or not _differs(own, name):
+            continue
+        message = f"“{name.text}” is written {own.text} in the source"
+        span = Span(name.start, name.end, name.text)
+        yield Flaw(name.text, message, span, own.text, source=Span(own.start, own.end, own.text))
+
+
+def _opens(text: str, own: Name, name: Name) -> bool:
+    """Whether a name has its capital from the beginning of a sentence."""
+    begins = not text[: name.start].strip() or text[: name.start].rstrip()[-1] in ".!?:"
+    return begins and name.text == own.text[0].upper() + own.text[1:] and "-" in own.text
+
+
+def _telling(name: str) -> bool:
+    """Whether the capitals of a name are part of it, as in K562, VEGF or pH, and not those of a word or a heading."""
+    capitals = sum(c.isupper() for c in name)
+    mixed = any(c.isdigit() for c in name) or name[0].islower()
+    return name in _UNITS or (capitals > 1 and len(name) < _LONGEST) or (capitals == 1 and mixed)
+
+
+def _differs(own: Name, name: Name) -> bool:
+    """Whether the letters of two names, which differ in case at most, do differ."""
+    if own.key in _EITHER or len(own.key) < 2 or name.text in _WORDS:
+        return False
+    a, b = (bare(n.text).rstrip("sS") for n in (own, name))
+    return a != b
+
+
+RULE = Rule(
+    id="letter-case",
+    title="Abbreviations with other capitals",
+    category="Linguistic conventions/Spelling",
+    severity="minor",
+    scope="document",
+    check=_check,
+    bad=(
+        Example("Anti-VEGF therapy at 5 mmol", "抗Vegf治疗，5 Mmol"),
+        Example("K562/STAT3细胞", "k562/stat3 cells"),
+    ),
+    good=(
+        Example("MRI of Influenza patients with COVID-19", "流感（influenza）患者的MRI，Covid-19"),
+        Example("VOC特征", "VOCs were found"),
+    ),
+    source="AMA Manual of Style, 11th edition, 13 and 14.6",
+)
