@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from aligner.checks._number_phrases import Phrase, disagreeing
 from aligner.model import Lang, Span
-from aligner.text.numbers import Number, numbers
+from aligner.text.numbers import Amount, Number, numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
@@ -122,13 +122,13 @@ def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
     names = {t.number.name for t in other if t.number.name}
     shared = {t.number.name for t in own if t.number.name}
     offered = {v for t in other if t.number.name not in shared for v in (*t.number.values, *t.number.parts)}
-    durations = {t.number.duration for t in other if t.number.duration}
+    amounts = {t.number.amount for t in other if t.number.amount}
     weighty = (t for t in own if t.number.written in ("figure", "word"))
-    return [t for t in weighty if not _met(t.number, offered, durations) and not _spaced_name(t.span, text, names)]
+    return [t for t in weighty if not _met(t.number, offered, amounts) and not _spaced_name(t.span, text, names)]
 
 
-def _met(number: Number, offered: set[Fraction], durations: set[tuple[str, Fraction]]) -> bool:
-    if any(value in offered for value in number.values) or number.duration in durations:
+def _met(number: Number, offered: set[Fraction], amounts: set[Amount]) -> bool:
+    if any(value in offered for value in number.values) or number.amount in amounts:
         return True
     return bool(number.parts) and all(part in offered for part in number.parts)
 
@@ -168,8 +168,8 @@ def _crowded_out(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
 
 def _plainly_met(told: Told, other: Sequence[Told]) -> bool:
     """Whether the other side has the value, and nothing else that may be the copy: 半年 for `6 months`, say."""
-    values, time = set(told.number.values), told.number.duration
-    met = [t for t in other if values & {*t.number.values, *t.number.parts} or (time and t.number.duration == time)]
+    values, amount = set(told.number.values), told.number.amount
+    met = [t for t in other if values & {*t.number.values, *t.number.parts} or (amount and t.number.amount == amount)]
     return bool(met) and all(told.value in (*t.number.values, *t.number.parts) for t in met)
 
 

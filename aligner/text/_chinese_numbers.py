@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aligner.text import numerals
-from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, Number, time_of
+from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, Number, amount_of
 
 _HN = f"[{numerals.HAN_NUMERALS}]"
 _NO_NUMBERS = re.compile(
-    "一(?:般|些|定|样|致|起|直|旦|切|律|系列|方面|边|向|贯|概|再|味|度|经|时|并)|(?<=[统同单唯之万进均划])一(?!般)"
+    "一(?:般|些|定|样|致|起|直|旦|切|律|共|系列|方面|边|向|贯|概|再|味|度|经|时|并)|(?<=[统同单唯之万进均划])一(?!般)"
     "|十分|千万(?=不|要|别)|万一|百分[点比率]|千(?=[克米卡瓦帕焦伏赫])|三叉|四肢|五官|百科|万能|千古|陆"
 )
 _HAN_PER = re.compile(rf"({_HN}+)分之({_HN}+)(?:[点‧·.]({_HN}+))?")
@@ -64,12 +64,12 @@ def _han_number(found: re.Match[str], text: str, *, republican: bool) -> Number:
     readings = tuple(map(Fraction, numerals.han_readings(found.group())))
     value = readings[0]
     sure = value > 1 and (_MEASURE.match(after) or before.endswith("第")) and not _VAGUE.search(before)
-    time = time_of(value, after, "zh")
+    time = amount_of(value, after, "zh")
     if AND_HALF.match(after):
         whole = value + Fraction(1, 2)
-        readings, time = (whole, *readings), time or time_of(whole, after.replace("个半", "个", 1), "zh")
+        readings, time = (whole, *readings), time or amount_of(whole, after.replace("个半", "个", 1), "zh")
     readings += tuple(_further(value, before, after, republican=republican))
-    return Number(*found.span(), readings, written="word" if sure else "hint", duration=time)
+    return Number(*found.span(), readings, written="word" if sure else "hint", amount=time)
 
 
 def _further(value: Fraction, before: str, after: str, *, republican: bool) -> Iterator[Fraction]:
@@ -89,5 +89,5 @@ def _further(value: Fraction, before: str, after: str, *, republican: bool) -> I
 def _han_half(found: re.Match[str]) -> Number:
     """Read 半: a half, 50 percent, or the half of an hour."""
     unit = found.group(1) or ""
-    time = time_of(Fraction(1, 2), "个月" if unit == "月" else unit, "zh")
-    return Number(*found.span(), (Fraction(1, 2), Fraction(50), Fraction(30)), written="hint", duration=time)
+    time = amount_of(Fraction(1, 2), "个月" if unit == "月" else unit, "zh")
+    return Number(*found.span(), (Fraction(1, 2), Fraction(50), Fraction(30)), written="hint", amount=time)

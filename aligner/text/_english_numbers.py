@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aligner.text import numerals
-from aligner.text._number import Canvas, Number, time_of
+from aligner.text._number import Canvas, Number, amount_of
 
 _SCALE = "|".join(numerals.SCALES)
 _COUNTED = rf"(?:{'|'.join(sorted(numerals.CARDINALS, key=len)[::-1])}|{_SCALE})(?!s\b)"
@@ -52,7 +52,7 @@ _BEFORE_MONTH = re.compile(
     r"\d(?:st|nd|rd|th)?(?: of)? $|\b(?:in|of|by|since|until|till|early|late|mid|from|to|through|and|last|next)[ -]$",
     re.IGNORECASE,
 )
-_DECADE = ("months", Fraction(120))
+_DECADE = ((("month", 1),), Fraction(120))
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -64,9 +64,9 @@ def english_numbers(canvas: Canvas) -> Iterator[Number]:
     for found in canvas.each(_WORD):
         word = found.group().lower()
         if word in _HINT_VALUES:
-            time = time_of(_HINT_VALUES[word][0], canvas.left[found.end() : found.end() + 12], "en")
+            time = amount_of(_HINT_VALUES[word][0], canvas.left[found.end() : found.end() + 12], "en")
             time = _DECADE if word.startswith("decade") else time
-            yield Number(*found.span(), _HINT_VALUES[word], written="hint", duration=time)
+            yield Number(*found.span(), _HINT_VALUES[word], written="hint", amount=time)
         elif _MONTH.match(word):
             value = Fraction(_MONTHS.index(word[:3]) + 1)
             yield Number(*found.span(), (value,), written="figure" if _is_date(found, canvas.plain) else "hint")
@@ -99,7 +99,7 @@ def _run(found: re.Match[str], text: str) -> Number:
         *found.span(),
         tuple(dict.fromkeys((*readings, *percent, *single))),
         written="word" if _is_sure(words, readings[0]) else "hint",
-        duration=time_of(readings[0], after, "en"),
+        amount=amount_of(readings[0], after, "en"),
     )
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from aligner.model import Lang
 from aligner.text import numerals
-from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, Number, fraction, rounded, time_of
+from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, Number, amount_of, fraction, rounded
 
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -167,7 +167,7 @@ def _contextual(number: Number, text: str, lang: Lang) -> Number:
         more.append(value + 12)
     if value < 100 and (year := _OLD_YEAR.search(before)):
         more.append(Fraction(int(year.group(1)) // 100 * 100) + value)
-    number = replace(number, values=(*number.values, *more), duration=time_of(value, after, lang))
+    number = replace(number, values=(*number.values, *more), amount=amount_of(value, after, lang))
     if _is_marginal(number, text):
         return replace(number, written="hint")
     return _chinese_context(number, before, after) if lang == "zh" else _english_context(number, before, after)
@@ -200,8 +200,8 @@ def _chinese_context(number: Number, before: str, after: str) -> Number:
         return _per(number, found)
     if AND_HALF.match(after):
         whole = value + Fraction(1, 2)
-        time = number.duration or time_of(whole, after.replace("个半", "个", 1), "zh")
-        return replace(number, values=(whole, value), duration=time)
+        time = number.amount or amount_of(whole, after.replace("个半", "个", 1), "zh")
+        return replace(number, values=(whole, value), amount=time)
     for pattern, needed, readings in _MANNERS:
         if pattern.match(after) and needed(value, before):
             return replace(number, values=(*number.values, *readings(value)))

@@ -1,4 +1,4 @@
-"""What the readers of numbers share: the Number, the text they work on, and lengths of time."""
+"""What the readers of numbers share: the Number, the text they work on, and amounts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from fractions import Fraction
 from typing import Literal
 
 from aligner.model import Lang
+from aligner.text.units import Dims, unit_at
 
+Amount = tuple[Dims, Fraction]
 Written = Literal["figure", "word", "hint", "identifier"]
 LONGEST = 60  # digits: what is longer is no number that anybody compares
 LETTERS = "A-Za-zα-ωΑ-Ωµ"
@@ -23,7 +25,7 @@ class Number:
     `values` are its readings, the plain one first; `parts` what it is made of, where it can also be read as
     several numbers. `written`: as a figure; as a word that is surely a number; as a hint, which may be one
     (`a`, `both`, 一); or inside an identifier such as IL-6, whose letters and digits `name` gives.
-    `duration` is its length in months or minutes where a unit of time follows.
+    `amount` is what it comes to with the unit that follows: a dimension, such as mass, and how much of it.
     """
 
     start: int
@@ -31,7 +33,7 @@ class Number:
     values: tuple[Fraction, ...]
     parts: tuple[Fraction, ...] = ()
     written: Written = "figure"
-    duration: tuple[str, Fraction] | None = None
+    amount: Amount | None = None
     name: str = ""
 
 
@@ -63,45 +65,26 @@ _FULL_WIDTH |= {ord("Ａ") + i: chr(65 + i) for i in range(26)} | {ord("ａ") + 
 _FULL_WIDTH |= {ord(a): b for a, b in zip("．％／（）－−‐‑＋：［］﹣＾", ".%/()----+:[]-^", strict=True)}
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙・](?=\d)")
 
-_EN_TIME = re.compile(
-    r"[ -]?(?:(y|yrs?|years?)|(mo|months?)|(wks?|weeks?)|(d|days?)|(h|hrs?|hours?)|(mins?|minutes?)|(decades?))\b",
-    re.IGNORECASE,
-)
-_ZH_TIME = re.compile(
-    r"\s?[多余]?\s?个?\s?(?:(年(?![级代份])|岁|周岁)|((?<=个)月)|(周|星期|礼拜)"
-    r"|(天|日|d(?![A-Za-z]))|(小时|钟头|h(?![A-Za-z]))|(分钟|min(?![A-Za-z])))(半)?"
-)
 PM_BEFORE = re.compile(r"(?:下午|晚上?|傍晚|夜[里间]?|午后)\s?$")
 RAISED = re.compile(r"(?:增|升|提|长|多|高|加|上)\S{0,6}?(?:近|约|了|达|至|到|出)?$")
 AND_HALF = re.compile("[年岁天倍周]半|个半|个?小时半")
 REPUBLIC = 1911
 """What the years of the Republic of China lack to those of the common era."""
 
-_TIMES = (
-    ("months", 12),
-    ("months", 1),
-    ("minutes", 10080),
-    ("minutes", 1440),
-    ("minutes", 60),
-    ("minutes", 1),
-    ("months", 120),
-)
 _LONGEST_TIME = 1000  # 2019年 is a year, not a length of time
 
 
-def time_of(value: Fraction, after: str, lang: Lang) -> tuple[str, Fraction] | None:
-    """Return the length of time, in months or minutes, that a value and the unit behind it amount to.
+def amount_of(value: Fraction, after: str, lang: Lang) -> Amount | None:
+    """Return what a value and the unit behind it amount to, in base units of what the unit measures.
 
-    >>> time_of(Fraction(2), " years later", "en")
-    ('months', Fraction(24, 1))
+    >>> amount_of(Fraction(2), " years later", "en"), amount_of(Fraction(24), "个月后", "zh")
+    (((('month', 1),), Fraction(24, 1)), ((('month', 1),), Fraction(24, 1)))
     """
-    found = (_EN_TIME if lang == "en" else _ZH_TIME).match(after)
-    if not found or value > _LONGEST_TIME:
+    unit = unit_at(after, 0, lang)
+    if not unit or (value > _LONGEST_TIME and unit.dims[0][0] in ("month", "time")) or after[unit.start :][:1] == "月":
         return None
-    index = next(i for i in range(len(_TIMES)) if found.group(i + 1))
-    half = Fraction(1, 2) if lang == "zh" and found.group(7) else 0
-    unit, size = _TIMES[index]
-    return unit, (value + half) * size
+    half = Fraction(1, 2) if lang == "zh" and after[unit.end :].startswith("半") else 0
+    return unit.dims, (value + half) * unit.size
 
 
 def fraction(figure: str) -> Fraction:

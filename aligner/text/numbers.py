@@ -18,9 +18,9 @@ from aligner.text._chinese_numbers import chinese_numbers
 from aligner.text._english_numbers import english_numbers
 from aligner.text._figures import figures
 from aligner.text._identifiers import identifiers
-from aligner.text._number import LETTERS, Canvas, Number, Written, fraction
+from aligner.text._number import LETTERS, Amount, Canvas, Number, Written, fraction
 
-__all__ = ["Number", "Written", "numbers"]
+__all__ = ["Amount", "Canvas", "Number", "Written", "numbers"]
 
 
 def numbers(text: str, lang: Lang) -> tuple[Number, ...]:

@@ -1,0 +1,215 @@
+"""A limit that is turned round, lost or added: `<` as `>`, at least as 不超过.
+
+What it finds
+    The same number compared in opposite directions on the two sides (critical); a sign, `at least`, `no more than`
+    or the like that only one side has (major, minor for `more than` and 余); a limit that is included on one side and
+    not on the other, as `<` and ≤ (major where a sign is concerned, minor between words).
+
+Why it matters
+    P > 0.05 for P < 0.05 turns a result into its opposite, and 18岁以下 for `18 years or older` another group of
+    patients.
+
+What it leaves alone
+    Words that leave the limit open: `over` and 以上 may or may not include the number, `within` and `up to` may be
+    left out in Chinese. Words turned round by a negation: 不少于 is `at least`. Comparisons after a negation elsewhere
+    in the clause, and those whose word stands on the other side away from the number.
+
+How to fix it
+    Write the comparison of the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Severity, Span
+from aligner.text.comparisons import Comparison, Direction, comparators
+from aligner.text.quantities import Quantity, facing, quantities
+
+_NEAR = 24
+_VAGUE = re.compile(
+    r"\b(?:elapse|reach|attain|limit|m[ai][xn]imum|most|least|cap|range|between|from|until|before|prior|since|plus|only)"
+    r"|满|达|限|最|范围|之?间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
+    re.IGNORECASE,
+)
+_WORDS: dict[tuple[Lang, Direction, bool], str] = {
+    ("en", "above", False): "more than ",
+    ("en", "above", True): "at least ",
+    ("en", "below", False): "less than ",
+    ("en", "below", True): "no more than ",
+    ("zh", "above", False): "超过",
+    ("zh", "above", True): "至少",
+    ("zh", "below", False): "少于",
+    ("zh", "below", True): "不超过",
+}
+_SIGNS: dict[tuple[Direction, bool], str] = {
+    ("above", False): ">",
+    ("above", True): "≥",
+    ("below", False): "<",
+    ("below", True): "≤",
+}
+
+
+def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    texts = pair.source_text, pair.target_text
+    langs = context.source_lang, context.target_lang
+    sides = quantities(texts[0], langs[0]), quantities(texts[1], langs[1])
+    free = tuple(_free(*side) for side in zip(texts, sides, langs, strict=True))
+    for ours, theirs in facing(*sides):
+        lone, opposite = _lone(ours, theirs), _lone(theirs, ours)
+        reversed_ = [(a, b) for a in lone for b in opposite if _against(a, b)]
+        yield from (_reversed(a, b, texts, langs[1]) for a, b in reversed_[:1])
+        if reversed_:
+            continue
+        yield from _one_sided(lone, _bare(theirs, ours), free[1], texts)
+        yield from _one_sided(_bare(ours, theirs), opposite, free[0], texts)
+        yield from _other_limit(ours, theirs, texts, langs[1])
+
+
+def _free(text: str, side: Sequence[Quantity], lang: Lang) -> set[Direction]:
+    """Return the directions in which a text has words of comparison that belong to none of its numbers."""
+    taken = [q.comparison for q in side if q.comparison and q.is_sure]
+    return {d for d, *place in comparators(text, lang) if not any(_overlaps(c, *place) for c in taken)}
+
+
+def _overlaps(comparison: Comparison, start: int, end: int) -> bool:
+    return comparison.start < end and start < comparison.end
+
+
+def _direction(quantity: Quantity) -> Direction | None:
+    return quantity.comparison.direction if quantity.comparison else None
+
+
+def _lone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+    """Return the compared numbers whose direction the other side has less often."""
+    left = [_direction(q) for q in other]
+    lone = []
+    for quantity in own:
+        if (direction := _direction(quantity)) in left:
+            left.remove(direction)
+        elif direction:
+            lone.append(quantity)
+    return lone
+
+
+def _bare(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
+    """Return the numbers without a comparison that the other side has less often."""
+    bare = [q for q in own if q.comparison is None]
+    return bare[sum(q.comparison is None for q in other) :]
+
+
+def _against(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers of the same thing are compared in opposite ways."""
+    said, there = a.comparison, b.comparison
+    alike = a.unit.dims == b.unit.dims if a.unit and b.unit else a.is_sure and b.is_sure
+    return bool(
+        said and there and alike and said.direction != there.direction and not (said.doubtful or there.doubtful)
+    )
+
+
+def _reversed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Hit:
+    spans = _span(a, texts[0]), _span(b, texts[1])
+    message = f"“{spans[0].text}” has become “{spans[1].text}”, the opposite"
+    return Hit(message, *spans, suggestion=_suggestion(a, b, texts[1], lang), severity="critical")
+
+
+def _one_sided(
+    source: Sequence[Quantity], target: Sequence[Quantity], free: set[Direction], texts: tuple[str, str]
+) -> Iterator[Hit]:
+    """Yield what is compared on one side only; in the directions `free` other words of the other side may say it."""
+    for a, b in zip(source, target, strict=False):
+        compared = a if a.comparison else b
+        comparison = compared.comparison
+        if not comparison or comparison.direction in free or not (a.is_sure and b.is_sure):
+            continue
+        severity = _weight(comparison, added=compared is b)
+        bare, text = (b, texts[1]) if compared is a else (a, texts[0])
+        if severity is None or comparison.doubtful or (not comparison.is_sign and _says_otherwise(bare, text)):
+            continue
+        spans = _span(a, texts[0]), _span(b, texts[1])
+        what = (
+            f"the limit of “{spans[0].text}” is lost"
+            if compared is a
+            else f"“{spans[1].text}” is a limit, “{spans[0].text}” none"
+        )
+        yield Hit(what, *spans, severity=severity)
+
+
+def _says_otherwise(quantity: Quantity, text: str) -> bool:
+    """Whether words beside a number may limit it in a way that is not compared: `three years have not elapsed`."""
+    return bool(_VAGUE.search(text, max(0, quantity.number.start - _NEAR), quantity.number.end + _NEAR))
+
+
+def _weight(comparison: Comparison, *, added: bool) -> Severity | None:
+    """Return how grave the loss of a comparison is; that of words which leave the limit open is none."""
+    if comparison.inclusive is None:
+        return None
+    return "major" if comparison.is_sign or (comparison.inclusive and not added) else "minor"
+
+
+def _other_limit(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], texts: tuple[str, str], lang: Lang
+) -> Iterator[Hit]:
+    """Yield a limit that is included on one side only, where neither side leaves that open."""
+    for direction in ("above", "below"):
+        a, b = ([q for q in side if _direction(q) == direction] for side in (ours, theirs))
+        here, there = ({q.comparison.inclusive for q in side if q.comparison} for side in (a, b))
+        if not a or not b or here & there or None in here | there or len(here) > 1 or len(there) > 1:
+            continue
+        signs = any(q.comparison and q.comparison.is_sign for q in (a[0], b[0]))
+        spans = _span(a[0], texts[0]), _span(b[0], texts[1])
+        which = "includes" if True in here else "excludes"
+        message = f"“{spans[0].text}” {which} the number itself, “{spans[1].text}” does not"
+        message = message if True in here else message.replace("does not", "includes it")
+        yield Hit(
+            message, *spans, suggestion=_suggestion(a[0], b[0], texts[1], lang), severity="major" if signs else "minor"
+        )
+
+
+def _span(quantity: Quantity, text: str) -> Span:
+    """Return the number together with its comparison."""
+    number, comparison = quantity.number, quantity.comparison
+    start = min(number.start, comparison.start) if comparison else number.start
+    return Span.of(text, start, max(number.end, comparison.end) if comparison else number.end)
+
+
+def _suggestion(a: Quantity, b: Quantity, target: str, lang: Lang) -> str | None:
+    """Return the target's words with the comparison of the source, where that stands before the number."""
+    said, here = a.comparison, b.comparison
+    if not said or not here or said.inclusive is None or here.end > b.number.start:
+        return None
+    between = target[here.end : b.number.start]
+    figure = target[b.number.start : b.number.end]
+    if here.is_sign:
+        return _SIGNS[said.direction, said.inclusive] + between + figure
+    return _WORDS[lang, said.direction, said.inclusive] + between.lstrip() + figure
+
+
+RULE = Rule(
+    id="inequality",
+    title="Limit turned round, lost or added",
+    category="Accuracy/Mistranslation",
+    severity="major",
+    scope="pair",
+    check=_check,
+    bad=(
+        Example("The difference was significant (P < 0.05).", "差异有统计学意义（P＞0.05）。"),
+        Example("Adults aged 18 years or older took part.", "18岁以下者参加。"),
+        Example("Patients with at least 3 lesions were included.", "纳入不超过3处病灶的患者。"),
+        Example("Infants of ≥ 6 months were eligible.", "6个月的婴儿符合条件。"),
+        Example("The dose must not exceed 40 mg.", "剂量须超过40 mg。"),
+        Example("每日饮水量不少于1500 ml。", "The daily intake of water was less than 1500 ml."),
+        Example("空腹血糖≤7.0 mmol/L。", "Fasting glucose was < 7.0 mmol/L."),
+    ),
+    good=(
+        Example("Adults over 65 with a score of at least 3 (P < 0.05)", "65岁以上、评分不低于3分的成人（P值小于0.05）"),
+        Example("No more than 5 doses were given within 10 days.", "10天内给药不超过5次。"),
+        Example("More than 300 patients were seen over 3 years.", "3年间共接诊300余例患者。"),
+        Example(
+            "不满18岁者或收缩压＜90 mmHg者除外。",
+            "Those younger than 18 or with a systolic pressure below 90 mmHg were excluded.",
+        ),
+    ),
+    source="MQM: Accuracy, Mistranslation",
+)
