@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 
+from aligner import registry
 from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Block, Document, Lang
-from aligner.readers import text as plain_text
-from aligner.readers._decode import decode
+from aligner.readers import _document, text
+from aligner.readers._reader import Reader, Source
 
-__all__ = ["document", "read", "read_side"]
+__all__ = ["Reader", "Source", "document", "extensions", "read", "read_side"]
 
 STANDARD_INPUT = "-"
+_PACKAGE, _ATTRIBUTE = "aligner.readers", "READER"
 _DEFAULT = Config()
 
 
@@ -29,9 +32,11 @@ def read(
     names = [os.fspath(p) for p in (path, path2) if p is not None]
     if names == [STANDARD_INPUT, STANDARD_INPUT]:
         raise InputError("standard input can be read once only", "give one of the texts as a file")
-    sources = tuple(_source(name, config.encoding) for name in names)
+    found = [_open(name, config) for name in names]
+    if len(found) == 1 and isinstance(found[0], Document):
+        return found[0]
     doc_id = "stdin" if names[0] == STANDARD_INPUT else Path(names[0]).stem
-    return plain_text.document(sources, doc_id, config)
+    return _document.document(tuple(map(_text, found)), doc_id, config)
 
 
 def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAULT) -> tuple[Block, ...]:
@@ -40,7 +45,7 @@ def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAUL
     Raises:
         InputError: the file cannot be read, or is of the other language.
     """
-    return plain_text.side(_source(os.fspath(path), config.encoding), lang, config)
+    return _document.side(_text(_open(os.fspath(path), config)), lang, config)
 
 
 def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> Document:
@@ -57,13 +62,41 @@ def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> 
     for name, string in given:
         if not string.strip():
             raise InputError(f"{name}: is empty", "give a text in each language")
-    return plain_text.document(tuple(plain_text.Source(s, n) for n, s in given), "text", config)
+    return _document.document(tuple(Source(string, name) for name, string in given), "text", config)
 
 
-def _source(name: str, encoding: str | None) -> plain_text.Source:
-    shown = "standard input" if name == STANDARD_INPUT else name
-    text, warnings = decode(_bytes(name), shown, encoding)
-    return plain_text.Source(text, name, warnings)
+def extensions() -> frozenset[str]:
+    """Return the extensions, with their dot, of all the formats that can be read."""
+    return frozenset(extension for reader in registry.load(_PACKAGE, _ATTRIBUTE) for extension in reader.extensions)
+
+
+def _open(name: str, config: Config) -> Source | Document:
+    data = _bytes(name)
+    if name == STANDARD_INPUT:
+        source = text.read(data, "standard input", config)
+        return Source(source.text, name, source.warnings)
+    return _reader(name).read(data, name, config)
+
+
+def _reader(name: str) -> Reader:
+    """Return the reader of a file by its extension; what no format claims is read as text."""
+    extension = PurePath(name).suffix.lower()
+    if not extension or extension in text.READER.extensions:
+        return text.READER
+    return next((reader for reader in _readers() if extension in reader.extensions), text.READER)
+
+
+def _readers() -> Iterator[Reader]:
+    """Yield ours first, since looking for those of other packages takes time."""
+    for reader_id in registry.ids(_PACKAGE):
+        yield registry.find(_PACKAGE, _ATTRIBUTE, reader_id)
+    yield from registry.load(_PACKAGE, _ATTRIBUTE)
+
+
+def _text(found: Source | Document) -> Source:
+    if isinstance(found, Document):
+        raise InputError(f"{found.path}: holds both sides of a translation", "give it alone")
+    return found
 
 
 def _bytes(name: str) -> bytes:

@@ -1,0 +1,117 @@
+"""HTML: its text by paragraphs, without tags, scripts and what belongs to the page rather than the text."""
+
+from __future__ import annotations
+
+import html
+import os
+from html.parser import HTMLParser
+
+from aligner.config import Config
+from aligner.readers._decode import decode
+from aligner.readers._flat import Flat
+from aligner.readers._reader import Reader, Source
+
+# fmt: off
+_UNSEEN = frozenset((
+    "script", "style", "template", "head", "svg", "math", "nav", "button", "select", "textarea", "noscript",
+))
+_PARAGRAPHS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+))
+# fmt: on
+
+
+def read(data: bytes, name: str, config: Config) -> Source:
+    """Return the text of a page; offsets lead back into the file."""
+    text, warnings = decode(data, name, config.encoding)
+    flat = Flat(text)
+    flatten(flat, 0, len(text))
+    return flat.source(name, READER.id, warnings)
+
+
+def flatten(flat: Flat, start: int, end: int) -> None:
+    """Collect the text of a stretch of HTML.
+
+    >>> flat = Flat("<p>Pain &lt; 3<br>5 &times; 10<sup>9</sup>/L</p>")
+    >>> flatten(flat, 0, len(flat.original))
+    >>> flat.source("a.html", "html", ()).text
+    'Pain < 3\\n5 × 10⁹/L\\n\\n'
+    """
+    parser = _Parser(flat, start, end)
+    parser.feed(flat.original[start:end])
+    parser.close()
+    flat.raised = False
+
+
+class _Parser(HTMLParser):
+    """Hands text on with its place, which the standard parser knows."""
+
+    def __init__(self, flat: Flat, start: int, end: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self._flat = flat
+        part = flat.original[start:end]
+        self._starts = [start]  # of lines as the parser counts them, by line feeds alone
+        self._starts += [start + at + 1 for at, char in enumerate(part) if char == "\n"]
+        self._unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "body":  # the end of a head may be left out
+            self._unseen.clear()
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        self._break(tag)
+        if tag == "sup":
+            self._flat.raised = True
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            del self._unseen[self._unseen.index(tag) :]
+        if tag == "sup":
+            self._flat.raised = False
+        if tag in _PARAGRAPHS:
+            self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self._flat.slice(self._at(), self._at() + len(data))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Take `<![...` for a comment, as browsers do; the standard parser fails on some."""
+        return self.parse_bogus_comment(i, bool(report))
+
+    def _reference(self, written: str) -> None:
+        if self._unseen:
+            return
+        at = self._at()
+        end = at + len(written)
+        end += self._flat.original.startswith(";", end)
+        written = self._flat.original[at:end]
+        meant = html.unescape(written)
+        rest = len(os.path.commonprefix([meant[::-1], written[::-1]]))  # `&ampa` is `&a`, and `&T` is itself
+        self._flat.text(meant[: len(meant) - rest], at)
+        self._flat.slice(end - rest, end)
+
+    def _break(self, tag: str) -> None:
+        if tag == "br":
+            self._flat.line()
+        elif tag in _PARAGRAPHS:
+            self._flat.paragraph()
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+
+READER = Reader("html", "HTML", (".html", ".htm", ".xhtml"), read)
