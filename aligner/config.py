@@ -23,7 +23,10 @@ class Config:
     encoder of the method vectors (a folder or a name), which is fetched only with `download`. `anchors` are
     pairs that the search must keep: a file of beads, or pairs of segment numbers from 0, each a number or several,
     the first text left. Pairs less sure than `min_confidence` are marked as doubtful.
-    `reference` is a file with a reference translation.
+    `select` and `ignore` say which rules run, see `aligner.selection`; `severity` holds (rule, severity) for those
+    that are to have another one than their own. `reference` is a file with a reference translation.
+    `fail_on` is the gate; `min_score` holds (score, least value) and `max_count` (rule or severity, most findings)
+    that a document has to meet.
     """
 
     source: Lang | None = None
@@ -38,7 +41,12 @@ class Config:
     download: bool = False
     anchors: str | tuple[tuple[Numbers, Numbers], ...] | None = None
     min_confidence: float | None = None
+    select: tuple[str, ...] = ("default",)
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: FailOn = "major"
+    min_score: tuple[tuple[str, float], ...] = ()
+    max_count: tuple[tuple[str, int], ...] = ()
     reference: str | None = None
 
     def __post_init__(self) -> None:
@@ -54,3 +62,6 @@ class Config:
                 raise ConfigError(f"{name} is {getattr(self, name)!r}", f"it may be one of {known}")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise ConfigError(f"min_confidence is {self.min_confidence}", "it may be from 0 to 1")
+        for rule, severity in self.severity:
+            if severity not in SEVERITIES:
+                raise ConfigError(f"the severity of '{rule}' is {severity!r}", f"it may be {', '.join(SEVERITIES)}")

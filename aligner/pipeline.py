@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from aligner import readers, registry
+from aligner import readers, registry, selection
 from aligner.config import Config
 from aligner.errors import InputError
-from aligner.model import Block, Context, Document, Lang, Pair, Result, Rule, Segment
+from aligner.model import Block, Context, Document, Finding, Lang, Pair, Result, Rule, Segment
 from aligner.text.splitting import split, whole
 from aligner.version import __version__
 
@@ -56,8 +56,7 @@ class Pipeline:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are run."""
-        rules: tuple[Rule, ...] = registry.load("aligner.checks", "RULE")
-        return tuple(rule for rule in rules if rule.on_by_default)
+        return selection.chosen(selection.rules(), self.config.select, self.config.ignore)
 
     def align(self, document: Document) -> tuple[Pair, ...]:
         """Pair the segments of a document; every segment is in exactly one pair."""
@@ -111,18 +110,27 @@ class Pipeline:
             unrelated=not self.related(pairs),
         )
         findings, skipped = run_rules(context, self.rules)
-        asked = scores.ScoreContext(*sides, matches=matches, findings=findings, reference=self._reference(document))
+        ran = tuple(rule.id for rule in self.rules)
+        asked = scores.ScoreContext(
+            *sides, matches=matches, findings=findings, reference=self._reference(document), rules=ran
+        )
         return Result(
             document=document,
             pairs=pairs,
             matches=matches,
             abbreviations=abbreviations,
-            findings=findings,
+            findings=tuple(map(self._weighed, findings)),
             scores=scores.run(pairs, asked),
             skipped=skipped,
             config=self.config,
             version=__version__,
+            rules=ran,
         )
+
+    def _weighed(self, finding: Finding) -> Finding:
+        """Give a finding the severity that the configuration wants for its rule."""
+        severity = selection.severity(finding.rule, self.config.severity)
+        return finding if severity is None else replace(finding, severity=severity)
 
     def _reference(self, document: Document) -> tuple[str, ...] | None:
         """Read the reference translation, cut as the target is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from html.parser import HTMLParser
 
 from aligner.config import Config
@@ -99,7 +98,9 @@ class _Parser(HTMLParser):
         end += self._flat.original.startswith(";", end)
         written = self._flat.original[at:end]
         meant = html.unescape(written)
-        rest = len(os.path.commonprefix([meant[::-1], written[::-1]]))  # `&ampa` is `&a`, and `&T` is itself
+        rest = 0  # what is meant literally: `&ampa` is `&a`, and `&T` is itself
+        while rest < min(len(meant), len(written)) and meant[-rest - 1] == written[-rest - 1]:
+            rest += 1
         self._flat.text(meant[: len(meant) - rest], at)
         self._flat.slice(end - rest, end)
 

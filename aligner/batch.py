@@ -1,0 +1,130 @@
+"""Many documents, several at a time: what breaks one hides nothing of the others, and the order stays.
+
+What cannot be checked becomes a result as well, one that holds nothing but the reason.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from aligner import readers
+from aligner.config import Config
+from aligner.errors import AlignerError
+from aligner.model import Document, Result, Skipped
+from aligner.pipeline import Notify, Pipeline
+from aligner.version import __version__
+
+_WAITING = 2  # documents a process that are sent ahead of those that are taken
+_WORTHWHILE = 4  # documents that a further process has to have, since starting one takes as long as checking some
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be checked: its files and its configuration."""
+
+    paths: tuple[str, ...]
+    config: Config
+
+
+def processes(jobs: int, wanted: int | None = None) -> int:
+    """Return how many processes a number of documents is worth.
+
+    >>> processes(3), processes(1000, 2)
+    (1, 2)
+    """
+    if wanted is not None:
+        return max(1, min(wanted, jobs))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, jobs // _WORTHWHILE))
+
+
+def run(jobs: Sequence[Job], workers: int, notify: Notify | None = None) -> Iterator[Result]:
+    """Check the documents and yield their results in order.
+
+    Raises:
+        AlignerError: a glossary or a lexicon cannot be used, which concerns all of them.
+    """
+    for config in dict.fromkeys(job.config for job in jobs):
+        _prepare(config, notify)
+    if workers == 1:
+        yield from map(_check, jobs)
+        return
+    done = 0
+    try:
+        for result in _in_parallel(jobs, workers):
+            done += 1
+            yield result
+    except BrokenProcessPool:  # one of them took its process down with it; find out which
+        for job in jobs[done:]:
+            yield _alone(job)
+
+
+def unchecked(paths: Sequence[str], why: str, *, failed: bool) -> Result:
+    """Return the result of what could not be checked."""
+    document = Document(Path(paths[0]).stem, paths[0], "", (), (), target_path=paths[-1])
+    return Result(document, (), skipped=(Skipped(paths[-1], why, failed),), version=__version__)
+
+
+_PIPELINES: dict[Config, Pipeline] = {}  # of this process, and what it shares with those forked from it
+
+
+def _pipeline(config: Config, notify: Notify | None = None) -> Pipeline:
+    return _PIPELINES.setdefault(config, Pipeline(config, notify))
+
+
+def _prepare(config: Config, notify: Notify | None) -> None:
+    """Load what a configuration needs before processes are forked, which then share it; find its faults once."""
+    pipeline = _pipeline(config, notify)
+    _ = pipeline.lexicon, pipeline.terms, pipeline.rules, pipeline.encoder
+
+
+def _check(job: Job) -> Result:
+    try:
+        path, *other = job.paths
+        return _pipeline(job.config).check(readers.read(path, other[0] if other else None, job.config))
+    except AlignerError as error:
+        return unchecked(job.paths, str(error), failed=True)
+    except Exception as error:  # noqa: BLE001 - whatever happens to one document, the others must be heard
+        return unchecked(job.paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)
+
+
+def _named(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _in_parallel(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
+    with _Pool(workers) as submit:
+        waiting: deque[Future[Result]] = deque()
+        for job in jobs:
+            waiting.append(submit(job))
+            if len(waiting) >= _WAITING * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _alone(job: Job) -> Result:
+    try:
+        with _Pool(1) as submit:
+            return submit(job).result()
+    except BrokenProcessPool:
+        return unchecked(job.paths, "its process ended before it was checked", failed=True)
+
+
+class _Pool:
+    """Processes that end at once where the user stops waiting."""
+
+    def __init__(self, workers: int) -> None:
+        self._executor = ProcessPoolExecutor(workers)
+
+    def __enter__(self) -> Callable[[Job], Future[Result]]:
+        return lambda job: self._executor.submit(_check, job)
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,121 @@
+"""The commands about known findings: write, show and prune the baseline."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import getpass
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from aligner import baseline, cli_run
+from aligner.cli_options import checking, notify, reading, settings_of
+from aligner.model import Known, Result
+from aligner.settings import Settings
+
+
+@click.group("baseline")
+def group() -> None:
+    """Keep findings that are known from failing a check, so that only new ones do."""
+
+
+@group.command("write")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@reading
+@checking
+@click.option("--reason", required=True, metavar="TEXT", help="Why these findings are to stay; for the new ones.")
+@click.option("--author", metavar="NAME", help="Who says so [default: git's user.name, or the login].")
+def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: Any) -> int:
+    """Add the findings of a check to the baseline; what is in it already keeps its reason, author and date."""
+    if not reason.strip():
+        raise click.UsageError("--reason is empty: say why these findings are to stay")
+    settings, results = _checked(paths, options, with_baseline=True)
+    place = settings.baseline
+    entries = {entry.key: entry for entry in (baseline.read(place) if place.exists() else ())}
+    before = len(entries)
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    decision = Known("baseline", reason.strip(), author or _user(), today)
+    for result in results:
+        for finding in result.counted:
+            new = baseline.entry(finding, cli_run.baseline_path(result, settings), decision)
+            entries.setdefault(new.key, new)
+    return _saved(
+        settings, list(entries.values()), results, f"{_many(len(entries) - before)} added, {before} were there"
+    )
+
+
+@group.command("show")
+@click.option("--config", "config_file", metavar="FILE", help="The configuration file [default: found].")
+@click.option("--baseline", metavar="FILE", help="The known findings [default: aligner-baseline.json].")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def _show(form: str, **options: Any) -> int:
+    """List the known findings: path, rule, message, severity, and below it why they stay, and who says so."""
+    from aligner import reports
+
+    entries = cli_run.known_entries(settings_of(options), needed=True)
+    if form == "json":
+        reports.to_stream([baseline.text(entries)], sys.stdout)
+        return 0
+    lines = [line for entry in entries for line in _lines(entry)]
+    reports.to_stream((f"{line}\n" for line in (*lines, _many(len(entries)))), sys.stdout)
+    return 0
+
+
+@group.command("prune")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@reading
+@checking
+def _prune(paths: tuple[str, ...], **options: Any) -> int:
+    """Remove the entries whose finding, or whose file, is there no more. Files that are not checked keep theirs."""
+    settings, results = _checked(paths, options, with_baseline=False)
+    entries = cli_run.known_entries(settings, needed=True)
+    gone = cli_run.stale_entries(results, settings, entries)
+    kept = [entry for entry in entries if entry not in gone]
+    return _saved(settings, kept, results, f"{_many(len(gone))} removed, {len(kept)} are left")
+
+
+def _checked(paths: tuple[str, ...], options: dict[str, Any], *, with_baseline: bool) -> tuple[Settings, list[Result]]:
+    asked = options.pop("by_pattern")
+    settings = settings_of(options)
+    results = cli_run.results(paths, settings, asked=asked)
+    return settings, cli_run.decided(results, settings, with_baseline=with_baseline)
+
+
+def _saved(settings: Settings, entries: Sequence[baseline.Entry], results: Sequence[Result], told: str) -> int:
+    """Write the baseline, say what came of it, and return the exit code."""
+    from aligner import reports
+
+    reports.to_file(settings.baseline, [baseline.text(entries)])
+    notify(f"{os.path.relpath(settings.baseline)}: {told}")
+    cli_run.tell_unchecked(results)
+    return 2 if any(skipped.failed for result in results for skipped in result.skipped) else 0
+
+
+def _lines(entry: baseline.Entry) -> Iterator[str]:
+    """Yield an entry in two lines, with what could drive a terminal made visible."""
+    from aligner.reports import harmless
+
+    decided = ", ".join(part for part in (entry.author, entry.date) if part)
+    yield harmless(" ".join(f"{entry.path}: {entry.rule} {entry.message} [{entry.severity}]".split()))
+    why = " ".join(entry.reason.split()) or "no reason given"
+    yield harmless(f"    {why} ({decided})" if decided else f"    {why}")
+
+
+def _many(count: int) -> str:
+    return f"{count} finding" if count == 1 else f"{count} findings"
+
+
+def _user() -> str:
+    """Return the name that git knows, else that of the login, else nothing."""
+    with contextlib.suppress(OSError):
+        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)
+        if done.stdout.strip():
+            return done.stdout.strip()
+    with contextlib.suppress(OSError, KeyError):
+        return getpass.getuser()
+    return ""

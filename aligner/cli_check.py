@@ -1,0 +1,63 @@
+"""The command that checks translations: `aligner check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from aligner import cli_run
+from aligner.cli_options import checking, output, reading, settings_of
+from aligner.cli_output import outputs_of, show
+from aligner.errors import ConfigError
+from aligner.model import Result
+from aligner.settings import Settings
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@reading
+@checking
+@output
+@click.option("--reference", metavar="FILE", help="A reference translation, for BLEU and chrF.")
+@click.option("--format", "form", metavar="NAME", help="Format on the screen [default: console].")
+@click.option("--findings-only/--all-pairs", default=None, help="Show the pairs that have findings, or all.")
+@click.option("--no-baseline", is_flag=True, help="Let known findings count.")
+@click.option("--demo", is_flag=True, help="Check the example that comes with aligner; exits with 0.")
+def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_baseline: bool, **options: Any) -> int:
+    """Check translations: two text files, one that holds both languages, - for standard input, or whole folders.
+
+    In folders, and in lists of files, the translation of a text is found by its name.
+    """
+    from aligner import gate, reports
+
+    findings_only, asked = options.pop("findings_only"), options.pop("by_pattern")
+    options["format"] = options.pop("form")
+    if demo:
+        options["no_config"] = True
+    settings = settings_of(options)
+    report, writers = reports.find(settings.value("format", "console")), outputs_of(outputs, paths)
+    found = [cli_run.one(_example(paths), settings)] if demo else cli_run.results(paths, settings, asked=asked)
+    results = cli_run.decided(found, settings, with_baseline=not (demo or no_baseline))
+    outputs_of(outputs, _precious(results, settings))
+    if findings_only is None:
+        findings_only = len(results) > 1
+    show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only))
+    cli_run.tell_unchecked(results)
+    return 0 if demo else gate.verdict(results)
+
+
+def _example(paths: Sequence[str]) -> tuple[str, ...]:
+    from aligner import examples
+
+    if paths:
+        raise ConfigError("--demo checks the example of aligner's own", "leave out the file, or --demo")
+    return examples.paths()
+
+
+def _precious(results: Sequence[Result], settings: Settings) -> list[str]:
+    """Return the files that no report may take the place of."""
+    documents = (result.document for result in results)
+    texts = [path for document in documents for path in (document.source_path, document.target_path) if path]
+    return [*texts, str(settings.baseline), *([str(settings.file.path)] if settings.file else [])]

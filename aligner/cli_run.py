@@ -1,0 +1,160 @@
+"""From paths and settings to decided results: what `check` and `baseline` share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aligner import baseline, discovery
+from aligner.cli_options import notify
+from aligner.cli_output import read, warn
+from aligner.errors import ConfigError, InputError
+from aligner.model import Result
+from aligner.settings import Settings
+
+
+def results(paths: Sequence[str], settings: Settings, *, asked: bool) -> list[Result]:
+    """Check what is named, else what the configuration names.
+
+    Files are found by their names in folders, in lists of more than two, and where that is `asked` for; else one or
+    two files are a document, and what is wrong with it is an error.
+
+    Raises:
+        ConfigError: nothing is named. InputError: a path does not exist, or there is nothing to check.
+    """
+    named = tuple(paths) or tuple(settings.value("paths", ()))
+    if not named:
+        raise ConfigError(
+            "no file is named", "name texts or a folder, - for standard input, or set `paths` in aligner.toml"
+        )
+    if asked or not paths or len(named) > 2 or any(Path(path).is_dir() for path in named):
+        return _in_folders(named, settings)
+    return [one(named, settings)]
+
+
+def one(paths: Sequence[str], settings: Settings) -> Result:
+    """Check one document.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from aligner.pipeline import Pipeline
+
+    config = settings.config(*paths)
+    document = read(paths, config)
+    result = Pipeline(config, notify).check(document)
+    warn(document)
+    return result
+
+
+def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
+    """Check every translation that is found; what is not checked is a result, too.
+
+    Raises:
+        InputError: a path does not exist, or there is nothing to check.
+    """
+    from aligner import batch, readers
+
+    root = settings.root
+    search = discovery.Search(settings.patterns, settings.value("exclude", ()), root, readers.extensions())
+    found = discovery.find(paths, search)
+    looked = f"looked for {discovery.describe(search.patterns)}"
+    if not (found.documents or found.alone):
+        where, reason = _nothing(found, paths)
+        raise InputError(f"{where}: {reason}", looked)
+    jobs = [batch.Job(names, settings.config(*names)) for names in found.documents]
+    workers = batch.processes(len(jobs), settings.value("jobs"))
+    done = list(_with_progress(batch.run(jobs, workers, notify), len(jobs)))
+    done += [batch.unchecked([path], f"has no partner {other}", failed=False) for path, other in found.alone]
+    done += [batch.unchecked([path], f"fits no pattern; {looked}", failed=True) for path in found.unmatched]
+    done += [batch.unchecked([path], f"cannot be read ({why})", failed=True) for path, why in found.unreadable]
+    return done
+
+
+def _nothing(found: discovery.Found, paths: Sequence[str]) -> tuple[str, str]:
+    """Say where there is nothing to check, and why."""
+    for path, why in found.unreadable:
+        return path, f"cannot be read ({why})"
+    for path in found.unmatched:
+        return path, "fits no pattern"
+    return ", ".join(paths), "holds no translation"
+
+
+def _with_progress(results: Iterator[Result], total: int) -> Iterator[Result]:
+    """Show a bar on a terminal while several documents are checked."""
+    if total < 2 or sys.stderr is None or not sys.stderr.isatty():
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(results, "checking", total, transient=True, console=Console(stderr=True))
+
+
+def decided(results: Sequence[Result], settings: Settings, *, with_baseline: bool = True) -> list[Result]:
+    """Mark the findings that are known, and say which thresholds are not met.
+
+    Raises:
+        ConfigError: the baseline cannot be read, or a threshold names what does not exist.
+    """
+    from aligner import gate
+
+    entries = known_entries(settings) if with_baseline else ()
+    by_path: dict[str, dict[str, baseline.Entry]] = {}
+    for entry in entries:
+        by_path.setdefault(entry.path, {})[entry.fingerprint] = entry
+    done = []
+    for result in results:
+        known = by_path.get(baseline_path(result, settings), {})
+        marked = baseline.marked(result, known, settings.ignored, pattern_path(result, settings))
+        done.append(gate.judged(marked, result.config) if result.config else marked)
+    _tell_stale(done, settings, entries)
+    return done
+
+
+def known_entries(settings: Settings, *, needed: bool = False) -> Sequence[baseline.Entry]:
+    """Return the entries of the baseline; a file that nobody named need not be there."""
+    place = settings.baseline
+    return baseline.read(place) if needed or settings.value("baseline") or place.exists() else ()
+
+
+def baseline_path(result: Result, settings: Settings) -> str:
+    """Return the path of a translation as the baseline writes it: from the baseline's folder."""
+    return discovery.relative(result.document.path_of("target"), settings.baseline.parent.resolve())
+
+
+def pattern_path(result: Result, settings: Settings) -> str:
+    """Return the path of a translation as the patterns of the configuration see it."""
+    return discovery.relative(result.document.path_of("target"), settings.root)
+
+
+def stale_entries(
+    results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]
+) -> set[baseline.Entry]:
+    """Return the entries of the baseline that are true no more."""
+    folder = settings.baseline.parent.resolve()
+    return set(baseline.stale(entries, results, lambda result: baseline_path(result, settings), folder))
+
+
+def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]) -> None:
+    if stale := stale_entries(results, settings, entries):
+        many = f"{len(stale)} findings are" if len(stale) > 1 else "1 finding is"
+        place = os.path.relpath(settings.baseline)
+        notify(f"warning: {place}: {many} not there any more; remove them with aligner baseline prune")
+    for entry in baseline.unused(settings.ignored, results, lambda result: pattern_path(result, settings)):
+        where = settings.file.where("ignore") if settings.file else ""
+        notify(f"warning: {where}: nothing is left to ignore: {entry}")
+
+
+def tell_unchecked(results: Sequence[Result]) -> None:
+    """Name what was not checked because it broke, or has no partner, and the thresholds that are not met."""
+    for result in results:
+        path = result.document.path_of("target")
+        for skipped in result.skipped:
+            if skipped.failed or not result.pairs:
+                what = "" if skipped.what == path else f"{skipped.what}: "
+                notify(f"{path}: not checked: {what}{skipped.why}")
+        for breach in result.breaches:
+            notify(f"{path}: threshold: {breach}")

@@ -1,0 +1,146 @@
+"""Which files are translations of each other: pairs by the patterns of their names, in folders or lists of files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aligner import globs
+from aligner.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How files belong together: the English file and the Chinese one, or, in `page`, one that holds both."""
+
+    en: str = ""
+    zh: str = ""
+    page: str = ""
+
+
+DEFAULT = (Pattern("{name}.en.{ext}", "{name}.zh.{ext}"), Pattern("en/{name}.{ext}", "zh/{name}.{ext}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where to look and for what: patterns count from `root`; `{ext}` is an extension (with dot) of a known format."""
+
+    patterns: tuple[Pattern, ...] = DEFAULT
+    exclude: tuple[str, ...] = ()
+    root: Path = field(default_factory=Path.cwd)
+    extensions: frozenset[str] = frozenset({".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What belongs together, each the paths of a document, and what does not.
+
+    `alone` are files with the partner that they should have, `unmatched` those that were named and fit no pattern,
+    `unreadable` folders that could not be looked into, with the reason.
+    """
+
+    documents: tuple[tuple[str, ...], ...] = ()
+    alone: tuple[tuple[str, str], ...] = ()
+    unmatched: tuple[str, ...] = ()
+    unreadable: tuple[tuple[str, str], ...] = ()
+
+
+def find(paths: Iterable[str], search: Search) -> Found:
+    """Look through folders and lists of files; the order is that of the names, whatever the file system's is.
+
+    Raises:
+        InputError: a path does not exist.
+    """
+    documents: dict[tuple[str, ...], None] = {}
+    alone: dict[str, str] = {}
+    unmatched: dict[str, None] = {}
+    unreadable: list[tuple[str, str]] = []
+    for path, named in _files(paths, search, unreadable):
+        fitting = list(_fitting(path, search))
+        whole = next((document for document in fitting if all(Path(p).exists() for p in document)), None)
+        if whole:
+            documents[whole] = None
+        elif fitting:
+            alone[path] = next(p for p in fitting[0] if p != path)
+        elif named:
+            unmatched[path] = None
+    return Found(tuple(documents), tuple(alone.items()), tuple(unmatched), tuple(unreadable))
+
+
+def _files(paths: Iterable[str], search: Search, unreadable: list[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
+    """Yield the files, and whether each was named itself."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise InputError(f"{path}: there is no such file or folder", "check the path")
+        if not Path(path).is_dir():
+            if not _excluded(path, search):
+                yield str(Path(path)), True
+            continue
+
+        def failed(error: OSError) -> None:
+            unreadable.append((str(error.filename), (error.strerror or str(error)).lower()))
+
+        for folder, folders, files in os.walk(path, onerror=failed):
+            folders[:] = sorted(_seen(folder, folders, search))
+            yield from ((str(Path(folder, name)), False) for name in sorted(_seen(folder, files, search)))
+
+
+def _seen(folder: str, names: Iterable[str], search: Search) -> Iterator[str]:
+    return (name for name in names if not name.startswith(".") and not _excluded(str(Path(folder, name)), search))
+
+
+def _excluded(path: str, search: Search) -> bool:
+    return any(globs.matches(pattern, relative(path, search.root)) for pattern in search.exclude)
+
+
+def relative(path: str, root: Path) -> str:
+    """Return a path as patterns see it: from the root where it lies below, with forward slashes.
+
+    >>> relative("/a/b/c.txt", Path("/a"))
+    'b/c.txt'
+    """
+    full = _full(path)
+    below = full.relative_to(root) if full.is_relative_to(root) else full.relative_to(full.anchor)
+    return below.as_posix()
+
+
+def _fitting(path: str, search: Search) -> Iterator[tuple[str, ...]]:
+    """Yield the documents that a file could belong to, the English file first; the first pattern comes first."""
+    seen = relative(path, search.root)
+    for pattern in search.patterns:
+        if pattern.page and any(_known(names, search) for _, names in globs.captures(pattern.page, seen)):
+            yield (path,)
+        for own, other in ((pattern.en, pattern.zh), (pattern.zh, pattern.en)) if pattern.en else ():
+            for before, names in globs.captures(own, seen):
+                partner = _beside(path, seen[len(before) :], globs.filled(other, names))
+                if _known(names, search) and not _excluded(partner, search) and partner != path:
+                    yield (path, partner) if own == pattern.en else (partner, path)
+
+
+def _known(names: dict[str, str], search: Search) -> bool:
+    """Say whether the extension is that of a format that can be read."""
+    return "ext" not in names or f".{names['ext'].lower()}" in search.extensions
+
+
+def _beside(path: str, end: str, other: str) -> str:
+    """Put another end in the place of a path's, written in the way in which the path is."""
+    folders = end.count("/") + 1
+    parts = Path(path).parts
+    if len(parts) >= folders:
+        return str(Path(*parts[:-folders], other))
+    return os.path.relpath(Path(*_full(path).parts[:-folders], other))
+
+
+def _full(path: str) -> Path:
+    return Path(path).parent.resolve() / Path(path).name
+
+
+def describe(patterns: Sequence[Pattern]) -> str:
+    """Say in words what was looked for.
+
+    >>> describe(DEFAULT)
+    '{name}.en.{ext} with {name}.zh.{ext}, en/{name}.{ext} with zh/{name}.{ext}'
+    """
+    return ", ".join(pattern.page or f"{pattern.en} with {pattern.zh}" for pattern in patterns)

@@ -1,0 +1,68 @@
+"""Which rules run, and how severe they are: rules are named by their id or by a prefix of it.
+
+`default` stands for the rules that are on by default, `all` for every rule. A rule runs where `select` names it and
+`ignore` does not. Of several severities the one with the longest name counts, then the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from aligner import registry
+from aligner.model import Rule, Severity
+
+DEFAULT, ALL = "default", "all"
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return every rule there is."""
+    found: tuple[Rule, ...] = registry.load("aligner.checks", "RULE")
+    return found
+
+
+def chosen(known: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that run.
+
+    Raises:
+        ConfigError: a name fits no rule; the message names the nearest one.
+    """
+    wanted = {rule.id for name in select for rule in named(known, name)}
+    left_out = {rule.id for name in ignore for rule in named(known, name)}
+    return tuple(rule for rule in known if rule.id in wanted - left_out)
+
+
+def named(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
+    """Return the rules that a name stands for.
+
+    Raises:
+        ConfigError: there are none.
+    """
+    if name == ALL:
+        return tuple(known)
+    if name == DEFAULT:
+        return tuple(rule for rule in known if rule.on_by_default)
+    found = tuple(rule for rule in known if name and rule.id.startswith(name))
+    if not found:
+        raise registry.unknown("rule", name, [rule.id for rule in known])
+    return found
+
+
+def fits(name: str, rule_id: str) -> bool:
+    """Say whether a name stands for a rule, as far as its id tells.
+
+    >>> fits("half-width", "half-width-punctuation"), fits("numbers", "terminology"), fits("all", "numbers")
+    (True, False, True)
+    """
+    return name == ALL or rule_id.startswith(name)
+
+
+def severity(rule_id: str, table: Sequence[tuple[str, Severity]]) -> Severity | None:
+    """Return the severity that a table gives to a rule, None where it gives none.
+
+    >>> severity("numbers", [("all", "minor"), ("number", "critical")])
+    'critical'
+    """
+    fitting = [
+        (0 if name == ALL else len(name), number) for number, (name, _) in enumerate(table) if fits(name, rule_id)
+    ]
+    return table[max(fitting)[1]][1] if fitting else None
