@@ -89,9 +89,14 @@ def _check(job: Job) -> Result:
         path, *other = job.paths
         return _pipeline(job.config).check(readers.read(path, other[0] if other else None, job.config))
     except AlignerError as error:
-        return unchecked(job.paths, str(error), failed=True)
+        return unchecked(job.paths, _about(str(error), job.paths), failed=True)
     except Exception as error:  # noqa: BLE001 - whatever happens to one document, the others must be heard
         return unchecked(job.paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)
+
+
+def _about(message: str, paths: Sequence[str]) -> str:
+    """Leave out the path where the message begins with that of the translation, under which it is shown."""
+    return message.removeprefix(f"{paths[-1]}: ")
 
 
 def _named(error: BaseException) -> str:

@@ -37,6 +37,10 @@ def config(paths: tuple[str, ...], *, as_json: bool, **options: Any) -> int:
     longest = min(max(len(value) for _, value in shown), 44)
     for row, value in shown:
         click.echo(f"{row.name:{width}}  {value:{longest}}  {row.origin}".rstrip())
+    for entry in settings.ignored:
+        click.echo(f"findings ignored: {entry}: {entry.reason}")
+    for override in settings.overrides:
+        click.echo(f"overrides for {', '.join(override.paths)}: {', '.join(override.values)}")
     return 0
 
 

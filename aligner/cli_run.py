@@ -150,11 +150,12 @@ def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence
 
 def tell_unchecked(results: Sequence[Result]) -> None:
     """Name what was not checked because it broke, or has no partner, and the thresholds that are not met."""
+    from aligner import reports
+
     for result in results:
         path = result.document.path_of("target")
         for skipped in result.skipped:
             if skipped.failed or not result.pairs:
-                what = "" if skipped.what == path else f"{skipped.what}: "
-                notify(f"{path}: not checked: {what}{skipped.why}")
+                notify(f"{path}: not checked: {reports.reason(skipped, result)}")
         for breach in result.breaches:
             notify(f"{path}: threshold: {breach}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from aligner.model import Result, Side
+from aligner.model import Result, Side, Skipped
 
 Style = Literal["plain", "mono", "color"]
 
@@ -41,6 +41,12 @@ class Report:
     extensions: tuple[str, ...]
     render: Callable[[Iterable[Result], RenderOptions], Iterator[str]]
     streams: bool = True
+
+
+def reason(skipped: Skipped, result: Result) -> str:
+    """Say what was not checked and why; what is the document as a whole needs no name."""
+    whole = skipped.what in (result.document.path_of("source"), result.document.path_of("target"))
+    return skipped.why if whole else f"{skipped.what}: {skipped.why}"
 
 
 def peek(results: Iterable[Result]) -> tuple[bool, Iterator[Result]]:

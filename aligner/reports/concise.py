@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import Result
 from aligner.reports._place import region
-from aligner.reports._report import RenderOptions, Report
+from aligner.reports._report import RenderOptions, Report, reason
 from aligner.reports._wrap import harmless, one_line
 
 
@@ -24,7 +24,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
         path = result.document.path_of("target")
         for skipped in result.skipped:
             if skipped.failed:
-                yield _line(f"{path}: not checked: {skipped.what}: {skipped.why}")
+                yield _line(f"{path}: not checked: {reason(skipped, result)}")
         for breach in result.breaches:
             yield _line(f"{path}: threshold: {breach}")
 

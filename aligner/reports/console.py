@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.model import SEVERITIES, Finding, Known, Lang, Pair, Place, Result, Score, Severity, Side, Span
-from aligner.reports._report import RenderOptions, Report, Style
+from aligner.reports._report import RenderOptions, Report, Style, peek, reason
 from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
 
 if TYPE_CHECKING:
@@ -60,25 +60,58 @@ class _Mark:
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     """Yield the report in chunks of a pair or a section; a sum over all documents ends several of them."""
     console = _console(options)
-    pairs, findings, documents = 0, Counter[Severity | None](), 0
+    several, results = peek(results)
+    brief = several and options.findings_only
+    totals = _Totals()
+    gap = ""
     for result in results:
-        if documents:
-            yield "\n\n"
-        for lines in _document(result, options):
+        quiet = brief and _is_quiet(result)
+        yield "" if quiet and gap == "\n" else gap
+        for lines in [_in_a_line(result)] if quiet else _document(result, options, brief=brief):
             yield _printed(lines, console)
-        documents += 1
-        pairs += len(result.pairs)
-        findings.update(_severities(result))
-    if documents > 1:
-        yield _printed([_line(""), _line(f"{documents} documents: {_counts(pairs, findings)}", _STRONG)], console)
+        gap = "\n" if quiet else "\n\n"
+        totals.add(result)
+    if several:
+        yield _printed([_line(""), _line(str(totals), _STRONG)], console)
 
 
-def _document(result: Result, options: RenderOptions) -> Iterator[list[Text]]:
+class _Totals:
+    """Counts over all documents."""
+
+    def __init__(self) -> None:
+        self.documents = self.unchecked = self.pairs = 0
+        self.findings: Counter[Severity | None] = Counter()
+
+    def add(self, result: Result) -> None:
+        self.documents += 1
+        self.unchecked += not result.pairs
+        self.pairs += len(result.pairs)
+        self.findings.update(_severities(result))
+
+    def __str__(self) -> str:
+        unchecked = f", {self.unchecked} not checked" if self.unchecked else ""
+        return f"{self.documents} documents{unchecked}: {_counts(self.pairs, self.findings)}"
+
+
+def _document(result: Result, options: RenderOptions, *, brief: bool) -> Iterator[list[Text]]:
     layout = _layout(result, options)
     yield _heading(result, layout)
-    yield from _pairs(result, layout, findings_only=options.findings_only)
-    yield from _sections(result, layout)
+    yield from _pairs(result, layout, findings_only=options.findings_only, brief=brief)
+    yield from _sections(result, layout, brief=brief)
     yield [_summary(result)]
+
+
+def _is_quiet(result: Result) -> bool:
+    """Say whether a document among several is worth a line only."""
+    return not result.pairs or not (result.counted or result.breaches or any(s.failed for s in result.skipped))
+
+
+def _in_a_line(result: Result) -> list[Text]:
+    path = one_line(result.document.path_of("target") or result.document.id)
+    if result.pairs:
+        return [_line(f"{path}: {_summary(result).plain}")]
+    told = [f"{path}: not checked: {one_line(reason(skipped, result))}" for skipped in result.skipped]
+    return [_line(text, "red" if s.failed else "") for text, s in zip(told, result.skipped, strict=True)]
 
 
 # --- the frame
@@ -149,7 +182,7 @@ def _line(text: str, style: str = "") -> Text:
 # --- the pairs
 
 
-def _pairs(result: Result, layout: _Layout, *, findings_only: bool) -> Iterator[list[Text]]:
+def _pairs(result: Result, layout: _Layout, *, findings_only: bool, brief: bool) -> Iterator[list[Text]]:
     findings = _by_pair(result)
     marks = _marks(result.findings)
     shown = [pair for pair in result.pairs if pair.id in findings or not findings_only]
@@ -159,7 +192,7 @@ def _pairs(result: Result, layout: _Layout, *, findings_only: bool) -> Iterator[
             lines += _finding(finding, result, layout.indent, layout.width)
         yield [*lines, _line("")]
     hidden = len(result.pairs) - len(shown)
-    if hidden:
+    if hidden and not brief:
         without = f"{_many(hidden, 'pair')} without findings not shown"
         yield [_line(" " * layout.indent + without, _QUIET), _line("")]
 
@@ -353,20 +386,23 @@ def _cut(text: Text, spans: Sequence[tuple[int, int]]) -> list[Text]:
 # --- what comes after the pairs
 
 
-def _sections(result: Result, layout: _Layout) -> Iterator[list[Text]]:
+def _sections(result: Result, layout: _Layout, *, brief: bool) -> Iterator[list[Text]]:
     width = layout.indent + layout.width
     if not result.pairs:
         yield [_line("There is nothing to pair."), _line("")]
     whole = [line for f in _by_pair(result).get(None, []) for line in _finding(f, result, 2, width - 2)]
     yield from _section("The whole document", whole)
     aside = [_line("  " + shorten(f"line {b.line}: {one_line(b.text)}", width - 2)) for b in result.set_aside]
-    yield from _section("Set aside, neither paired nor checked", aside)
-    skipped = (f"{one_line(s.what)}: {one_line(s.why)}" for s in result.skipped)
+    if not brief:
+        yield from _section("Set aside, neither paired nor checked", aside)
+    skipped = (one_line(reason(s, result)) for s in result.skipped)
     yield from _section("Not checked", [line for text in skipped for line in _paragraph(text, 2, width - 2)])
     breaches = [line for text in result.breaches for line in _paragraph(one_line(text), 2, width - 2, "red")]
     yield from _section("Thresholds not met", breaches)
     warnings = (one_line(warning) for warning in result.document.warnings)
     yield from _section("Warnings", [line for text in warnings for line in _paragraph(text, 2, width - 2)])
+    if brief:  # what few read in one document, and nobody in hundreds
+        return
     yield from _section("Scores", [line for score in result.scores for line in _score(score, result, width)])
 
 

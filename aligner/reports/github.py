@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import Finding, Result, Severity
 from aligner.reports._place import Region, region, uri_path
-from aligner.reports._report import RenderOptions, Report
+from aligner.reports._report import RenderOptions, Report, reason
 
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -22,7 +22,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     for result in results:
         for finding in result.counted:
             yield _finding(finding, region(finding, result))
-        broken = [f"not checked: {s.what}: {s.why}" for s in result.skipped if s.failed]
+        broken = [f"not checked: {reason(s, result)}" for s in result.skipped if s.failed]
         for message in (*broken, *(f"threshold: {breach}" for breach in result.breaches)):
             where = {"file": uri_path(result.document.path_of("target"))}
             yield _command("error", {**where, "title": "aligner"}, message)

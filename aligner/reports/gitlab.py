@@ -12,7 +12,7 @@ from typing import Any
 
 from aligner.model import Result, Severity
 from aligner.reports._place import Region, region, uri_path
-from aligner.reports._report import RenderOptions, Report
+from aligner.reports._report import RenderOptions, Report, reason
 from aligner.reports.json import dump
 
 _SEVERITIES: dict[Severity, str] = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
@@ -34,7 +34,7 @@ def _issues(result: Result) -> Iterator[dict[str, Any]]:
     whole = Region(result.document.path_of("target"))
     for skipped in result.skipped:
         if skipped.failed:
-            yield _issue(whole, "not-checked", "blocker", f"not checked: {skipped.what}: {skipped.why}", skipped.what)
+            yield _issue(whole, "not-checked", "blocker", f"not checked: {reason(skipped, result)}", skipped.what)
     for breach in result.breaches:
         yield _issue(whole, "threshold", "major", breach, breach)
 

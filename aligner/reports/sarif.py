@@ -14,7 +14,7 @@ from urllib.parse import quote
 from aligner import registry
 from aligner.model import Finding, Known, Result, Rule, Severity
 from aligner.reports._place import Region, other_regions, region, source_region, uri_path
-from aligner.reports._report import RenderOptions, Report
+from aligner.reports._report import RenderOptions, Report, reason
 from aligner.reports.json import dump
 from aligner.version import __version__
 
@@ -118,7 +118,7 @@ def _suppression(known: Known) -> dict[str, Any]:
 
 def _notifications(result: Result) -> list[dict[str, Any]]:
     """Return what was not checked in a document, and the thresholds that it does not meet."""
-    texts = [("error" if s.failed else "note", f"not checked: {s.what}: {s.why}") for s in result.skipped]
+    texts = [("error" if s.failed else "note", f"not checked: {reason(s, result)}") for s in result.skipped]
     texts += [("warning", f"threshold: {breach}") for breach in result.breaches]
     where = {"physicalLocation": {"artifactLocation": _artifact(result.document.path_of("target"))}}
     return [{"level": level, "message": {"text": text}, "locations": [where]} for level, text in texts]

@@ -64,13 +64,19 @@ class Settings:
 
     def _overrides(self, paths: tuple[str, ...]) -> Iterator[Override]:
         places = [relative(path, self.root) for path in paths]
-        for override in self.value("overrides", ()):
+        for override in self.overrides:
             if any(globs.matches(pattern, place) for pattern in override.paths for place in places):
                 yield override
 
     def value(self, name: str, default: Any = None) -> Any:
         """Return a setting that is the same for all documents."""
         return self.told.get(name, self.given.get(name, default))
+
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """The settings for the documents of some files."""
+        found: tuple[Override, ...] = self.value("overrides", ())
+        return found
 
     @property
     def ignored(self) -> tuple[Ignored, ...]:
@@ -100,6 +106,7 @@ class Settings:
             if name in ("overrides", "target"):
                 continue
             shared = {"files": self.patterns, "baseline": _file.shown(self.baseline.resolve())}
+            shared["format"] = self.value("format", "console")
             value = getattr(config, _field(name)) if _field(name) in _CONFIG else shared.get(name, self.value(name))
             yield Row(name, value, ", ".join(self._origins(name, paths)) or "default")
 
@@ -110,7 +117,7 @@ class Settings:
         for own in names:
             if self.file and own in self.given:
                 found.append(self.file.where(own))
-            for number, override in enumerate(self.value("overrides", ())):
+            for number, override in enumerate(self.overrides):
                 if self.file and own in override.values and override in self._overrides(paths):
                     found.append(f"{self.file.where('overrides', number, own)} (overrides)")
             if own in self.told:
