@@ -34,7 +34,7 @@ def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: A
     """Add the findings of a check to the baseline; what is in it already keeps its reason, author and date."""
     if not reason.strip():
         raise click.UsageError("--reason is empty: say why these findings are to stay")
-    settings, results = _checked(paths, options, with_baseline=True)
+    settings, results = _checked(paths, options)
     place = settings.baseline
     entries = {entry.key: entry for entry in (baseline.read(place) if place.exists() else ())}
     before = len(entries)
@@ -72,18 +72,18 @@ def _show(form: str, **options: Any) -> int:
 @checking
 def _prune(paths: tuple[str, ...], **options: Any) -> int:
     """Remove the entries whose finding, or whose file, is there no more. Files that are not checked keep theirs."""
-    settings, results = _checked(paths, options, with_baseline=False)
+    settings, results = _checked(paths, options)
     entries = cli_run.known_entries(settings, needed=True)
     gone = cli_run.stale_entries(results, settings, entries)
     kept = [entry for entry in entries if entry not in gone]
     return _saved(settings, kept, results, f"{_many(len(gone))} removed, {len(kept)} are left")
 
 
-def _checked(paths: tuple[str, ...], options: dict[str, Any], *, with_baseline: bool) -> tuple[Settings, list[Result]]:
+def _checked(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Settings, list[Result]]:
     asked = options.pop("by_pattern")
     settings = settings_of(options)
     results = cli_run.results(paths, settings, asked=asked)
-    return settings, cli_run.decided(results, settings, with_baseline=with_baseline)
+    return settings, cli_run.decided(results, settings, with_baseline=False)
 
 
 def _saved(settings: Settings, entries: Sequence[baseline.Entry], results: Sequence[Result], told: str) -> int:

@@ -45,6 +45,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
         findings_only = len(results) > 1
     show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only))
     cli_run.tell_unchecked(results)
+    cli_run.tell_breaches(results)
     return 0 if demo else gate.verdict(results)
 
 

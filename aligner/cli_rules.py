@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from aligner import registry, selection
+from aligner import selection
 from aligner.model import Rule
 
 
@@ -21,7 +21,7 @@ def rules(rule_id: str | None) -> int:
         return 0
     asked = next((rule for rule in known if rule.id == rule_id), None)
     if asked is None:
-        raise registry.unknown("rule", rule_id, [rule.id for rule in known])
+        raise selection.unknown(rule_id, known)
     click.echo(_page(asked))
     return 0
 

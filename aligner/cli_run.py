@@ -142,20 +142,24 @@ def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence
     if stale := stale_entries(results, settings, entries):
         many = f"{len(stale)} findings are" if len(stale) > 1 else "1 finding is"
         place = os.path.relpath(settings.baseline)
-        notify(f"warning: {place}: {many} not there any more; remove them with aligner baseline prune")
+        notify(f"warning: {place}: {many} not there any more; aligner baseline prune tidies up")
     for entry in baseline.unused(settings.ignored, results, lambda result: pattern_path(result, settings)):
         where = settings.file.where("ignore") if settings.file else ""
         notify(f"warning: {where}: nothing is left to ignore: {entry}")
 
 
 def tell_unchecked(results: Sequence[Result]) -> None:
-    """Name what was not checked because it broke, or has no partner, and the thresholds that are not met."""
+    """Name what was not checked because it broke, or has no partner."""
     from aligner import reports
 
     for result in results:
-        path = result.document.path_of("target")
         for skipped in result.skipped:
             if skipped.failed or not result.pairs:
-                notify(f"{path}: not checked: {reports.reason(skipped, result)}")
+                notify(f"{result.document.path_of('target')}: not checked: {reports.reason(skipped, result)}")
+
+
+def tell_breaches(results: Sequence[Result]) -> None:
+    """Name the thresholds that are not met."""
+    for result in results:
         for breach in result.breaches:
-            notify(f"{path}: threshold: {breach}")
+            notify(f"{result.document.path_of('target')}: threshold: {breach}")

@@ -69,5 +69,5 @@ def _high_counts(result: Result, config: Config) -> Iterator[str]:
         else:
             count = sum(selection.fits(name, finding.rule) for finding in result.counted)
         if count > most:
-            what = "findings" if name == selection.ALL else f"{name} findings"
-            yield f"{count} {what}, the most is {most}"
+            kind = "" if name == selection.ALL else f"{name} "
+            yield f"{count} {kind}finding{'' if count == 1 else 's'}, the most is {most}"

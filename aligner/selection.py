@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aligner import registry
+from aligner.errors import ConfigError
 from aligner.model import Rule, Severity
 
 DEFAULT, ALL = "default", "all"
@@ -43,8 +44,15 @@ def named(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
         return tuple(rule for rule in known if rule.on_by_default)
     found = tuple(rule for rule in known if name and rule.id.startswith(name))
     if not found:
-        raise registry.unknown("rule", name, [rule.id for rule in known])
+        raise unknown(name, known)
     return found
+
+
+def unknown(name: str, known: Iterable[Rule], others: Iterable[str] = ()) -> ConfigError:
+    """Build the error for a name that fits no rule; the rules are too many to be listed in it."""
+    error = registry.unknown("rule", name, [*(rule.id for rule in known), *others])
+    near = error.remedy.startswith("did you mean")
+    return error if near else ConfigError(error.problem, "aligner rules lists them")
 
 
 def fits(name: str, rule_id: str) -> bool:

@@ -18,14 +18,22 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
-    """Yield one line a finding; what broke and thresholds that are not met are errors of the file."""
+    """Yield one line a finding, then what there is to say of the file."""
     for result in results:
         for finding in result.counted:
             yield _finding(finding, region(finding, result))
-        broken = [f"not checked: {reason(s, result)}" for s in result.skipped if s.failed]
-        for message in (*broken, *(f"threshold: {breach}" for breach in result.breaches)):
-            where = {"file": uri_path(result.document.path_of("target"))}
-            yield _command("error", {**where, "title": "aligner"}, message)
+        for level, message in _about_the_file(result):
+            where = {"file": uri_path(result.document.path_of("target")), "title": "aligner"}
+            yield _command(level, where, message)
+
+
+def _about_the_file(result: Result) -> Iterator[tuple[str, str]]:
+    """Yield level and message of what was not checked, where it broke or is all of the file, and of thresholds."""
+    for skipped in result.skipped:
+        if skipped.failed or not result.pairs:
+            yield "error" if skipped.failed else "notice", f"not checked: {reason(skipped, result)}"
+    for breach in result.breaches:
+        yield "error", f"threshold: {breach}"
 
 
 def _finding(finding: Finding, at: Region) -> str:

@@ -98,10 +98,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = re.sub(r" \(at line (\d+), column (\d+)\)$", "", str(error))
-        place = re.search(r"\(at (line \d+, column \d+)\)$", str(error))
-        where = f"{shown(path)}, {place[1]}" if place else shown(path)
-        raise ConfigError(f"{where}: is no TOML ({said[:1].lower()}{said[1:]})", "correct the file") from error
+        said, _, place = str(error).removesuffix(")").partition(" (at ")
+        place = place if place.startswith("line") else f"line {len(text.splitlines())}"
+        raise ConfigError(f"{shown(path)}, {place}: is no TOML ({said[:1].lower()}{said[1:]})", "correct it") from error
 
 
 def line_of(text: str, address: Sequence[str | int]) -> int | None:

@@ -124,8 +124,9 @@ def _severities(value: Any, folder: Path) -> tuple[tuple[str, str], ...]:
 
 def _counts(value: Any, folder: Path) -> tuple[tuple[str, int], ...]:
     for name, most in _table(value).items():
-        if name not in SEVERITIES:
-            _inside(name, selection.named, selection.rules(), name)
+        if name not in SEVERITIES and not any(selection.fits(name, rule.id) for rule in selection.rules()):
+            error = selection.unknown(name, selection.rules(), SEVERITIES)
+            raise SettingError(error.problem, error.remedy, name)
         if isinstance(most, bool) or not isinstance(most, int) or most < 0:
             raise SettingError(f"has {_said(most)} for '{name}'", "write the most findings, a number from 0", name)
     return tuple(value.items())

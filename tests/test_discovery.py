@@ -1,0 +1,94 @@
+"""Which files belong together."""
+
+from pathlib import Path
+
+import pytest
+
+from aligner import discovery
+from aligner.discovery import Pattern, Search
+from aligner.errors import InputError
+
+
+def tree(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x", encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def found(*paths: str, **options: object) -> discovery.Found:
+    return discovery.find(paths, Search(extensions=frozenset({".txt", ".md"}), **options))  # type: ignore[arg-type]
+
+
+def test_pairs_by_name_and_by_folder_in_order(tmp_path: Path) -> None:
+    tree(
+        tmp_path,
+        "t/b.en.txt",
+        "t/b.zh.txt",
+        "t/a.zh.md",
+        "t/a.en.md",
+        "t/s/en/x/c.txt",
+        "t/s/zh/x/c.txt",
+        "t/readme.md",
+    )
+    assert found("t").documents == (
+        ("t/a.en.md", "t/a.zh.md"),
+        ("t/b.en.txt", "t/b.zh.txt"),
+        ("t/s/en/x/c.txt", "t/s/zh/x/c.txt"),
+    )
+    assert found("t").alone == found("t").unmatched == ()
+    assert found("t") == found("t/s", "t") == found("t", "t") or len(found("t/s", "t").documents) == 3
+
+
+def test_a_file_leads_to_its_partner_whichever_is_named(tmp_path: Path) -> None:
+    tree(tmp_path, "a.en.txt", "a.zh.txt", "en/b.txt", "zh/b.txt")
+    for named in (["a.en.txt"], ["a.zh.txt"], ["a.zh.txt", "a.en.txt"], ["./a.en.txt"]):
+        assert found(*named).documents == (("a.en.txt", "a.zh.txt"),)
+    assert found("zh/b.txt").documents == (("en/b.txt", "zh/b.txt"),)
+    absolute = str(tmp_path / "zh" / "b.txt")
+    assert found(absolute).documents == ((str(tmp_path / "en" / "b.txt"), absolute),)
+
+
+def test_a_partner_above_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(tmp_path, "en/b.txt", "zh/b.txt")
+    monkeypatch.chdir(tmp_path / "zh")
+    assert found(".", root=tmp_path).documents == (("../en/b.txt", "b.txt"),)
+
+
+def test_files_without_a_partner_are_told(tmp_path: Path) -> None:
+    tree(tmp_path, "t/a.en.txt", "t/b.zh.txt", "t/c.en.pdf")
+    assert found("t").alone == (("t/a.en.txt", "t/a.zh.txt"), ("t/b.zh.txt", "t/b.en.txt"))
+    assert found("t").documents == ()
+
+
+def test_what_is_named_and_fits_no_pattern_is_told(tmp_path: Path) -> None:
+    tree(tmp_path, "t/notes.txt", "t/a.en.txt", "t/a.zh.txt")
+    assert found("t").unmatched == ()
+    assert found("t/notes.txt", "t").unmatched == ("t/notes.txt",)
+
+
+def test_patterns_of_the_users_own_and_pages(tmp_path: Path) -> None:
+    tree(tmp_path, "src/a_eng.txt", "out/a_chi.txt", "pages/1.txt", "other/pages/2.txt")
+    patterns = (Pattern("src/{id}_eng.txt", "out/{id}_chi.txt"), Pattern(page="/pages/*.txt"))
+    assert found(".", patterns=patterns).documents == (("src/a_eng.txt", "out/a_chi.txt"), ("pages/1.txt",))
+
+
+def test_hidden_and_excluded_files_are_left_out(tmp_path: Path) -> None:
+    tree(tmp_path, ".git/a.en.txt", ".git/a.zh.txt", "old/a.en.txt", "old/a.zh.txt", "b.en.txt", "b.zh.txt")
+    assert found(".", exclude=("old",)).documents == (("b.en.txt", "b.zh.txt"),)
+    assert found("old/a.en.txt", "b.en.txt", exclude=("old/**",)).documents == (("b.en.txt", "b.zh.txt"),)
+    assert found(".", exclude=("b.zh.*", "old")).alone == ()
+
+
+def test_a_path_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(InputError, match="nowhere: there is no such file"):
+        found("nowhere")
+
+
+def test_a_chain_of_names_meets_the_partner_that_is_there(tmp_path: Path) -> None:
+    tree(tmp_path, "en/x/en/a.txt", "en/x/zh/a.txt")
+    assert found("en").documents == (("en/x/en/a.txt", "en/x/zh/a.txt"),)
