@@ -25,7 +25,7 @@ from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
 from aligner.text.addresses import masked
 
-_SAME = r"(?P<same>[，、；：？！,;])[ \u00a0]?(?P=same)|。[ ]?。(?!。)|(?<!\.)\.\.(?![./\w*])"
+_SAME = r"(?P<same>[，、；：？！,;])[ \u00a0]?(?P=same)|。[ ]?。(?!。)|(?<!\.)\.\.(?=[A-Z][a-z]|[^./\w*]|$)"
 _CHINESE = rf"{_SAME}|[，、；：,;][ ]?[，、；：。,;](?!\))|。[ ]?[，、；：,;]|[？！][ ]?[，、；：。]"
 _ENGLISH = rf"{_SAME}|[,;:][ ]?[,;.](?![\d.\w*])|(?<=\w)\.[ ]?;"
 _MARKS = {"zh": re.compile(_CHINESE), "en": re.compile(_ENGLISH)}

@@ -26,12 +26,11 @@ from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
 from aligner.text.addresses import masked
 
-_WORD = r"[A-Za-z]{3,}"
 _MONTH_WORD = r"(?:was|were|is|are|and|or|to|in|of|the|with|from|patients?|cases?|had|who|years?|months?|days?|weeks?)"
 _KINDS = {
     "behind": (
         re.compile(
-            r"(?:(?<=[a-z]{2})|(?<=[)%\]])|(?<=[A-Z]{3}))[,;](?=[A-Z]?[a-z]{2,}|[A-Z]{2,}[a-z ]|[(“])"
+            r"(?:(?<=[a-z]{2})|(?<=[)%\]])|(?<=[A-Z]{3}))[,;](?=[A-Za-z]{2,}|[(“])"
             r"|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]+[ ,])|(?<=\d[;,])(?<=;)(?=[A-Z][a-z]+ )|(?<=\d);(?=[A-Z]?[a-z]{3,})"
             r"|(?<=[a-z]{3}):(?=[A-Za-z]{3,} )"
         ),
@@ -43,7 +42,7 @@ _KINDS = {
         "a space inside the brackets; delete it",
     ),
     "before a bracket": (
-        re.compile(rf"(?<=\b)(?<=[a-z]{{3}})(?=\((?:[A-Z]{{2,}}|[nNP]\s?[=<]|{_WORD} ))"),
+        re.compile(r"(?<=\b)(?<=[a-z]{3})(?=\((?:[A-Z]{2,}|[nNP]\s?[=<]|[A-Za-z]{2,} |[A-Z][a-z]+\.))"),
         "no space before the bracket",
     ),
     "behind a bracket": (re.compile(r"(?<=\w\))(?=[A-Za-z]{2,} )"), "no space behind the bracket"),

@@ -26,7 +26,10 @@ from aligner.text.addresses import masked
 _OPENERS = (
     "因此|所以|然而|但是|此外|另外|同时|目前|然后|于是|而且|并且|总之|例如|其中|随后|最后|首先|事实上|一般来说|综上所述"
 )
-_CLAUSE = re.compile(rf"(?:(?:^|[，。；])(?:{_OPENERS})|(?:的情况下|的条件下|的基础上|的前提下|的同时))(、)")
+_CLAUSE = re.compile(
+    rf"(?:(?:^|[，。；])(?:{_OPENERS})|(?:的情况下|的条件下|的基础上|的前提下|的同时))(、)"
+    r"|(?<=[\u4e00-\u9fff]{4})(、)(?:而(?!非)|但|从而|因为|因此|以便|以免|以避免|那么|所以|于是|其中|最终)"
+)
 _BEFORE_AND = re.compile(r"(、)(?:和(?![谐平缓解睦血胃中气服])|及(?![时早格其])|以及|或(?![许然]))")
 _LAST = re.compile(r"(、)\s*$")
 
@@ -36,7 +39,7 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     clean = masked(text)
     for found in _CLAUSE.finditer(clean):
         message = "、 parts the members of a list; behind a clause write ，"
-        yield Flaw("clause", message, Span.of(text, *found.span(1)), "，")
+        yield Flaw("clause", message, Span.of(text, *found.span(1 if found[1] else 2)), "，")
     for found in _BEFORE_AND.finditer(clean):
         yield Flaw("and", "、 before 和, 及 or 或; leave it out", Span.of(text, *found.span(1)), "")
     for found in _LAST.finditer(clean):

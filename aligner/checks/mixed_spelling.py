@@ -2,14 +2,14 @@
 
 What it finds
     Words in British spelling (tumour, oedema, randomised) in a translation that has others in American spelling
-    (edema, behavior), or the reverse. The rarer kind is reported, once for the document.
+    (edema, behavior), or -ise beside -ize. The rarer kind is reported, once for the document.
 
 Why it matters
     Journals take either and no mixture; it is among the first things that a copy editor corrects.
 
 What it leaves alone
-    Names with capitals (World Health Organization, Centers for Disease Control), quotations, -ize in British text,
-    which Oxford prefers, and words that differ in meaning (program, meter, gray).
+    Names with capitals (World Health Organization, Centers for Disease Control), quotations, -ize throughout a British
+    text, which Oxford prefers, and words that differ in meaning (program, meter, gray).
 
 How to fix it
     Follow the journal, or the kind that prevails.
@@ -28,17 +28,24 @@ _Found = tuple[Pair, Span]
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    british: list[_Found] = []
-    american: list[_Found] = []
+    found: dict[str, list[_Found]] = {}
     for pair in pairs:
         for start, end, kind in spellings(masked(pair.target_text)):
-            (british if kind == "British" else american).append((pair, Span.of(pair.target_text, start, end)))
-    if not british or not american:
+            found.setdefault(kind, []).append((pair, Span.of(pair.target_text, start, end)))
+    if "American" in found:
+        yield from _mixed("British", found.get("British", []) + found.get("-ise", []), "American", found["American"])
+    elif "-ise" in found:
+        yield from _mixed("-ise", found["-ise"], "-ize", found.get("-ize", []))
+
+
+def _mixed(name: str, ours: Sequence[_Found], other: str, theirs: Sequence[_Found]) -> Iterator[Hit]:
+    """Yield the hit for the rarer of two ways to spell, where a text has both."""
+    if not ours or not theirs:
         return
-    rare, usual = (british, american) if len(british) <= len(american) else (american, british)
-    names = ("British", "American") if rare is british else ("American", "British")
-    message = f"{names[0]} spelling, where the text has {names[1]} elsewhere (“{usual[0][1].text}”)"
-    yield from told_once((pair, Flaw("spelling", message, span, other_spelling(span.text))) for pair, span in rare)
+    if len(ours) > len(theirs):
+        name, ours, other, theirs = other, theirs, name, ours
+    message = f"{name} spelling, where the text has {other} elsewhere (“{theirs[0][1].text}”)"
+    yield from told_once((pair, Flaw("spelling", message, span, other_spelling(span.text))) for pair, span in ours)
 
 
 RULE = Rule(

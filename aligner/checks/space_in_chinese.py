@@ -32,6 +32,7 @@ _BETWEEN = re.compile(rf"(?<={HAN.pattern}){_BLANK}{{1,2}}(?={HAN.pattern})")
 _BEFORE_MARK = re.compile(rf"(?<=[^\s\0]){_BLANK}(?=[，。；：、！？”）》】])")
 _BEHIND_MARK = re.compile(rf"(?<=[，；：、“（《【]){_BLANK}(?={HAN.pattern}|[（“《])")
 _TOKENS = re.compile(r"\w [,.;](?:\s|$)")
+_LIST = 5  # characters to a space: where there are fewer, it is a list, a table or a poem
 _ROLES = frozenset({"body", "title"})
 
 
@@ -41,7 +42,7 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
         return
     clean = masked(text)
     between = [found.span() for found in _BETWEEN.finditer(clean) if not _behind_label(text, found.start())]
-    if len(between) * 10 < len(HAN.findall(text)):
+    if len(between) * _LIST < len(HAN.findall(text)):
         for start, end in between:
             yield Flaw("between", "a space between Chinese characters; delete it", Span.of(text, start, end), "")
     if _TOKENS.search(pair.source_text):

@@ -29,12 +29,14 @@ from aligner.text.addresses import masked
 _PAIRS = ("()", "[]", "{}", "【】", "〔〕", "《》", "「」", "『』", "“”")
 _OPEN = {pair[0]: pair for pair in _PAIRS} | {"（": "()", "［": "[]"}
 _CLOSE = {pair[1]: pair for pair in _PAIRS} | {"）": "()", "］": "[]"}
-_MARK = re.compile("[" + re.escape("".join((*_OPEN, *_CLOSE))) + "]")
-_ITEM = re.compile(
-    r"^\s*\d{1,3}\.$|(?:^|[\s，,；;：:。.、（(])\s?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})$"
-)
+_STRAIGHT = '"'  # opens and closes
+_MARK = re.compile("[" + re.escape("".join((*_OPEN, *_CLOSE))) + _STRAIGHT + "]")
+_NUMBER = r"(?:^\s*\d{1,3}\.|(?:^|[\s，,;；:：。、（(])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3}))"
+_ITEM = re.compile(rf"{_NUMBER}$")
+_ITEMS = re.compile(rf"{_NUMBER}[)）]")
 _INTERVAL = re.compile(r"[(\[（]\s?[-−–∞\d.,\s，+%]+[)\]）]")
 _FACE = re.compile(r"[:;=]-?[()]")
+_FIGURE = re.compile(r'\d"$')  # inches, or seconds
 _Mark = tuple[Pair, int, str]
 
 
@@ -57,8 +59,9 @@ def _flaws(lone: Sequence[_Mark]) -> Iterator[tuple[Pair, Flaw]]:
                 (pair, _turned(pair, a, m, w)) for (_, a, m), w in zip((lone[k], follows), "“”", strict=True) if m != w
             )
             continue
-        missing = "opened and never closed" if mark in _OPEN else "closed and never opened"
-        yield pair, Flaw(mark, f"{mark} is {missing}", Span.of(pair.target_text, at, at + 1))
+        missing = {**dict.fromkeys(_OPEN, "is opened and never closed"), _STRAIGHT: "has no partner"}
+        message = f"{mark} {missing.get(mark, 'is closed and never opened')}"
+        yield pair, Flaw(mark, message, Span.of(pair.target_text, at, at + 1))
 
 
 def _turned(pair: Pair, at: int, mark: str, wanted: str) -> Flaw:
@@ -72,9 +75,12 @@ def _lone(pairs: Sequence[Pair], side: Side) -> list[_Mark]:
     lone: list[_Mark] = []
     for pair in pairs:
         for at, mark in _marks(pair.text(side)):
-            if mark in _OPEN:
-                opened.append((pair, at, mark))
-            elif partner := next((o for o in reversed(opened[-4:]) if _OPEN[o[2]] == _CLOSE[mark]), None):
+            kind = _CLOSE.get(mark, mark)
+            partner = next((o for o in reversed(opened[-4:]) if _OPEN.get(o[2], o[2]) == kind), None)
+            if mark in _OPEN or (mark == _STRAIGHT and not partner):
+                if not _FIGURE.search(pair.text(side)[:at] + mark):
+                    opened.append((pair, at, mark))
+            elif partner:
                 behind = opened.index(partner)
                 lone += opened[behind + 1 :]
                 del opened[behind:]
@@ -98,10 +104,16 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
     depth = 0
     for found in _MARK.finditer(clean):
         mark = found[0]
-        if mark in _CLOSE and depth == 0 and _CLOSE[mark] == "()" and _ITEM.search(clean[: found.start()]):
+        if depth == 0 and _CLOSE.get(mark) == "()" and _numbers_item(clean, found.start()):
             continue
         depth = max(0, depth + (mark in _OPEN) - (mark in _CLOSE))
         yield found.start(), mark
+
+
+def _numbers_item(text: str, at: int) -> bool:
+    """Whether a closing bracket stands behind the number of an item: the first thing in the text, or one of several."""
+    item = _ITEM.search(text[:at])
+    return item is not None and (not text[: item.start()].strip() or len(_ITEMS.findall(text)) > 1)
 
 
 RULE = Rule(

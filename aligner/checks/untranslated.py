@@ -116,7 +116,7 @@ def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
     if word in known:
         return len(word) > 2
     glued = bool(HAN.match(before[-1:])) and bool(HAN.match(after[:1]))
-    return glued and not any(word in other for other in known)
+    return glued and not any(word in other for other in known if len(word) > 3)
 
 
 def _opens_source(word: str, source: str) -> bool:

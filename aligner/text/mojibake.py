@@ -8,16 +8,18 @@ something that both languages write.
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _AS_WESTERN = re.compile(rf"[\u00c2-\u00f4][\u0080-\u00bf{_CP1252}][\u0080-\u00ff{_CP1252}]*")
-_GBK_AS_WESTERN = re.compile(r"(?<![A-Za-zÀ-ÿ])[\u00a1-\u00fe]{2,}(?![A-Za-zÀ-ÿ])")
-_AS_GBK = re.compile(r"[\u3400-\u9fff\uff00-\uffef\u3000-\u303f€\ue000-\uf8ff]{3,}")
+_GBK_AS_WESTERN = re.compile(r"(?<![A-Za-zÀ-ÿ])[\u00a1-\u00fe]{2,}(?![A-Za-zÀ-ÿ])|[\u00a1-\u00fe]{6,}")
+_WIDE = re.compile(r"[\u3000-\uffef€?]{2,}")
+_CHINESE = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]|\xe3\x80[\x80-\xbf])"
+_UTF8 = re.compile(_CHINESE + rb"{2,}(?:[\x80-\xff?]{0,3}?" + _CHINESE + rb"+)*")
 _USUAL = frozenset("±×÷°µ·²³¹¼½¾®©™§¶«»ª º£¥¢")
 _SYMBOLS = re.compile("[\u3400-\u9fff\u2160-\u217f\u2460-\u249b\u3000-\u303f\uff01-\uff5e]+")
-_SHARE = 0.7  # of characters that the way back must make sense of
 
 
 def mojibake(text: str) -> Iterator[tuple[int, int, str]]:
@@ -27,13 +29,15 @@ def mojibake(text: str) -> Iterator[tuple[int, int, str]]:
     [(4, 10, '患者'), (15, 17, '±')]
     >>> list(mojibake("activity of F ¢ò"))
     [(14, 16, 'Ⅱ')]
+    >>> list(mojibake("但鎴愭灉明显"))
+    [(1, 4, '成果')]
     >>> list(mojibake("患者Sjögren综合征±5°"))
     []
     """
     behind = 0
-    readings = ((_AS_WESTERN, _from_western), (_GBK_AS_WESTERN, _gbk), (_AS_GBK, _from_gbk))
-    found = ((*m.span(), restore(m[0])) for pattern, restore in readings for m in pattern.finditer(text))
-    for start, end, was in sorted((f for f in found if f[2]), key=lambda f: (f[0], -f[1])):
+    western = ((_AS_WESTERN, _from_western), (_GBK_AS_WESTERN, _gbk))
+    found = [(*m.span(), restore(m[0])) for pattern, restore in western for m in pattern.finditer(text)]
+    for start, end, was in sorted((*found, *_read_as_gbk(text)), key=lambda stretch: (stretch[0], -stretch[1])):
         if was and start >= behind:
             yield start, end, was
             behind = end
@@ -71,12 +75,16 @@ def _gbk(text: str) -> str | None:
     return was if _SYMBOLS.fullmatch(was) else None
 
 
-def _from_gbk(text: str) -> str | None:
-    """Return the UTF-8 text that was read as GBK; its last character may have lost bytes."""
-    try:
-        was = text.encode("gb18030").decode("utf-8", "replace")
-    except UnicodeEncodeError:
-        return None
-    sound = sum(1 for c in was if c != "\ufffd" and unicodedata.category(c) != "Cc")
-    han = sum("\u4e00" <= c <= "\u9fff" or c in "，。、；：（）" for c in was)
-    return was.replace("\ufffd", "?") if han >= 2 and sound >= _SHARE * len(was) and len(was) > 1 else None
+def _read_as_gbk(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches that were UTF-8 and read as GBK; `?` stands for bytes that were lost on the way.
+
+    Two characters in a row whose GBK is the UTF-8 of Chinese are proof: in 3.7 million characters of good text there
+    are none.
+    """
+    for run in _WIDE.finditer(text):
+        data = [c.encode("gb18030", "ignore") for c in run[0]]
+        ends = list(accumulate(map(len, data)))
+        for found in _UTF8.finditer(b"".join(data)):
+            first, last = bisect_right(ends, found.start()), bisect_left(ends, found.end())
+            was = b"".join(data[first : last + 1]).decode("utf-8", "replace").replace("\ufffd", "?")
+            yield run.start() + first, run.start() + last + 1, was

@@ -49,10 +49,10 @@ _BRITISH_ONLY = {
     "colour": r"colour\w*", "humour": r"humours?", "mould": r"mould(?:s|y|ed|ing)?", "sulph": r"sulph\w+",
     "caec": r"caec(?:al|um|ostomy)", "faec": r"faec(?:al\w*|es)",
 }  # fmt: skip
-_ISE = re.compile(
+_VERB = re.compile(
     r"\w*(?:random|hospital|character|stabil|normal|general|minim|maxim|optim|util|standard|visual|recogn|summar|organ"
     r"|categor|real|immun|local|special|final|author|polar|steril|neutral|metabol|symbol|synthes|emphas|hypothes"
-    r"|criminal|stigmat|penal|priorit|central|mobil|crystal|ion|oxid)is(?:e[ds]?|ing|ations?|er|ers)"
+    r"|criminal|stigmat|penal|priorit|central|mobil|crystal|ion|oxid)i([sz])(?:e[ds]?|ing|ations?|er|ers)"
 )
 _WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w])")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -69,12 +69,16 @@ _AMERICAN = _alternatives(1, _AMERICAN_ONLY)
 
 @lru_cache(maxsize=8192)
 def kind_of(word: str) -> str | None:
-    """Return British or American for a word that only one of them spells so, else None.
+    """Return British or American for a word that only one of them spells so, -ise or -ize for those verbs, else None.
+
+    British writes -ise or, with Oxford, -ize.
 
     >>> [kind_of(w) for w in ("tumour", "ischemic", "randomised", "randomized", "four", "academic", "hemisphere")]
-    ['British', 'American', 'British', None, None, None, None]
+    ['British', 'American', '-ise', '-ize', None, None, None]
     """
-    if _BRITISH.fullmatch(word) or _ISE.fullmatch(word):
+    if verb := _VERB.fullmatch(word):
+        return f"-i{verb[1]}e"
+    if _BRITISH.fullmatch(word):
         return "British"
     return "American" if _AMERICAN.fullmatch(word) else None
 
@@ -97,9 +101,11 @@ def other_spelling(word: str) -> str | None:
     >>> other_spelling("tumours"), other_spelling("edema"), other_spelling("randomised")
     ('tumors', 'oedema', 'randomized')
     """
+    if verb := _VERB.fullmatch(word):
+        return word[: verb.start(1)] + ("z" if verb[1] == "s" else "s") + word[verb.end(1) :]
     column = 0 if kind_of(word) == "British" else 1
     for pair in _STEMS:
         old, new = (stem.lstrip("-") for stem in (pair[column], pair[1 - column]))
         if old in word and (word.startswith(old) or pair[0][0] == "-"):
             return word.replace(old, new, 1)
-    return re.sub(r"is(?=(?:e[ds]?|ing|ations?|ers?)$)", "iz", word) if column == 0 else None
+    return None
