@@ -45,6 +45,7 @@ _NO_SEMICOLON = re.compile(
     r";(?:(?<=&[a-z]{2};)|(?<=&[a-z]{3};)|(?<=[A-Za-z];)(?= [A-Z])|(?<=(?:19|20)\d\d;)(?=\s?\d))"
 )
 """The end of `&lt;`, the volume in `2020;12`, and what parts Latin names: `Smith A; Jones B`."""
+_DOTS = re.compile(r"\.\s?\.")
 _SENTENCE_ENDS = "。！？\n"
 _OF_A_UNIT = "/·⋅"
 _SENTENCE_CLOSERS = ")）]】」』”’\"'》〉"
@@ -90,7 +91,7 @@ def _parts_chinese(text: str, at: int) -> bool:
 
 def _is_stop(text: str, at: int) -> bool:
     """Whether a full stop ends a Chinese sentence: `3.方法`, `et al.研究` and dots in a row do not."""
-    if ".." in text[max(0, at - 1) : at + 2]:
+    if _DOTS.search(text[max(0, at - 2) : at + 3]):
         return False
     before = text[max(0, at - 20) : at]
     if before[-1:] and before[-1] in _SENTENCE_CLOSERS:

@@ -18,6 +18,7 @@ How to fix it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _flaws(pair: Pair, accepted: frozenset[str] | set[str]) -> Iterator[Flaw]:
     text = pair.target_text
-    source = {name.key: name for name in _names(pair.source_text) if _telling(name.text)}
+    source = {name.key: name for name in _with_parts(pair.source_text) if _telling(name.text)}
     found = [name for name in _names(text) if name.key in source and name.text not in accepted]
     right = {name.text for name in names(text)}
     for name in found:
@@ -72,6 +73,15 @@ def _names(text: str) -> Iterator[Name]:
         for part in name.text.split("/"):
             yield Name(at, at + len(part), part)
             at += len(part) + 1
+
+
+def _with_parts(text: str) -> Iterator[Name]:
+    """Yield the parts that hyphens join, such as VEGF in anti-VEGF, and then the names, which count before them."""
+    whole = list(_names(text))
+    for name in whole:
+        for part in re.finditer(r"[A-Z]{3,}", name.text):
+            yield Name(name.start + part.start(), name.start + part.end(), part[0])
+    yield from whole
 
 
 def _opens(text: str, own: Name, name: Name) -> bool:

@@ -56,20 +56,18 @@ def _mistyped(own: str, word: str, context: Context) -> bool:
     [True, False]
     """
     a, b = _key(own), _key(word)
-    if (
-        not own.isascii()
-        or a[0] != b[0]
-        or abs(len(a) - len(b)) > 1
-        or english_key(a) == english_key(b)
-        or a[:-2] == b
-        or b[:-2] == a
-    ):
+    if not own.isascii() or word.isupper() or a[0] != b[0] or (own.islower() and word[0].isupper()):
         return False
-    if a.removesuffix("s") == b.removesuffix("s") or a[:-1] == b or b[:-1] == a:
+    if english_key(a) == english_key(b) or _is_form(a, b) or _is_form(b, a):
         return False
     if context.lexicon is not None and context.lexicon.knows(word):
         return False
     return _distance(a, b) <= (2 if min(len(a), len(b)) >= _LONG else 1)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether a word is another one with an ending of a letter or two less."""
+    return other.startswith(word) and len(other) - len(word) <= 2
 
 
 def _distance(a: str, b: str) -> int:

@@ -25,10 +25,10 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text.addresses import masked
 
 _RANGE = re.compile(
-    r"(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )\d+(?:\.\d+)?%?\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
+    r"(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )(?!0\d)\d{1,4}(?:\.\d+)?%?\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
     r"(?![\d.:/A-Za-zα-ω-]|\s?[年月日])"
 )
-_YEARS = re.compile(r"(?:1[89]|20)\d\d\D+(?:1[89]|20)?\d\d$")
+_YEARS = re.compile(r"(?:1\d|20)\d\d\D+(?:1\d|20)?\d\d$")
 _TILDES = "～~〜"
 
 
@@ -39,10 +39,10 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     if not tildes or not dashes:
         return
     rare, usual = sorted((dashes, tildes), key=len)
-    message = f"a range with {rare[0][2]}, where {len(usual)} of {len(found)} are written with {usual[0][2]}"
-    for pair, span, mark in rare:
-        flaw = Flaw("ranges", message, span, span.text.replace(mark, usual[0][2]))
-        yield from told_once([(pair, flaw)])
+    message = f"a range with {rare[0][2]}, where the text has {usual[0][2]} elsewhere (“{usual[0][1].text}”)"
+    yield from told_once(
+        (pair, Flaw("ranges", message, span, span.text.replace(mark, usual[0][2]))) for pair, span, mark in rare
+    )
 
 
 def _ranges(text: str) -> Iterator[tuple[Span, str]]:

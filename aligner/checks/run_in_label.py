@@ -35,13 +35,19 @@ _SECTIONS = frozenset({"objective", "methods", "results", "conclusions", "backgr
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = pair.target_text
     label, found = _ENGLISH.match(pair.source_text), _CHINESE.match(text)
-    if not label or not found:
-        return
-    section = section_of(label[1])
-    if section in _SECTIONS and section == section_of(found[1]):
-        message = "the label runs into the sentence; set it off, with a colon for example"
+    if label and found and section_of(label[1]) in _SECTIONS and section_of(label[1]) == section_of(found[1]):
         source = Span.of(pair.source_text, *label.span(1))
-        yield Flaw("label", message, Span.of(text, *found.span(1)), f"{found[1]}：", source=source)
+        yield _flaw(Span.of(text, *found.span(1)), source)
+    for segment in pair.target:
+        behind = segment.block.text[segment.end : segment.end + 1]
+        if segment.role == "label" and pair.source and segment.text.isalpha() and behind.isalnum():
+            at = segment.start - pair.target[0].start
+            yield _flaw(Span.of(text, at, at + len(segment.text)), None)
+
+
+def _flaw(label: Span, source: Span | None) -> Flaw:
+    message = "the label runs into the sentence; set it off, with a colon for example"
+    return Flaw("label", message, label, f"{label.text}：", source=source)
 
 
 RULE = Rule(

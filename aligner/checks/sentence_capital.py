@@ -26,12 +26,12 @@ from aligner.text._english import abbreviates
 from aligner.text.addresses import masked
 
 _FIRST = re.compile(r"[\"“‘(\[\s]*([a-z][a-z]+)(?=[\s,’'-])")
-_INSIDE = re.compile(r"(?<![.\d])\b([A-Za-z]{2,}|[\d%)\]]{1,6})\.\s+([a-z][a-z]+)(?=[\s,’'])")
+_INSIDE = re.compile(r"((?<![.\w])[A-Za-z]{2,}|[\d%)\]])\.\s+([a-z][a-z]+)(?=[\s,’'])")
 _WRITTEN_SMALL = re.compile(
     r"(?:de|da|di|du|del|della|van|von|der|den|la|le|el|al|bin|ibn|ter|ten|cis|trans|ortho|meta|para|tert|sec|iso|vs"
     r"|alpha|beta|gamma|delta|et|and|or|but|ie|eg|www|pH|i|ii|iii|iv|vi|vii|viii|ix|xi)\b"
 )
-_NUMBERED = re.compile(r"(?:^|[;:.,]\s*|\s)[(\[]?\d{1,3}[)\]]?$")
+_NUMBERED = re.compile(r"(?:^|[;:,]\s*|\s|[(\[])\d{1,3}[)\]]?$")
 _CLOSED = re.compile(r"[.!?。！？][\"'”’)\]\s]*$")
 
 

@@ -24,7 +24,7 @@ from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
 from aligner.text._species import EPITHETS, SPECIES
 
-_BINOMIAL = re.compile(r"(?<![A-Za-z.])([A-Za-z][a-z]{2,}|[A-Za-z]\.)\s?([A-Z]?[a-z]{3,})(?![A-Za-z])")
+_BINOMIAL = re.compile(r"(?<![A-Za-z.])([A-Za-z][a-z]{2,}|[A-Za-z]\.)(?=\s?([A-Z]?[a-z]{3,})(?![A-Za-z]))")
 
 
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
@@ -33,8 +33,9 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
         if epithet not in (EPITHETS if genus.endswith(".") else SPECIES.get(genus, ())):
             continue
         right = f"{genus.capitalize()} {epithet}"
-        if found[0].replace(" ", "") != right.replace(" ", "") and found[0] not in pair.source_text:
-            yield Flaw(found[0], f"“{found[0]}” is written {right}", Span(*found.span(), found[0]), right)
+        written = Span.of(pair.target_text, found.start(1), found.end(2))
+        if written.text.replace(" ", "") != right.replace(" ", "") and written.text not in pair.source_text:
+            yield Flaw(written.text, f"“{written.text}” is written {right}", written, right)
 
 
 RULE = Rule(

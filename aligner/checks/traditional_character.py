@@ -25,7 +25,7 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text._traditional import TRADITIONAL
 
 _MARKED = re.compile("t+")
-_TRADITIONAL_TEXT = 0.1  # of the characters; a Traditional text has .19 at least, a Simplified one .002 at most
+_TRADITIONAL_TEXT = 0.15  # of the characters; a Traditional text has .19 at least, a Simplified one .002 at most
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
