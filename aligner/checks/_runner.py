@@ -18,8 +18,12 @@ _SIDES: tuple[Side, Side] = ("source", "target")
 _WHOLE_DOCUMENT = "not-a-translation"
 _MOST_NAMED = 5  # pairs in which a rule failed
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
-# A term cannot be rendered where its keyword is missing, or where its word was left in the other language.
-_WHOLE_WORDS = {"terminology": frozenset({"keywords", "untranslated"})}
+# A term cannot be rendered where its keyword is missing, or where its word was left in the other language or garbled;
+# the number of an identifier is part of it.
+_WHOLE_WORDS = {
+    "terminology": frozenset({"keywords", "untranslated", "garbled-text"}),
+    "numbers": frozenset({"identifier"}),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _GAP = re.compile(r"[ \u00a0]?[-/.+:&]?[ \u00a0]?")
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = masked(pair.target_text)
     source = {name.key: name for name in names(masked(pair.source_text)) if _is_name(name.text)}
-    pieces = list(names(text))
+    pieces = list(names(text)) if source else []
     whole = {name.key for name in pieces}
     at = 0
     while at < len(pieces):

@@ -55,7 +55,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 def _flaws(pair: Pair, accepted: frozenset[str] | set[str]) -> Iterator[Flaw]:
     text = pair.target_text
     source = {name.key: name for name in _with_parts(pair.source_text) if _telling(name.text)}
-    found = [name for name in _names(text) if name.key in source and name.text not in accepted]
+    found = [name for name in _names(text if source else "") if name.key in source and name.text not in accepted]
     right = {name.text for name in names(text)}
     for name in found:
         own = source[name.key]

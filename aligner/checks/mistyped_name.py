@@ -58,7 +58,7 @@ def _mistyped(own: str, word: str, context: Context) -> bool:
     a, b = _key(own), _key(word)
     if not own.isascii() or word.isupper() or a[0] != b[0] or (own.islower() and word[0].isupper()):
         return False
-    if english_key(a) == english_key(b) or _is_form(a, b) or _is_form(b, a):
+    if abs(len(a) - len(b)) > 2 or english_key(a) == english_key(b) or _is_form(a, b) or _is_form(b, a):
         return False
     if context.lexicon is not None and context.lexicon.knows(word):
         return False
