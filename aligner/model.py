@@ -273,7 +273,9 @@ class Match:
     """A glossary term found in the source of a pair, and what stands for it in the target.
 
     `status`: ok (preferred form), admitted, abbreviation, forbidden, other (a form the term base does not know)
-    or missing. `form` is the glossary's spelling of what stands in the target, where one was found.
+    or missing. `form` is the glossary's spelling of what stands in the target, where one was found. `dropped` says
+    that the target repeats the term less often than the source, and that nothing stands for this occurrence:
+    `target` is then the rendering of another one.
     """
 
     term: Term
@@ -282,6 +284,7 @@ class Match:
     source: Span | None = None
     target: Span | None = None
     form: str = ""
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,41 +24,63 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aligner.model import Context, Example, Forbidden, Forms, Hit, Match, Pair, Place, Rule, Severity
+from aligner.model import Context, Example, Forbidden, Forms, Hit, Lang, Match, Pair, Place, Rule, Severity
 from aligner.text.languages import has_traditional
+from aligner.text.variants import chinese_key, english_key
 
 _FINDINGS = ("forbidden", "other", "missing")
+_SHORT: dict[Lang, int] = {"en": 1, "zh": 3}  # words, characters
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each term and pair; document scope, as it matters what came before."""
     traditional = context.target_lang == "zh" and any(has_traditional(pair.target_text) for pair in pairs)
     rendered: set[str] = set()
-    reported: set[tuple[int, str]] = set()
+    alike: dict[tuple[int, str, str], list[Match]] = {}
     for match in context.matches:
-        if match.status not in _FINDINGS:
-            rendered.add(match.term.id)
+        alike.setdefault((match.pair, match.term.id, _what(match)), []).append(match)
+    for (pair, term, what), same in alike.items():
+        if not what:
+            rendered.add(term)
             continue
-        if (match.pair, match.term.id) in reported:
-            continue
-        reported.add((match.pair, match.term.id))
-        same = [
-            m for m in context.matches if (m.pair, m.term.id, m.status) == (match.pair, match.term.id, match.status)
-        ]
-        forms = match.term.forms(context.target_lang)
+        forms = same[0].term.forms(context.target_lang)
         if traditional and context.lexicon:  # the glossaries are in Simplified characters
             forms = replace(forms, preferred=context.lexicon.traditional(forms.preferred))
-        yield _hit(match, same, forms, repeated=match.term.id in rendered)
+        if what == "dropped":
+            yield _dropped_hit(same, forms, sum(m.pair == pair and m.term.id == term for m in context.matches))
+        else:
+            minor = (term in rendered and _shortened(same[0])) or _everyday(same[0], context.source_lang)
+            yield _hit(same, forms, minor=minor)
 
 
-def _hit(match: Match, same: Sequence[Match], forms: Forms, *, repeated: bool) -> Hit:
+def _what(match: Match) -> str:
+    """Return what is wrong with a match, nothing where it is well rendered."""
+    return match.status if match.status in _FINDINGS else "dropped" if match.dropped else ""
+
+
+def _dropped_hit(same: Sequence[Match], forms: Forms, times: int) -> Hit:
+    """Return the hit for a term that its pair repeats less often in the target."""
+    left = times - len(same)
+    term = same[0].source.text if same[0].source else same[0].term.en.preferred
+    return Hit(
+        f"the source has “{term}” {times} times, the translation “{forms.preferred}” {left} times",
+        source=same[0].source,
+        severity="neutral",
+        pair=same[0].pair,
+        places=tuple(Place(m.pair, m.source) for m in same) if len(same) > 1 else (),
+    )
+
+
+def _hit(same: Sequence[Match], forms: Forms, *, minor: bool) -> Hit:
+    match = same[0]
     bad = next((f for f in forms.forbidden if f.form == match.form), None)
+    severity: Severity = "minor" if minor else "major"
     return Hit(
         _message(match, forms.preferred, bad),
         source=match.source,
         target=match.target,
         suggestion=forms.preferred if bad else None,
-        severity=_severity(match, bad, repeated=repeated),
+        severity=(bad.severity if bad else None) or "major" if match.status == "forbidden" else severity,
         pair=match.pair,
         places=tuple(Place(m.pair, m.source, m.target) for m in same) if len(same) > 1 else (),
     )
@@ -74,18 +96,24 @@ def _message(match: Match, preferred: str, bad: Forbidden | None) -> str:
     return f"“{term}” has no rendering here that the glossary knows; it has “{preferred}”"
 
 
-def _severity(match: Match, bad: Forbidden | None, *, repeated: bool) -> Severity:
-    if match.status == "forbidden":
-        return (bad.severity if bad else None) or "major"
-    return "minor" if repeated and _dropped(match) else "major"
-
-
-def _dropped(match: Match) -> bool:
+def _shortened(match: Match) -> bool:
     """Tell whether a term is left out or shortened (疫苗 for 流感疫苗), and not replaced by another."""
     if match.target is None:
         return True
     forms = (*match.term.en.accepted, *match.term.zh.accepted)
     return any(match.target.text.lower() in form.lower() for form in forms)
+
+
+def _everyday(match: Match, lang: Lang) -> bool:
+    """Tell whether nothing stands for a short form that is not the preferred one: it may be paraphrased."""
+    if match.status != "missing" or not match.source:
+        return False
+    written, preferred = (_key(form, lang) for form in (match.source.text, match.term.forms(lang).preferred))
+    return written != preferred and len(written) <= _SHORT[lang]
+
+
+def _key(form: str, lang: Lang) -> list[str]:
+    return list(chinese_key(form)[0]) if lang == "zh" else [english_key(word) for word in form.split()]
 
 
 RULE = Rule(

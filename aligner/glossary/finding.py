@@ -30,6 +30,23 @@ class Words(Protocol):
     def simplify(self, text: str) -> str:
         """Return the text in Simplified characters, one for one."""
 
+    def translates(self, en_text: str, zh_text: str) -> float:
+        """Return how well two short texts translate each other, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The concepts that one stretch of the source may mean; several where forms are homonyms."""
+
+    start: int
+    end: int
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def abbreviated(self) -> bool:
+        """Whether it is an abbreviation, whatever it means."""
+        return all(o.kind == "abbreviation" for o in self.occurrences)
+
 
 @lru_cache(maxsize=16)
 def _folded(simplify: Callable[[str], str], text: str) -> str:

@@ -1,0 +1,129 @@
+"""How sure it is that what stands in a source is the term, so that its absence from the target is worth a finding.
+
+A preferred form is the term wherever it stands. An admitted one may be an everyday word as well (*cases* for
+*confirmed cases*, 发生 for *incidence*), and is asked more: to be long, or to be rendered by the term's own names as
+far as the dictionary knows, with nothing else in the target that the dictionary has for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from aligner.glossary.english import WORD
+from aligner.glossary.finding import Finder
+from aligner.glossary.rendering import Target
+from aligner.glossary.repeats import referred_to
+from aligner.model import Lang, Match, Term
+
+# From this share of its renderings on, a word's own sense is that of the term.
+_OWN_SENSE, _PART_OF_NAME = 0.25, 0.5
+_LEARNED = ("al", "ar", "ary", "ic", "ory")  # endings of adjectives
+_UNACCEPTED = ("missing", "other")
+# For an abbreviation as written, the ids of the concepts that the document means by it.
+Meanings = Mapping[str, frozenset[str]]
+
+
+def judged(target: Target, matches: Sequence[Match], source: str, meanings: Meanings) -> list[Match]:
+    """Leave out the matches of a pair that are none for sure, and call dropped only what is."""
+    kept = []
+    for match in matches:
+        if match.status in _UNACCEPTED:
+            kept += [match] if _certain(target, match, source, meanings) else []
+        else:
+            kept.append(replace(match, dropped=_dropped(target, match, source)) if match.dropped else match)
+    return kept
+
+
+def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> bool:
+    """Tell whether a match without a rendering that the term base accepts is worth a finding.
+
+    A preferred form is; an admitted form where it can mean nothing else, or where no word of the target is one for
+    it; an abbreviation where the document explains it.
+    """
+    finder, written = target.finder, _written(match)
+    if match.status == "other" and match.form and finder.base.domain_of(match.form, finder.target_lang, match.term):
+        return True  # the term base knows what stands in its place: another concept of the same field
+    if _abbreviation(match):
+        return written in meanings
+    if _unambiguous(finder, match.term, written):
+        return True
+    return match.status == "missing" and _own_sense(finder, match.term, written) and not target.by_dictionary(written)
+
+
+def _dropped(target: Target, match: Match, source: str) -> bool:
+    """Tell whether nothing in the target, but for what renders the term elsewhere, is a word or a pronoun for it."""
+    written = _written(match)
+    if _abbreviation(match) or referred_to(source, target.text):
+        return False
+    clear = _unambiguous(target.finder, match.term, written) or _own_sense(target.finder, match.term, written)
+    return clear and _lost(target, match, source)
+
+
+def _lost(target: Target, match: Match, source: str) -> bool:
+    return match.source is not None and target.lost(source, match.source.start, match.source.end)
+
+
+def _written(match: Match) -> str:
+    return match.source.text if match.source else ""
+
+
+def _abbreviation(match: Match) -> bool:
+    return _written(match) in (*match.term.en.abbreviations, *match.term.zh.abbreviations)
+
+
+def named_so(finder: Finder, term: Term, written: str) -> bool:
+    """Tell whether a term is written in its preferred form."""
+    preferred = term.forms(finder.source_lang).preferred
+    return finder.base.key(written, finder.source_lang) == finder.base.key(preferred, finder.source_lang)
+
+
+def _unambiguous(finder: Finder, term: Term, written: str) -> bool:
+    """Tell whether a form can mean nothing else, whatever the dictionary says."""
+    if named_so(finder, term, written) or term.match == "regex":
+        return True
+    key = finder.base.key(written, finder.source_lang)
+    preferred = finder.base.key(term.forms(finder.source_lang).preferred, finder.source_lang)
+    if finder.source_lang == "en" and _adjective(written.casefold(), term.en.preferred.casefold()):
+        return True
+    return _specific(key, finder.source_lang) and key not in preferred
+
+
+def _own_sense(finder: Finder, term: Term, written: str) -> bool:
+    """Tell whether the dictionary renders a form by the term's own names, if it knows the form at all.
+
+    What is a part of the preferred name (*confirmed*, 疑似) is an everyday word more often.
+    """
+    key = finder.base.key(written, finder.source_lang)
+    name = term.forms(finder.source_lang).preferred.casefold()
+    part = written.casefold() in name and not _specific(key, finder.source_lang)
+    enough = _PART_OF_NAME if part else _OWN_SENSE
+    known = False
+    for form in term.forms(finder.target_lang).accepted:
+        english, chinese = (written, form) if finder.source_lang == "en" else (form, written)
+        row = finder.lexicon.renderings(chinese)
+        known = known or bool(row)
+        stems = [finder.lexicon.stem(m.group()) for m in WORD.finditer(english)]
+        if row and stems and min(row.get(stem, 0.0) for stem in stems) >= enough:
+            return True
+    return not (known or part)
+
+
+def _adjective(written: str, noun: str) -> bool:
+    """Tell whether a word is the learned adjective of a noun, which means nothing else (retinal, alveolar).
+
+    Everyday adjectives have a noun in -ity (specificity), their own sense came first.
+
+    >>> _adjective("alveolar", "alveolus"), _adjective("specific", "specificity"), _adjective("infected", "infection")
+    (True, False, False)
+    """
+    shared = next(
+        (k for k, (a, b) in enumerate(zip(written, noun, strict=False)) if a != b), min(len(written), len(noun))
+    )
+    learned = written.endswith(_LEARNED) and not noun.endswith("ity") and " " not in noun
+    return learned and shared >= 3 and shared >= 0.6 * len(noun)
+
+
+def _specific(key: str, lang: Lang) -> bool:
+    """Tell whether a form is long enough not to be an everyday word as well."""
+    return len(key) >= 4 if lang == "zh" else len(key.split()) >= 2
