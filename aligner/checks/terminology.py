@@ -11,8 +11,10 @@ Why it matters
 
 What it leaves alone
     Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an
-    abbreviation that the document never explains. A term that was rendered in an earlier sentence and is dropped
-    or shortened in a later one is minor, since a repeated name may be.
+    abbreviation that the document never explains; an everyday word that the glossary lists for a term, where any
+    word of the translation may stand for it. A term that was rendered in an earlier sentence and is dropped
+    or shortened in a later one is minor, since a repeated name may be; where a sentence repeats it and its
+    translation does so less often, with no pronoun either, that is a remark only.
 
 How to fix it
     Write the form given. Where your form is right as well, add it to a glossary of your own (`zh_admitted` or
@@ -63,7 +65,7 @@ def _dropped_hit(same: Sequence[Match], forms: Forms, times: int) -> Hit:
     left = times - len(same)
     term = same[0].source.text if same[0].source else same[0].term.en.preferred
     return Hit(
-        f"the source has “{term}” {times} times, the translation “{forms.preferred}” {left} times",
+        f"the source has “{term}” {times} times, the translation “{forms.preferred}” {left} time{'s' * (left > 1)}",
         source=same[0].source,
         severity="neutral",
         pair=same[0].pair,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from aligner.glossary.dictionary import lost
 from aligner.glossary.english import WORD
 from aligner.glossary.finding import Finder
 from aligner.glossary.rendering import Target
@@ -48,7 +49,7 @@ def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> b
         return written in meanings
     if _unambiguous(finder, match.term, written):
         return True
-    return match.status == "missing" and _own_sense(finder, match.term, written) and not target.by_dictionary(written)
+    return match.status == "missing" and _own_sense(finder, match.term, written) and _lost(target, match, source)
 
 
 def _dropped(target: Target, match: Match, source: str) -> bool:
@@ -61,7 +62,7 @@ def _dropped(target: Target, match: Match, source: str) -> bool:
 
 
 def _lost(target: Target, match: Match, source: str) -> bool:
-    return match.source is not None and target.lost(source, match.source.start, match.source.end)
+    return match.source is not None and lost(target, source, match.source.start, match.source.end)
 
 
 def _written(match: Match) -> str:

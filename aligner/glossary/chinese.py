@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aligner.glossary.english import Occurrence
 from aligner.model import Term
@@ -36,18 +37,32 @@ class ChineseIndex:
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
         key, offsets = normalised(self.simplify(text))
-        found = []
-        for first, beginning in enumerate(map(str.__add__, key, (*key[1:], ""))):
-            sizes: Sequence[int] = self.lengths.get(beginning, ())
-            if beginning[0] in self.by_key:
-                sizes = (1, *sizes)
-            for length in sizes:
-                forms = self.by_key.get(key[first : first + length])
-                if forms and first + length <= len(key):
-                    start, end = offsets[first], offsets[first + length - 1] + 1
-                    if _bounded(text, start, end):
-                        found += [Occurrence(start, end, self.term(row), form, kind) for row, form, kind in forms]
+        found: list[Occurrence] = []
+        for first, length in self._stretches(key):
+            start, end = offsets[first], offsets[first + length - 1] + 1
+            if _bounded(text, start, end):
+                forms = self.by_key[key[first : first + length]]
+                found += [Occurrence(start, end, self.term(row), form, kind) for row, form, kind in forms]
         return sorted(found, key=lambda o: (o.start, -o.end))
+
+    def _stretches(self, key: str) -> list[tuple[int, int]]:
+        """Return where forms stand, and how long they are."""
+        forms, sizes, size = self.by_key, self.lengths, len(key)
+        found = [
+            (first, length)
+            for first, beginning in enumerate(map(str.__add__, key, key[1:]))
+            if beginning in sizes
+            for length in sizes[beginning]
+            if key[first : first + length] in forms and first + length <= size
+        ]
+        if not self._characters.isdisjoint(key):
+            found += [(first, 1) for first, char in enumerate(key) if char in self._characters]
+        return found
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        """The forms of a single character."""
+        return frozenset(key for key in self.by_key if len(key) == 1)
 
 
 def lengths(keys: Iterable[str]) -> dict[str, list[int]]:
@@ -84,6 +99,8 @@ def normalised(text: str) -> tuple[str, Sequence[int]]:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Tell whether a form that begins or ends in Latin letters or figures is not cut out of a longer run of them."""
+    if not (text[start].isascii() or text[end - 1].isascii()):
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
     cut_before = _latin(before) and _latin(text[start : start + 1])
     return not (cut_before or (_latin(after) and _latin(text[end - 1 : end])))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from aligner.model import Term
 from aligner.text.variants import english_key
@@ -22,10 +23,10 @@ WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω]+(?:['’][A-Za-z]+)?")
 _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"
 _LETTERS = re.compile(r"[0-9A-Za-z]+")
+_MARKED = re.compile(r"(?<![0-9A-Za-z])[a-z]*[0-9A-Z][0-9A-Za-z]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A form of a term found in a text at `start:end`; `form` is the glossary's spelling.
 
     `kind` is accepted, forbidden or abbreviation.
@@ -38,18 +39,13 @@ class Occurrence:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text with its key."""
-
-    start: int
-    end: int
-    key: str
+# Where a word of a text begins and ends, and its key; a plain tuple, since there is one for every word.
+Word = tuple[int, int, str]
 
 
 def words(text: str) -> list[Word]:
     """Cut English text into words with their keys."""
-    return [Word(m.start(), m.end(), english_key(m.group())) for m in WORD.finditer(text)]
+    return [(*m.span(), english_key(m[0])) for m in WORD.finditer(text)]
 
 
 def word_keys(form: str) -> tuple[str, ...]:
@@ -100,41 +96,50 @@ class EnglishIndex:
 
     def _windows(self, text: str) -> Iterator[Occurrence]:
         tokens = words(text)
-        for first in range(len(tokens)):
-            for last, joined in self._joined(text, tokens, first):
-                for row, form, kind, keys in self.by_key.get(joined, ()):
-                    window = tokens[first : last + 1]
-                    start, end, term = window[0].start, window[-1].end, self.term(row)
-                    same_words = keys == tuple(word.key for word in window)
-                    if _agrees(term, form, text[start:end], same_words=same_words):
-                        yield Occurrence(start, end, term, form, kind)
+        for first, last, joined in self._windows_of(text, tokens):
+            for row, form, kind, keys in self.by_key.get(joined, ()):
+                start, end, term = tokens[first][0], tokens[last][1], self.term(row)
+                same_words = keys == tuple(key for _, _, key in tokens[first : last + 1])
+                if _agrees(term, form, text[start:end], same_words=same_words):
+                    yield Occurrence(start, end, term, form, kind)
 
-    def _joined(self, text: str, tokens: Sequence[Word], first: int) -> Iterator[tuple[int, str]]:
-        """Yield the windows that begin with a word, as long as a form may be: the last word and the joined keys."""
-        joined, last = tokens[first].key, first
-        limit, hyphenated = self.reach.get(joined, 0), True
-        yield first, joined
-        for token in tokens[first + 1 :]:
-            joint = text[tokens[last].end : token.start]
-            hyphenated = hyphenated and joint != " " and any(h in joint for h in _HYPHENS)
-            if not (hyphenated or len(joined) < limit) or not (joint == " " or _JOINT.fullmatch(joint)):
-                return
-            joined, last = joined + token.key, last + 1
-            if hyphenated:
-                limit = max(limit, self.reach.get(joined, 0))
-            yield last, joined
+    def _windows_of(self, text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+        """Yield the windows of words that may be a form: the first and the last word, and the joined keys."""
+        reach = self.reach
+        for first, (_, before, joined) in enumerate(tokens):
+            limit = reach.get(joined, 0)
+            if limit:
+                yield first, first, joined
+            elif text[before : before + 1] == " ":  # no form begins so, unless the word goes on behind a hyphen
+                continue
+            hyphenated = True
+            for last, (start, end, key) in enumerate(tokens[first + 1 :], first + 1):
+                joint = text[before:start]
+                hyphenated = hyphenated and joint != " " and any(h in joint for h in _HYPHENS)
+                if not (hyphenated or len(joined) < limit) or not (joint == " " or _JOINT.fullmatch(joint)):
+                    break
+                joined, before = joined + key, end  # noqa: PLW2901 - the window grows
+                if hyphenated:
+                    limit = max(limit, reach.get(joined, 0))
+                if limit:
+                    yield first, last, joined
 
     def abbreviations(self, text: str) -> Iterator[Occurrence]:
         """Yield the abbreviations in a text of either language: as written, but for a plural s.
 
         One that holds a hyphen or other marks (`TNF-α`) is found from its first letters on.
         """
-        for match in _LETTERS.finditer(text):
-            for written in self._abbreviations_from.get(match.group().removesuffix("s"), ()):
+        for match in self._likely.finditer(text):
+            for written in self._abbreviations_from.get(match[0].removesuffix("s"), ()):
                 end = match.start() + len(written)
                 if text.startswith(written, match.start()) and not _LETTERS.match(text[end:].removeprefix("s")):
                     for row in self.by_abbreviation[written]:
                         yield Occurrence(match.start(), end, self.term(row), written, "abbreviation")
+
+    @cached_property
+    def _likely(self) -> re.Pattern[str]:
+        """What may be an abbreviation: with a capital or a figure in it, unless one of ours has neither."""
+        return _MARKED if all(_MARKED.match(letters) for letters in self._abbreviations_from) else _LETTERS
 
     @cached_property
     def _abbreviations_from(self) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from aligner.glossary.english import Occurrence
 from aligner.glossary.termbase import TermBase
@@ -34,8 +34,7 @@ class Words(Protocol):
         """Return how well two short texts translate each other, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The concepts that one stretch of the source may mean; several where forms are homonyms."""
 
     start: int

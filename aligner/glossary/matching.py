@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from aligner.glossary.certainty import Meanings, judged, named_so
+from aligner.glossary.dictionary import in_its_place, intruder
 from aligner.glossary.english import Occurrence
 from aligner.glossary.finding import Finder, Group, Words
 from aligner.glossary.rendering import Rendering, Target
@@ -31,13 +31,14 @@ def match_terms(pairs: Sequence[Pair], base: TermBase, lexicon: Words, source_la
     What was found in the source but may be another word there is left out unless its rendering confirms it.
     """
     finder = Finder(base, lexicon, source_lang)
-    groups = {pair.id: _source_groups(finder, pair.source_text) for pair in pairs if pair.source and pair.target}
-    meanings = _meanings(finder, pairs, groups)
+    texts = {pair.id: (pair.source_text, pair.target_text) for pair in pairs if pair.source and pair.target}
+    groups = {number: _source_groups(finder, source) for number, (source, _) in texts.items()}
+    meanings = _meanings(finder, texts, groups)
     matches: list[Match] = []
-    for pair in pairs:
-        if pair.id in groups:
-            meant = (_meant(group, meanings) for group in groups[pair.id])
-            matches += _rendered(finder, pair, [group for group in meant if group.occurrences], meanings)
+    for number, (source, target) in texts.items():
+        meant = [group for group in (_meant(group, meanings) for group in groups[number]) if group.occurrences]
+        found = Target(finder, target, {o.term.id for g in meant for o in g.occurrences})
+        matches += judged(found, _rendered(number, source, found, meant), source, meanings)
     return tuple(matches)
 
 
@@ -56,18 +57,18 @@ def _source_groups(finder: Finder, text: str) -> list[Group]:
     return sorted(taken, key=lambda g: g.start)
 
 
-def _meanings(finder: Finder, pairs: Sequence[Pair], groups: Mapping[int, list[Group]]) -> Meanings:
+def _meanings(finder: Finder, texts: Mapping[int, tuple[str, str]], groups: Mapping[int, list[Group]]) -> Meanings:
     """Return for each abbreviation that the source introduces the ids of the concepts it is introduced for.
 
     `ankylosing spondylitis (AS)` fixes AS; an abbreviation in brackets behind words that are no term means
     something the term base does not know, and has an empty set.
     """
     found: dict[str, frozenset[str]] = {}
-    for pair in pairs:
-        for group in groups.get(pair.id, ()):
-            before = pair.source_text[: group.start].rstrip()
-            if group.abbreviated and before.endswith(_INTRODUCING):
-                named = [g for g in groups[pair.id] if _introduces(pair.source_text, g, group)]
+    for number, (source, _) in texts.items():
+        for group in groups[number]:
+            before = source[: group.start].rstrip() if group.abbreviated else ""
+            if before.endswith(_INTRODUCING):
+                named = [g for g in groups[number] if _introduces(source, g, group)]
                 if named or before.endswith(_INTRODUCING[:2]):
                     found.setdefault(group.occurrences[0].form, _named(finder, named, group))
     return found
@@ -92,60 +93,75 @@ def _named(finder: Finder, named: Sequence[Group], abbreviation: Group) -> froze
 
 def _meant(group: Group, meanings: Meanings) -> Group:
     """Drop from an abbreviation the concepts that this document does not mean by it."""
+    if all(o.kind != "abbreviation" or o.form not in meanings for o in group.occurrences):
+        return group
     meant = tuple(
         o
         for o in group.occurrences
         if o.kind != "abbreviation" or o.form not in meanings or o.term.id in meanings[o.form]
     )
-    return replace(group, occurrences=meant)
+    return group._replace(occurrences=meant)
 
 
-def _rendered(finder: Finder, pair: Pair, groups: Sequence[Group], meanings: Meanings) -> list[Match]:
+def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
     """Return how each group of a pair is rendered in its target."""
-    target = Target(finder, pair.target_text, {o.term.id for g in groups for o in g.occurrences})
-    terms = {o.term.id: o.term for g in groups for o in g.occurrences}
-    found: dict[tuple[Group, str], Rendering] = {}
-    for term in terms.values():
-        named = [g for g in groups if any(o.term.id == term.id for o in g.occurrences)]
-        for group, rendering in zip(named, target.renderings(term, named, pair.source_text), strict=True):
-            found[group, term.id] = rendering
-    chosen = []
-    for group in groups:
-        best = min(
-            (o.term for o in group.occurrences),
-            key=lambda term: (
-                found[group, term.id].rank,
-                not named_so(finder, term, pair.source_text[group.start : group.end]),
-            ),
-        )
-        chosen.append((group, found[group, best.id], best))
+    chosen = _chosen(source, target, groups)
     taken = [(r.start, r.end) for _, r, _ in chosen if r.status != "missing"]
-    chosen = _intruded(pair, target, chosen, taken)
     matches = []
-    for group, rendering, term in chosen:
+    for group, rendering, term in _intruded(source, target, chosen, taken):
+        written = Span.of(source, group.start, group.end)
         absent = rendering.status == "missing" and not group.abbreviated
-        instead = target.in_its_place(pair.source_text[group.start : group.end], term, taken) if absent else None
-        matches.append(_match(pair, group, instead or rendering, term))
-    return judged(target, matches, pair.source_text, meanings)
+        best = (absent and in_its_place(target, written.text, term, taken)) or rendering
+        there = Span.of(target.text, best.start, best.end) if best.start >= 0 else None
+        matches.append(Match(term, number, best.status, written, there, best.form, best.shared))
+    return matches
 
 
-def _intruded(pair: Pair, target: Target, chosen: list[_Chosen], taken: Sequence[tuple[int, int]]) -> list[_Chosen]:
+def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chosen]:
+    """Return for each group which of its concepts is meant, by what renders it best, and that rendering."""
+    of_term: dict[str, list[int]] = {}
+    terms: dict[str, Term] = {}
+    for k, group in enumerate(groups):
+        for o in group.occurrences:
+            of_term.setdefault(o.term.id, []).append(k)
+            terms[o.term.id] = o.term
+    found: list[list[tuple[Rendering, Term]]] = [[] for _ in groups]
+    for term_id, places in of_term.items():
+        term = terms[term_id]
+        for k, rendering in zip(places, target.renderings(term, [groups[k] for k in places], source), strict=True):
+            found[k].append((rendering, term))
+    return [
+        (group, *_best(target.finder, source, group, renderings))
+        for group, renderings in zip(groups, found, strict=True)
+    ]
+
+
+def _best(
+    finder: Finder, source: str, group: Group, renderings: Sequence[tuple[Rendering, Term]]
+) -> tuple[Rendering, Term]:
+    """Return the best rendering with its concept; of equal ones that whose preferred form is written."""
+    if len(renderings) == 1:
+        return renderings[0]
+    written = source[group.start : group.end]
+    return min(renderings, key=lambda r: (r[0].rank, not named_so(finder, r[1], written)))
+
+
+def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequence[tuple[int, int]]) -> list[_Chosen]:
     """Give a term that nothing in the source accounts for the place of the rendering that is wanting."""
     named = [k for k, (group, _, _) in enumerate(chosen) if not group.abbreviated]
     wanting = [k for k in named if chosen[k][1].status == "missing"]
     shared = next((chosen[k][2].id for k in named if chosen[k][1].shared), None)
     rivals = wanting or [k for k in named if chosen[k][2].id == shared]
-    intruder = target.intruder(pair.source_text, taken) if rivals else None
-    if not intruder or target.names(intruder.form, chosen[rivals[0]][2]):
+    found = intruder(target, source, taken) if rivals else None
+    if not found or target.names(found.form, chosen[rivals[0]][2]):
         return chosen
-    known = {(r.start, r.end): replace(r, shared=False) for _, r, _ in (chosen[k] for k in rivals) if r.start >= 0}
-    renderings = [*known.values(), intruder]
+    known = {(r.start, r.end): r._replace(shared=False) for _, r, _ in (chosen[k] for k in rivals) if r.start >= 0}
+    renderings = [*known.values(), found]
     result = list(chosen)
-    for k, (number, own) in zip(
-        rivals, target.partners(pair.source_text, [chosen[k][0] for k in rivals], renderings), strict=True
-    ):
+    partners = target.partners(source, [chosen[k][0] for k in rivals], renderings)
+    for k, (number, own) in zip(rivals, partners, strict=True):
         if own or not wanting:
-            result[k] = (chosen[k][0], replace(renderings[number], shared=not own), chosen[k][2])
+            result[k] = (chosen[k][0], renderings[number]._replace(shared=not own), chosen[k][2])
     return result
 
 
@@ -163,9 +179,3 @@ def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[st
         at = max(at + longest(text, at), terms.get(at, 0))
         ends.add(at)
     return [o for o in found if o.kind == "abbreviation" or (o.start in starts and o.end in ends)]
-
-
-def _match(pair: Pair, group: Group, rendering: Rendering, term: Term) -> Match:
-    source = Span.of(pair.source_text, group.start, group.end)
-    target = Span.of(pair.target_text, rendering.start, rendering.end) if rendering.start >= 0 else None
-    return Match(term, pair.id, rendering.status, source, target, rendering.form, rendering.shared)

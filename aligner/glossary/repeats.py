@@ -14,9 +14,9 @@ from aligner.model import Lang
 
 Span = tuple[int, int]
 # How far beside an occurrence its surroundings reach, in characters.
-_REACH: dict[Lang, int] = {"en": 36, "zh": 12}
+_REACH: dict[Lang, int] = {"en": 20, "zh": 7}
 # What surroundings that fully translate each other outweigh: this part of the sentence as a distance.
-_DISTANCE = 1.5
+_DISTANCE = 3.0
 _PRONOUN = re.compile(
     r"\b(?:it|its|itself|they|them|their|these|those|which|whose|ones?)\b"
     r"|[它该]|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|[她他]们|[前后二两]者",
@@ -25,14 +25,15 @@ _PRONOUN = re.compile(
 
 
 def partners(
-    occurrences: Sequence[Span], renderings: Sequence[Span], source: str, target: str, source_lang: Lang, words: Words
+    occurrences: Sequence[Span], renderings: Sequence[Span], texts: tuple[str, str], source_lang: Lang, words: Words
 ) -> list[tuple[int, bool]]:
     """Return for each occurrence the number of its rendering, and whether that one is its own.
 
-    Pairs are made best first, by how well the surroundings translate each other and how far apart they stand; what
-    is left over shares the rendering that suits it best.
+    `texts` are source and target. Pairs are made best first, by how well the surroundings translate each other and
+    how far apart they stand; what is left over shares the rendering that suits it best.
     """
     other: Lang = "zh" if source_lang == "en" else "en"
+    source, target = texts
     here = [_beside(source, span, source_lang) for span in occurrences]
     there = [_beside(target, span, other) for span in renderings]
     scores = []

@@ -28,6 +28,8 @@ class Fault:
 
     >>> print(Fault("mine.csv", 3, 2, "zh", "is empty").error)
     mine.csv: line 3, column 2 (zh): is empty
+    >>> print(Fault("mine.csv", 1, 3, "no\\vte", "is unknown").error)
+    mine.csv: line 1, column 3 (no te): is unknown
     """
 
     path: str
@@ -39,11 +41,12 @@ class Fault:
 
     @property
     def error(self) -> GlossaryError:
-        """The fault as an error to raise; line 0 stands for the file as a whole."""
+        """The fault as an error of one line to raise; line 0 stands for the file as a whole."""
+        what, field, remedy = (" ".join(text.split()) for text in (self.what, self.field, self.remedy))
         if not self.line:
-            return GlossaryError(f"{self.path}: {self.what}", self.remedy)
-        name = f" ({self.field})" if self.field else ""
-        return GlossaryError(f"{self.path}: line {self.line}, column {self.column}{name}: {self.what}", self.remedy)
+            return GlossaryError(f"{self.path}: {what}", remedy)
+        name = f" ({field})" if field else ""
+        return GlossaryError(f"{self.path}: line {self.line}, column {self.column}{name}: {what}", remedy)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from aligner.lexicon.lexicon import Lexicon
 
 
+_KEPT = 16384  # forms whose key is kept
+
+
 class TermBase:
     """Terms of several glossaries; a row becomes a Term when it is first asked for.
 
@@ -35,6 +38,7 @@ class TermBase:
         self._compiled = compiled
         self._simplify = simplify
         self._term = cache(lambda row: term_of(compiled.rows[row]))
+        self._chinese_key = lru_cache(maxsize=_KEPT)(lambda form: chinese_key(simplify(form))[0])
 
     @classmethod
     def of(cls, glossaries: Iterable[Iterable[Term]], simplify: Callable[[str], str] = str) -> TermBase:
@@ -90,9 +94,12 @@ class TermBase:
 
     def key(self, form: str, lang: Lang) -> str:
         """Return what two spellings of a form have in common; English words stand between spaces."""
-        if lang == "zh":
-            return chinese_key(self._simplify(form))[0]
-        return f" {' '.join(word_keys(form))} "
+        return self._chinese_key(form) if lang == "zh" else _english_key(form)
+
+
+@lru_cache(maxsize=_KEPT)
+def _english_key(form: str) -> str:
+    return f" {' '.join(word_keys(form))} "
 
 
 def open_termbase(config: Config, lexicon: Lexicon) -> TermBase:

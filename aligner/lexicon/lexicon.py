@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import product
 
 import numpy as np
@@ -17,6 +17,9 @@ from aligner.model import Term
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
+_KEPT = 32768  # words of each language whose stem or renderings are kept once looked up
+# What a lexicon with other terms has to find anew.
+_OF_TERMS = ("_terms", "_longest", "_heads", "_kept_stem", "_kept_renderings")
 _TERM_SHARE = 0.9  # a glossary's word is as sure as a number or a Latin word that both sides share
 _WELL_KNOWN = 0.03  # the share at which a rendering counts half in `translates`
 
@@ -47,7 +50,7 @@ class Lexicon:
             return self
         new = Lexicon(self._parts, rows)
         # What is decoded already need not be decoded again.
-        new.__dict__.update({k: v for k, v in self.__dict__.items() if k not in ("_terms", "_longest", "_heads")})
+        new.__dict__.update({k: v for k, v in self.__dict__.items() if k not in _OF_TERMS})
         new._heads = self._heads | {word: len(self._heads) + k for k, word in enumerate(rows)}
         return new
 
@@ -154,7 +157,13 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """Return the stem of an English word; forms that the dictionary lacks are traced to one that it has."""
-        low = word.lower()
+        return self._kept_stem(word.lower())
+
+    @cached_property
+    def _kept_stem(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=_KEPT)(self._found_stem)
+
+    def _found_stem(self, low: str) -> str:
         forms = self._forms
         for form in self._candidates(low):
             if (number := forms.get(form)) is not None:
@@ -176,8 +185,15 @@ class Lexicon:
             return word.lower() in self._forms
         return self.simplify(word) in self._heads
 
-    def renderings(self, word: str) -> dict[str, float]:
+    def renderings(self, word: str) -> Mapping[str, float]:
         """Return the share of each English key among the renderings of a Chinese word."""
+        return self._kept_renderings(word)
+
+    @cached_property
+    def _kept_renderings(self) -> Callable[[str], dict[str, float]]:
+        return lru_cache(maxsize=_KEPT)(self._found_renderings)
+
+    def _found_renderings(self, word: str) -> dict[str, float]:
         word = self.simplify(word)
         found: dict[str, float] = {}
         number = self._heads.get(word, len(self._ends))

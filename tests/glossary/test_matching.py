@@ -34,6 +34,8 @@ _TERMS = (
     Term("occlusion", Forms("retinal vein occlusion", abbreviations=("RVO",)), Forms("视网膜静脉阻塞"), domain="eye"),
     Term("endophthalmitis", Forms("endophthalmitis"), Forms("眼内炎"), domain="eye"),
     Term("vision", Forms("vision", ("sight",)), Forms("视力"), domain="eye"),
+    Term("mask", Forms("face mask", ("mask",)), Forms("口罩")),
+    Term("cell-line", Forms("cell line"), Forms("细胞系", ("细胞株",))),
     Term("sprain", Forms("ankle sprain"), Forms("踝关节扭伤"), domain="joints"),
     Term("april", Forms("APRIL"), Forms("增殖诱导配体"), case=True),
 )
@@ -203,9 +205,63 @@ def test_one_of_two_renderings_may_be_another_concept() -> None:
     assert _statuses(row) == [("ankle-pain", "other"), ("ankle-pain", "ok")]
 
 
+def _dropped(source: str, target: str, lang: Lang = "en") -> list[bool]:
+    return [m.dropped for m in _matches((source, target), source=lang)]
+
+
 def test_a_repeated_term_may_be_dropped() -> None:
     row = ("Ankle pain began, ankle pain ended.", "踝关节疼痛开始后结束。")
     assert _statuses(row) == [("ankle-pain", "ok"), ("ankle-pain", "ok")]
+    assert _dropped(*row) == [False, True]
+
+
+def test_a_repeated_term_that_is_said_otherwise_is_not_dropped() -> None:
+    assert _dropped("关节炎开始，关节炎结束。", "Arthritis began and it ended.", "zh") == [False, False]
+    assert _dropped("Pain was noted as pain grew.", "疼痛加重时有痛苦。") == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "dropped"),
+    [
+        (
+            "左侧踝关节疼痛加重，右侧踝关节疼痛缓解。",
+            "The left grew worse; right ankle pain was relieved.",
+            [True, False],
+        ),
+        (
+            "左侧踝关节疼痛加重，右侧踝关节疼痛缓解。",
+            "Left ankle pain grew worse; the right was relieved.",
+            [False, True],
+        ),
+    ],
+)
+def test_the_one_that_is_dropped_is_told_by_its_neighbours(source: str, target: str, dropped: list[bool]) -> None:
+    assert _dropped(source, target, "zh") == dropped
+
+
+def test_a_second_name_in_brackets_need_not_be_repeated() -> None:
+    row = ("Rheumatoid arthritis (RA) is chronic.", "类风湿关节炎为慢性病。")
+    assert _statuses(row) == [("ra", "ok"), ("ra", "ok")]
+    assert _dropped(*row) == [False, False]
+
+
+def test_an_admitted_form_is_missed_where_no_word_of_the_target_is_one_for_it() -> None:
+    assert _statuses(("Masks were worn.", "他们很小心。")) == [("mask", "missing")]
+    assert _statuses(("Masks were worn.", "他们戴上面具。")) == []
+
+
+def test_what_other_words_of_the_source_account_for_does_not_stand_for_a_term() -> None:
+    assert _statuses(("细胞转染后建立细胞株。", "Cells were transfected."), source="zh") == [("cell-line", "missing")]
+    assert _statuses(("转染后建立细胞株。", "Cells were transfected."), source="zh") == []
+
+
+def test_a_name_inside_a_longer_word_is_a_rendering() -> None:
+    base = (Term("fibrinogen", Forms("fibrinogen"), Forms("纤维蛋白原")),)
+    words = lexicon.load()
+    for target, status in (("It was hypofibrinogenemia.", "admitted"), ("It was non-specific.", "missing")):
+        pairs = _pairs([("患者纤维蛋白原减少。", target)], "zh")
+        (match,) = match_terms(pairs, TermBase.of([base], words.simplify), words, "zh")
+        assert match.status == status
 
 
 def test_an_abbreviation_in_brackets_stands_beside_a_name_and_is_none() -> None:

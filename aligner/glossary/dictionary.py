@@ -1,0 +1,141 @@
+"""What the dictionary says where the term base knows no rendering: what stands in a term's place, or that nothing does.
+
+A word counts as a rendering of another from a small share on; below, dictionaries and statistics list accidents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from aligner.glossary.english import Occurrence
+from aligner.glossary.rendering import Rendering, Target, stems
+from aligner.lexicon.words import STOP_WORDS
+from aligner.model import Term
+
+_SHARE = 0.08
+# Words between which a rendering that the term base does not know may have others, in characters.
+_GAP = 3
+# From how many characters on a form is no everyday word.
+_LONG_CHINESE, _LONG_ENGLISH = 3, 9
+
+Spans = Sequence[tuple[int, int]]
+
+
+def in_its_place(target: Target, written: str, term: Term, taken: Spans) -> Rendering | None:
+    """Find the words that the dictionary takes for a rendering of a term the term base finds none of.
+
+    `written` is the term as the source has it; `taken` are the stretches that stand for other terms. Only a single
+    cluster of words is answered, for more than half of the term: scattered ones belong to different phrases. Where
+    these words are a form of the term after all (血小板 in 血小板减少, which is a term as well as a clause), it is
+    rendered.
+    """
+    free = [(s, e) for s, e in _words_for(target, written) if all(e <= a or s >= b for a, b in taken)]
+    if not free or any(after[0] - before[1] > _GAP for before, after in pairwise(free)):
+        return None
+    if 2 * _part_rendered(target, written, free) <= 1:
+        return None
+    start, end = free[0][0], free[-1][1]
+    lang, base = target.finder.target_lang, target.finder.base
+    there = base.key(target.text[start:end], lang)
+    form = next((form for form in term.forms(lang).accepted if base.key(form, lang) == there), "")
+    return Rendering("admitted" if form else "other", start, end, form)
+
+
+def intruder(target: Target, source: str, taken: Spans) -> Rendering | None:
+    """Find the one term that nothing in the source accounts for, where no rendering of another term stands."""
+    found = [
+        o
+        for o in target.strange
+        if _unmistakable(target, o)
+        and all(o.end <= start or o.start >= end for start, end in taken)
+        and not target.finder.excepted(o, target.text, longer=True)
+        and not target.held(o)
+        and _unaccounted(target, o, source)
+    ]
+    if found:
+        named = {o.term.id for o in target.finder.find(source, target.finder.source_lang)}
+        found = [o for o in found if o.term.id not in named]
+    if not found:
+        return None
+    longest = max(found, key=lambda o: o.end - o.start)
+    alone = all(longest.start <= o.start and o.end <= longest.end for o in found)
+    return Rendering("other", longest.start, longest.end, longest.form) if alone else None
+
+
+def lost(target: Target, source: str, start: int, end: int) -> bool:
+    """Tell whether the target has no word for a stretch of the source, save those that other words account for."""
+    left = [target.text[a:b] for a, b in _words_for(target, source[start:end])]
+    if not left:
+        return True
+    lexicon = target.finder.lexicon
+    if target.finder.target_lang == "zh":
+        others = [stem for (a, b), stem in stems(lexicon.stem, source).items() if b <= start or a >= end]
+        rows = [lexicon.renderings(word) for word in left]
+        claims = sum(any(row.get(stem, 0.0) > _SHARE for row in rows) for stem in others)
+    else:
+        keys = {lexicon.stem(word.lower()) for word in left}
+        words = [source[a:b] for a, b in lexicon.words(source) if b <= start or a >= end]
+        claims = sum(any(lexicon.renderings(word).get(key, 0.0) > _SHARE for key in keys) for word in words)
+    return claims >= len(left)
+
+
+def _words_for(target: Target, written: str) -> list[tuple[int, int]]:
+    """Return the words of the target that the dictionary connects with a word of the term as written."""
+    lexicon = target.finder.lexicon
+    if target.finder.target_lang == "zh":
+        wanted = set(stems(lexicon.stem, written).values())
+        return [
+            (start, end)
+            for start, end in target.text_words
+            if end - start > 1
+            and any(lexicon.renderings(target.text[start:end]).get(stem, 0.0) > _SHARE for stem in wanted)
+        ]
+    wanted = {
+        stem
+        for start, end in lexicon.words(written)
+        for stem, share in lexicon.renderings(written[start:end]).items()
+        if share > _SHARE and len(stem) > 2
+    }
+    return [span for span, stem in target.text_stems.items() if stem in wanted]
+
+
+def _part_rendered(target: Target, written: str, spans: Spans) -> float:
+    """Return how much of a term the dictionary renders by some words of the target, 0 to 1."""
+    lexicon, words = target.finder.lexicon, [target.text[start:end] for start, end in spans]
+    if target.finder.target_lang == "zh":
+        wanted = [stem for stem in stems(lexicon.stem, written).values() if stem not in STOP_WORDS]
+        rows = [lexicon.renderings(word) for word in words]
+        return sum(any(row.get(stem, 0.0) > _SHARE for row in rows) for stem in wanted) / max(1, len(wanted))
+    keys = {lexicon.stem(word.lower()) for word in words}
+    known = [(s, e) for s, e in lexicon.words(written) if keys & lexicon.renderings(written[s:e]).keys()]
+    return sum(end - start for start, end in known) / len(written)
+
+
+def _unmistakable(target: Target, found: Occurrence) -> bool:
+    """Tell whether a form names a concept wherever it stands: a preferred one that is no everyday word."""
+    lang = target.finder.target_lang
+    long = _LONG_CHINESE if lang == "zh" else _LONG_ENGLISH
+    return len(found.form) >= long and found.form == found.term.forms(lang).preferred
+
+
+def _unaccounted(target: Target, found: Occurrence, source: str) -> bool:
+    """Tell whether neither the dictionary nor the term's own names connect a term of the target with the source."""
+    lexicon, written = target.finder.lexicon, target.text[found.start : found.end]
+    into_chinese = target.finder.target_lang == "zh"
+    english, chinese = (source, written) if into_chinese else (written, source)
+    there = set(stems(lexicon.stem, english).values())
+    if into_chinese:
+        own = [set(stems(lexicon.stem, form).values()) for form in found.term.en.accepted]
+        if any(2 * len(name & there) > len(name) for name in own):
+            return False
+    else:
+        names = (target.finder.base.key(form, "zh") for form in found.term.zh.accepted)
+        if any(name[k : k + 2] in chinese for name in names for k in range(len(name) - 1)):
+            return False
+    known = [
+        end - start
+        for start, end in lexicon.words(chinese)
+        if any(lexicon.renderings(chinese[start:end]).get(stem, 0) > _SHARE for stem in there)
+    ]
+    return 2 * sum(known) < len(written) if into_chinese else not known
