@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aligner.glossary.english import Occurrence
+from aligner.glossary.finding import Group
 from aligner.glossary.rendering import Rendering, Target, stems
 from aligner.lexicon.words import STOP_WORDS
 from aligner.model import Term
@@ -22,18 +23,19 @@ _LONG_CHINESE, _LONG_ENGLISH = 3, 9
 Spans = Sequence[tuple[int, int]]
 
 
-def in_its_place(target: Target, written: str, term: Term, taken: Spans) -> Rendering | None:
+def in_its_place(target: Target, source: str, group: Group, term: Term, taken: Spans) -> Rendering | None:
     """Find the words that the dictionary takes for a rendering of a term the term base finds none of.
 
-    `written` is the term as the source has it; `taken` are the stretches that stand for other terms. Only a single
-    cluster of words is answered, for more than half of the term: scattered ones belong to different phrases. Where
-    these words are a form of the term after all (血小板 in 血小板减少, which is a term as well as a clause), it is
-    rendered.
+    `taken` are the stretches that stand for other terms. Only a single cluster of words is answered, for more than
+    half of the term: scattered ones belong to different phrases; and none that other words of the source account
+    for. Where these words are a form of the term after all (血小板 in 血小板减少, which is a term as well as a
+    clause), it is rendered.
     """
+    written = source[group.start : group.end]
     free = [(s, e) for s, e in _words_for(target, written) if all(e <= a or s >= b for a, b in taken)]
     if not free or any(after[0] - before[1] > _GAP for before, after in pairwise(free)):
         return None
-    if 2 * _part_rendered(target, written, free) <= 1:
+    if 2 * _part_rendered(target, written, free) <= 1 or lost(target, source, group.start, group.end):
         return None
     start, end = free[0][0], free[-1][1]
     lang, base = target.finder.target_lang, target.finder.base

@@ -111,7 +111,7 @@ def _rendered(number: int, source: str, target: Target, groups: Sequence[Group])
     for group, rendering, term in _intruded(source, target, chosen, taken):
         written = Span.of(source, group.start, group.end)
         absent = rendering.status == "missing" and not group.abbreviated
-        best = (absent and in_its_place(target, written.text, term, taken)) or rendering
+        best = (absent and in_its_place(target, source, group, term, taken)) or rendering
         there = Span.of(target.text, best.start, best.end) if best.start >= 0 else None
         matches.append(Match(term, number, best.status, written, there, best.form, best.shared))
     return matches
