@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from aligner import baseline, discovery
@@ -90,7 +91,8 @@ def _with_progress(results: Iterator[Result], total: int) -> Iterator[Result]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(results, "checking", total, transient=True, console=Console(stderr=True))
+    first = next(results)  # the processes are forked before the thread of the bar is there
+    yield from track(chain([first], results), "checking", total, transient=True, console=Console(stderr=True))
 
 
 def decided(results: Sequence[Result], settings: Settings, *, with_baseline: bool = True) -> list[Result]:
