@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from aligner import examples
+from aligner import examples, selection, settings
 from aligner.cli import run
 from aligner.lexicon import learned
+from aligner.settings._keys import KEYS
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -61,6 +62,12 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     contents = {"mine.csv": csv, "page.txt": f"{english}\n{chinese}", "ref.txt": chinese, "sure.txt": "0\t0\n"}
     contents["memory.tmx"] = _TMX
     monkeypatch.chdir(tmp_path)
+    if "abstracts" in command:
+        for name, text in (("en", english), ("zh", chinese)):
+            Path("abstracts").mkdir(exist_ok=True)
+            Path(f"abstracts/a.{name}.txt").write_text(text, encoding="utf-8")
+    if command.startswith("aligner baseline"):
+        assert run(["baseline", "write", *examples.paths(), "--reason", "test"]) == 0
     if own := learned.own():
         Path("mine.lex").write_bytes(own.read_bytes())
     for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx)", command):
@@ -69,6 +76,29 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         Path(name).write_text(text, encoding="utf-8")
     arguments = shlex.split(command.partition(">")[0])[1:]
     assert run(arguments) in (0, 1)
+
+
+def test_the_configuration_is_one(tmp_path: Path) -> None:
+    """Every setting is in the sample or named below it."""
+    (block,) = _blocks("toml")
+    (tmp_path / "aligner.toml").write_text(block, encoding="utf-8")
+    found = settings.load({}, str(tmp_path / "aligner.toml"))
+    assert found.config("abstracts/letters/a.en.txt").fail_on == "critical"
+    assert "terminology" in [rule.id for rule in selection.chosen(selection.rules(), found.base.select, ())]
+    below = README.partition("Further settings:")[2].partition("####")[0]
+    named = set(found.file.table if found.file else ()) | set(re.findall(r"`([\w-]+)`", below))
+    assert named == set(KEYS)
+
+
+def test_the_workflows_use_what_there_is() -> None:
+    yaml = pytest.importorskip("yaml", reason="PyYAML comes with pre-commit, of the extra dev")
+    root = Path(__file__).resolve().parents[1]
+    workflow, hooks = (yaml.safe_load(block) for block in _blocks("yaml"))
+    action = yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
+    (step,) = [step for step in workflow["jobs"]["aligner"]["steps"] if "aligner" in step["uses"]]
+    assert set(step["with"]) <= set(action["inputs"])
+    known = {hook["id"] for hook in yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    assert {hook["id"] for repo in hooks["repos"] for hook in repo["hooks"]} <= known
 
 
 def test_both_setup_lines_are_one_line() -> None:

@@ -117,6 +117,7 @@ MISTAKES = [
     ),
     ("ignore = [3]", "ignore has 3"),
     ("a = ", "line 1: is no TOML (invalid value)"),
+    ('ignore = ["numbers"]\n[[ignore]]\nrule = "omission"', "write all of it as ignore = "),
     ("a = 1\nb = =", "line 2, column 5: is no TOML"),
     ("a = " + "[" * 9000, "is no TOML"),
     ('fail-on = "often"', "fail-on is 'often'"),

@@ -100,7 +100,9 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         said, _, place = str(error).removesuffix(")").partition(" (at ")
         place = place if place.startswith("line") else f"line {len(text.splitlines())}"
-        raise ConfigError(f"{shown(path)}, {place}: is no TOML ({said[:1].lower()}{said[1:]})", "correct it") from error
+        twice = "'ignore'" in said  # a list and [[ignore]] cannot both be
+        remedy = 'write all of it as ignore = ["rule", {rule = "...", reason = "..."}]' if twice else "correct it"
+        raise ConfigError(f"{shown(path)}, {place}: is no TOML ({said[:1].lower()}{said[1:]})", remedy) from error
 
 
 def line_of(text: str, address: Sequence[str | int]) -> int | None:
