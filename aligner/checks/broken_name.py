@@ -1,9 +1,9 @@
 """Names that were broken by spaces.
 
 What it finds
-    A name that the source writes in one and the translation in several pieces: `K 562` for K562, `ULB P1` for ULBP1,
-    `Mutation Taster` for MutationTaster, `p. Gly276 Glu` for p.Gly276Glu. Each is reported once for the document, with
-    all its places.
+    A name or a long word that the source writes in one and the translation in several pieces: `K 562` for K562, `ULB P1`
+    for ULBP1, `Mutation Taster` for MutationTaster, `p. Gly276 Glu` for p.Gly276Glu. Each is reported once for the
+    document, with all its places.
 
 Why it matters
     The name is no longer found by a search, and reads as two.
@@ -27,6 +27,7 @@ from aligner.text.addresses import masked
 from aligner.text.names import Name, bare, names
 
 _MOST = 5  # pieces
+_LONG_WORD = 12  # letters
 _GAP = re.compile(r"[ \u00a0]?[-/.+:&]?[ \u00a0]?")
 
 
@@ -48,10 +49,10 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a run of letters and figures is a name: letters with capitals inside or with figures, no measure."""
-    letters = [c for c in text if c.isalpha()]
-    inner = any(c.isupper() for c in text[1:])
-    return len(bare(text)) > 2 and bool(letters) and (inner or any(c.isdigit() for c in text)) and not text[0].isdigit()
+    """Whether a run of letters and figures is a name with capitals inside or figures, or a long word; no measure."""
+    if text[0].isdigit() or len(bare(text)) < 3 or not text.isascii() or not any(c.isalpha() for c in text):
+        return False
+    return any(c.isupper() or c.isdigit() for c in text[1:]) or (text.isalpha() and len(text) >= _LONG_WORD)
 
 
 def _written_apart(text: str, pieces: list[Name], source: dict[str, Name], size: int) -> bool:

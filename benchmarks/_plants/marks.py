@@ -137,9 +137,19 @@ def _wide_letters(sentence: Sentence, chance: random.Random) -> Damage | None:
     return written(sentence, *place.span(), re.sub(r".", lambda c: chr(ord(c[0]) + 0xFEE0), place[0]))
 
 
+def _makeshift(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Type curly quotation marks, an ellipsis or a dash of the Chinese as a typewriter would."""
+    place = found(rf"“[^“”]*{_HAN}[^“”]*”|(?<={_HAN})(?:……|——)(?={_HAN}|$)", sentence.target, chance)
+    if sentence.target_lang != "zh" or place is None:
+        return None
+    other = {"……": "...", "——": "--"}.get(place[0]) or f'"{place[0][1:-1]}"'
+    return written(sentence, *place.span(), other)
+
+
 PLANTS = (
     Plant("mark halved", ("half-width-punctuation",), _halved),
     Plant("brackets halved", ("half-width-punctuation",), _brackets_halved),
+    Plant("mark of a typewriter", ("makeshift-mark",), _makeshift),
     Plant("mark doubled", ("doubled-mark",), _doubled),
     Plant("bracket dropped", ("unpaired-bracket",), _bracket_dropped),
     TextPlant("full stop dropped", ("final-stop",), _stop_dropped),

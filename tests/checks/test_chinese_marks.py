@@ -54,6 +54,8 @@ def test_spaces_are_the_sources_where_it_is_cut_into_tokens() -> None:
         ("疼痛、发热、和咳嗽", ["、"]),
         ("病毒可能会变弱、最终消失", ["、"]),
         ("疼痛、发热、", ["、"]),
+        ("出现乏力，疼痛，发热和咳嗽", ["，"]),
+        ("疼痛消失，此外，发热和咳嗽缓解", []),
         ("一、方法", []),
         ("症状缓解、及时就诊、或许复发", []),
         ("心、肝、脾、肺和肾", []),
@@ -62,6 +64,27 @@ def test_spaces_are_the_sources_where_it_is_cut_into_tokens() -> None:
 )
 def test_commas_of_lists(target: str, expected: list[str]) -> None:
     assert zh("enumeration-comma", target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ('称为"静默"，"无声"者', "称为“静默”，“无声”者"),
+        ("疼痛等等...", "疼痛等等……"),
+        ("疼痛--发热", "疼痛——发热"),
+        ('长6"，型号"Pro"', '长6"，型号"Pro"'),
+        ('称为"静默，者', '称为"静默，者'),
+        ("`a...b`与1--2", "`a...b`与1--2"),
+    ],
+)
+def test_marks_of_a_typewriter(target: str, expected: str) -> None:
+    text = target
+    for hit in hits("makeshift-mark", [("A sentence.", target)]):
+        for span in [place.target for place in hit.places] or [hit.target]:
+            assert span is not None
+            mark = hit.suggestion or f"“{span.text[1:-1]}”"
+            text = text.replace(span.text, mark)
+    assert text == expected
 
 
 def test_full_width_letters_suggest_plain_ones() -> None:

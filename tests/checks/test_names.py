@@ -78,6 +78,7 @@ def test_many_names_are_one_finding() -> None:
         ("K562/STAT3细胞", "K 562 / STAT3 cells", ["K 562 / STAT3"]),
         ("p.Gly276Glu", "p. Gly276 Glu", ["p. Gly276 Glu"]),
         ("COVID-19", "CO VID-19", ["CO VID-19"]),
+        ("thromboangiitis obliterans", "th rombo angiitis obliterans", ["th rombo angiitis"]),
         ("IL-6与5mg", "IL-6 and 5 mg", []),
         ("K 562细胞", "K 562 cells", []),
         ("K562与K 562", "K562 and K 562", []),
