@@ -1,9 +1,9 @@
 """Names that were broken by spaces.
 
 What it finds
-    A name or a long word that the source writes in one and the translation in several pieces: `K 562` for K562, `ULB P1`
-    for ULBP1, `Mutation Taster` for MutationTaster, `p. Gly276 Glu` for p.Gly276Glu. Each is reported once for the
-    document, with all its places.
+    A name or a long word that the source writes in one and the translation in several pieces: `K 562` for K562,
+    `ULB P1` for ULBP1, `Mutation Taster` for MutationTaster, `p. Gly276 Glu` for p.Gly276Glu. Each is reported once
+    for the document, with all its places.
 
 Why it matters
     The name is no longer found by a search, and reads as two.
