@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aligner.checks._number_phrases import Phrase, disagreeing
 from aligner.model import Lang, Span
-from aligner.text.numbers import Amount, Number, numbers
+from aligner.text.numbers import Number, numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
@@ -27,13 +28,15 @@ _MANY = 50_000  # beyond so many combinations, numbers are paired by order
 class Told:
     """A number with its span and its relative position in the text, 0 to 1.
 
-    `counts` says that its copies are counted: not those that Chinese repeats by custom.
+    `counts` says that its copies are counted: not those that Chinese repeats by custom. `repeated` says that the
+    translation has the number, but less often.
     """
 
     number: Number
     span: Span
     position: float
     counts: bool = True
+    repeated: bool = False
 
     @property
     def value(self) -> Fraction | None:
@@ -62,10 +65,10 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     lone_target = _lone(sides[1], sides[0], target) + _crowded_out(sides[1], sides[0])
     pairs, missing, extra = _pair_off(lone_source, lone_target)
     swapped = [pair for pair in pairs if _worth_telling(*pair)]
+    replaced, missing = _replaced(missing, sides, langs)
+    swapped = [*_reversed(source, target, sides), *swapped, *replaced]
     missing = [number for number in missing if _weighs(number, langs[0])]
     extra = [number for number in extra if _weighs(number, langs[1])]
-    if len(missing) == 1 and (copy := _surplus_copy(sides[1], sides[0], missing[0])):
-        swapped, missing = [*swapped, (missing[0], copy)], []
     told_so_far = Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra))
     phrases = [(a, b) for a, b in disagreeing(source, target, langs) if not _shared_elsewhere(a, b, sides)]
     return _with_phrases(told_so_far, phrases, (source, target))
@@ -121,16 +124,42 @@ def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
     """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
     names = {t.number.name for t in other if t.number.name}
     shared = {t.number.name for t in own if t.number.name}
-    offered = {v for t in other if t.number.name not in shared for v in (*t.number.values, *t.number.parts)}
-    amounts = {t.number.amount for t in other if t.number.amount}
+    offered = _Offer([t for t in other if t.number.name not in shared])
+    amounts: set[object] = {t.number.amount for t in other if t.number.amount}
     weighty = (t for t in own if t.number.written in ("figure", "word"))
-    return [t for t in weighty if not _met(t.number, offered, amounts) and not _spaced_name(t.span, text, names)]
+    return [
+        t
+        for t in weighty
+        if t.number.amount not in amounts and not offered.meets(t.number) and not _spaced_name(t.span, text, names)
+    ]
 
 
-def _met(number: Number, offered: set[Fraction], amounts: set[Amount]) -> bool:
-    if any(value in offered for value in number.values) or number.amount in amounts:
-        return True
-    return bool(number.parts) and all(part in offered for part in number.parts)
+class _Offer:
+    """The readings that one side has for the numbers of the other.
+
+    A percentage may stand for a share, as 39% for 0.39, but not for another percentage: 0.39% is not 39%.
+    """
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.shares = _readings(t for t in told if not _is_percentage(t.number))
+        percentages = [t.number for t in told if _is_percentage(t.number)]
+        self.plain = self.shares | {v for n in percentages for v in (*n.values[:1], *n.parts)}
+        self.all = self.shares | {v for n in percentages for v in (*n.values, *n.parts)}
+
+    def meets(self, number: Number) -> bool:
+        if _is_percentage(number):
+            met = bool(self.plain & {*number.values[:1]} or self.shares & {*number.values[1:]})
+        else:
+            met = not self.all.isdisjoint(number.values)
+        return met or (bool(number.parts) and self.all.issuperset(number.parts))
+
+
+def _is_percentage(number: Number) -> bool:
+    return number.amount is not None and number.amount[0] == (("percent", 1),)
+
+
+def _readings(told: Iterable[Told]) -> set[Fraction]:
+    return {v for t in told for v in (*t.number.values, *t.number.parts)}
 
 
 def _spaced_name(figure: Span, text: str, names: set[str]) -> bool:
@@ -154,7 +183,7 @@ def _lost_copies(own: Sequence[Told], other: Sequence[Told], text: str) -> list[
     lost = (
         t for value, same in copies.items() if value in offered and value not in of_each for t in same[room[value] :]
     )
-    return [t for t in lost if _plainly_met(t, other)]
+    return [replace(t, repeated=True) for t in lost if _plainly_met(t, other)]
 
 
 def _crowded_out(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
@@ -222,11 +251,68 @@ def _weighs(told: Told, lang: Lang) -> bool:
     return told.number.written == "figure" or (told.number.written == "word" and lang == "en")
 
 
-def _surplus_copy(own: Sequence[Told], other: Sequence[Told], lone: Told) -> Told | None:
-    """Return the nearest figure that stands more often here than on the other side: it may have taken the place."""
-    here, there = (Counter(t.value for t in side if t.number.written == "figure") for side in (own, other))
-    more = [t for t in own if t.number.written == "figure" and here[t.value] > max(1, there[t.value])]
-    return min(more, key=lambda t: abs(t.position - lone.position), default=None)
+def _replaced(
+    missing: Sequence[Told], sides: tuple[Sequence[Told], Sequence[Told]], langs: tuple[Lang, Lang]
+) -> tuple[list[tuple[Told, Told]], list[Told]]:
+    """Pair missing numbers with those of the translation that may have taken their place, though the source has them.
+
+    Such a number stands more often here than in the source, or the source only has a word that may mean it.
+    """
+    free = [*_surplus(*sides[::-1]), *_hardly_met(*sides[::-1])]
+    pairs, left = [], []
+    for number in missing:
+        fitting = [t for t in free if _weighs(number, langs[0]) or number.number.written == t.number.written == "word"]
+        if fitting:
+            nearest = min(fitting, key=lambda t: abs(t.position - number.position))
+            pairs.append((number, nearest))
+            free = [t for t in free if t.value != nearest.value]
+        else:
+            left.append(number)
+    return pairs, left
+
+
+def _weighty(told: Told) -> bool:
+    return told.number.written in ("figure", "word")
+
+
+def _surplus(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """Return the copies of what stands more often here than on the other side, in whatever way."""
+    here, there = Counter(t.value for t in own if _weighty(t)), _values(other)
+    return [t for t in own if _weighty(t) and t.value is not None and here[t.value] > max(1, there[t.value])]
+
+
+def _hardly_met(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """Return the figures that only such words of the other side meet as `a`, `no` and 所有."""
+    sure = _readings(t for t in other if t.number.written != "hint" or t.span.text.lower() in _ORDINAL_ONE)
+    return [t for t in own if t.number.written == "figure" and t.counts and sure.isdisjoint(t.number.values)
+            and not any(t.number.amount and t.number.amount == o.number.amount for o in other)]  # fmt: skip
+
+
+_LINK = re.compile(r"\s?(?:(±|\+/-)|(/)|([-–—~～至]|to))\s?")
+
+
+def _reversed(source: str, target: str, sides: tuple[Sequence[Told], Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
+    """Yield the ranges, ratios and means with their deviation whose numbers changed places: 12/45 and 45/12."""
+    here, there = _linked(source, sides[0]), _linked(target, sides[1])
+    for (kind, a, b), told in here.items():
+        turned = there.get((kind, b, a))
+        if turned and a != b and (kind, a, b) not in there and (kind, b, a) not in here:
+            yield told, turned
+
+
+def _linked(text: str, side: Sequence[Told]) -> dict[tuple[int, Fraction, Fraction], Told]:
+    """Return the pairs of figures that a sign links, by the kind of sign and both values."""
+    found: dict[tuple[int, Fraction, Fraction], Told] = {}
+    figures = [t for t in side if t.number.written == "figure"]
+    for t in figures:
+        if len(t.number.parts) == 2 and "/" in t.span.text:
+            found[2, t.number.parts[0], t.number.parts[1]] = t
+    for a, b in itertools.pairwise(figures):
+        link = _LINK.fullmatch(text, a.span.end, b.span.start)
+        if link and link.lastindex and a.value is not None and b.value is not None:
+            whole = Span.of(text, a.span.start, b.span.end)
+            found[link.lastindex, a.value, b.value] = replace(a, span=whole)
+    return found
 
 
 def _swapped_names(source: Sequence[Told], target: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

@@ -73,9 +73,10 @@ _WORDS_OF_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _UNITS = {"天": "day", "日": "day", "d": "day", "周": "week", "月": "month", "年": "year", "daily": "day"}
 _SHARES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PARTS = "|".join(_SHARES)
+_DIGITS = "|".join(word for word, value in numerals.CARDINALS.items() if 0 < value < 10)
 _EN_SHARE = re.compile(
     rf"\b(?:(?P<half>one[ -]half\b(?! of an? )|half(?= of (?!an?\b)| the\b))"
-    rf"|(?P<share>(?P<above>one|two|three|four|a(?=[ -](?:{_PARTS}) of\b))[ -](?P<below>{_PARTS})s?)\b(?! of an? ))",
+    rf"|(?P<share>(?P<above>{_DIGITS}|a(?=[ -](?:{_PARTS}) of\b))[ -](?P<below>{_PARTS})s?)\b(?! of an? ))",
     re.IGNORECASE,
 )
 _ZH_SHARE = re.compile(

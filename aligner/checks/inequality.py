@@ -21,13 +21,15 @@ How to fix it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Severity, Span
 from aligner.text.comparisons import Comparison, Direction, comparators
 from aligner.text.quantities import Quantity, facing, quantities
 
+_Free = list[tuple[Direction, int]]
 _NEAR = 24
+_APART = 40
 _VAGUE = re.compile(
     r"\b(?:elapse|reach|attain|limit|m[ai][xn]imum|most|least|cap|range|between|from|until|before|prior|since|plus|only)"
     r"|满|达|限|最|范围|之?间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
@@ -55,22 +57,25 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     texts = pair.source_text, pair.target_text
     langs = context.source_lang, context.target_lang
     sides = quantities(texts[0], langs[0]), quantities(texts[1], langs[1])
-    free = tuple(_free(*side) for side in zip(texts, sides, langs, strict=True))
+    free = [
+        _free(text, own, other, lang) for text, own, other, lang in zip(texts, sides, sides[::-1], langs, strict=True)
+    ]
     for ours, theirs in facing(*sides):
         lone, opposite = _lone(ours, theirs), _lone(theirs, ours)
-        reversed_ = [(a, b) for a in lone for b in opposite if _against(a, b)]
-        yield from (_reversed(a, b, texts, langs[1]) for a, b in reversed_[:1])
-        if reversed_:
+        turned = next(((a, b) for a in lone for b in opposite if _against(a, b)), None)
+        if turned:
+            yield _reversed(*turned, texts, langs[1])
             continue
-        yield from _one_sided(lone, _bare(theirs, ours), free[1], texts)
-        yield from _one_sided(_bare(ours, theirs), opposite, free[0], texts)
+        yield from _one_sided(lone, _bare(theirs, ours), free, texts)
+        yield from _one_sided(_bare(ours, theirs), opposite, free, texts)
         yield from _other_limit(ours, theirs, texts, langs[1])
 
 
-def _free(text: str, side: Sequence[Quantity], lang: Lang) -> set[Direction]:
-    """Return the directions in which a text has words of comparison that belong to none of its numbers."""
-    taken = [q.comparison for q in side if q.comparison and q.is_sure]
-    return {d for d, *place in comparators(text, lang) if not any(_overlaps(c, *place) for c in taken)}
+def _free(text: str, own: Sequence[Quantity], other: Sequence[Quantity], lang: Lang) -> _Free:
+    """Return the words of comparison that belong to no number, or to a word that hardly is one."""
+    keys = {q.key for q in other}
+    taken = [q.comparison for q in own if q.comparison and (q.is_sure or q.key in keys)]
+    return [(d, start) for d, start, end in comparators(text, lang) if not any(_overlaps(c, start, end) for c in taken)]
 
 
 def _overlaps(comparison: Comparison, start: int, end: int) -> bool:
@@ -81,22 +86,36 @@ def _direction(quantity: Quantity) -> Direction | None:
     return quantity.comparison.direction if quantity.comparison else None
 
 
+def _unmet(
+    own: Sequence[Quantity], other: Sequence[Quantity], *alike: Callable[[Quantity, Quantity], bool]
+) -> list[Quantity]:
+    """Return what of one side has no partner on the other, those first paired that are the most alike."""
+    unmet, left = list(own), list(other)
+    for test in alike:
+        for quantity in tuple(unmet):
+            if partner := next((q for q in left if test(quantity, q)), None):
+                unmet.remove(quantity)
+                left.remove(partner)
+    return unmet
+
+
+def _same_direction(a: Quantity, b: Quantity) -> bool:
+    return _direction(a) == _direction(b)
+
+
+def _same_thing(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are compared in the same direction, and have the same unit."""
+    return _same_direction(a, b) and (a.unit.dims if a.unit else None) == (b.unit.dims if b.unit else None)
+
+
 def _lone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
     """Return the compared numbers whose direction the other side has less often."""
-    left = [_direction(q) for q in other]
-    lone = []
-    for quantity in own:
-        if (direction := _direction(quantity)) in left:
-            left.remove(direction)
-        elif direction:
-            lone.append(quantity)
-    return lone
+    return [q for q in _unmet(own, other, _same_thing, _same_direction) if q.comparison]
 
 
 def _bare(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
     """Return the numbers without a comparison that the other side has less often."""
-    bare = [q for q in own if q.comparison is None]
-    return bare[sum(q.comparison is None for q in other) :]
+    return [q for q in _unmet(own, other, _same_thing, _same_direction) if not q.comparison]
 
 
 def _against(a: Quantity, b: Quantity) -> bool:
@@ -115,16 +134,17 @@ def _reversed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> H
 
 
 def _one_sided(
-    source: Sequence[Quantity], target: Sequence[Quantity], free: set[Direction], texts: tuple[str, str]
+    source: Sequence[Quantity], target: Sequence[Quantity], free: list[_Free], texts: tuple[str, str]
 ) -> Iterator[Hit]:
-    """Yield what is compared on one side only; in the directions `free` other words of the other side may say it."""
+    """Yield what is compared on one side only, unless the other side has words beside the number that may say it."""
     for a, b in zip(source, target, strict=False):
         compared = a if a.comparison else b
         comparison = compared.comparison
-        if not comparison or comparison.direction in free or not (a.is_sure and b.is_sure):
+        bare, side = (b, 1) if compared is a else (a, 0)
+        if not comparison or not (a.is_sure and b.is_sure) or _said_apart(comparison, bare, free[side], free[1 - side]):
             continue
         severity = _weight(comparison, added=compared is b)
-        bare, text = (b, texts[1]) if compared is a else (a, texts[0])
+        text = texts[side]
         if severity is None or comparison.doubtful or (not comparison.is_sign and _says_otherwise(bare, text)):
             continue
         spans = _span(a, texts[0]), _span(b, texts[1])
@@ -134,6 +154,12 @@ def _one_sided(
             else f"“{spans[1].text}” is a limit, “{spans[0].text}” none"
         )
         yield Hit(what, *spans, severity=severity)
+
+
+def _said_apart(comparison: Comparison, bare: Quantity, here: _Free, there: _Free) -> bool:
+    """Whether the side of a bare number has more such words than the other, and one of them not far from it."""
+    ours, theirs = ([at for d, at in free if d == comparison.direction] for free in (here, there))
+    return len(ours) > len(theirs) and any(abs(at - bare.number.start) < _APART for at in ours)
 
 
 def _says_otherwise(quantity: Quantity, text: str) -> bool:
@@ -153,18 +179,24 @@ def _other_limit(
 ) -> Iterator[Hit]:
     """Yield a limit that is included on one side only, where neither side leaves that open."""
     for direction in ("above", "below"):
-        a, b = ([q for q in side if _direction(q) == direction] for side in (ours, theirs))
-        here, there = ({q.comparison.inclusive for q in side if q.comparison} for side in (a, b))
-        if not a or not b or here & there or None in here | there or len(here) > 1 or len(there) > 1:
-            continue
-        signs = any(q.comparison and q.comparison.is_sign for q in (a[0], b[0]))
-        spans = _span(a[0], texts[0]), _span(b[0], texts[1])
-        which = "includes" if True in here else "excludes"
-        message = f"“{spans[0].text}” {which} the number itself, “{spans[1].text}” does not"
-        message = message if True in here else message.replace("does not", "includes it")
-        yield Hit(
-            message, *spans, suggestion=_suggestion(a[0], b[0], texts[1], lang), severity="major" if signs else "minor"
-        )
+        here, there = ([q for q in side if _direction(q) == direction] for side in (ours, theirs))
+        for a, b in zip(_unmet(here, there, _same_limit), _unmet(there, here, _same_limit), strict=False):
+            yield _included(a, b, texts, lang)
+
+
+def _same_limit(a: Quantity, b: Quantity) -> bool:
+    """Whether both include the number, or both do not, or one leaves it open."""
+    limits = [q.comparison.inclusive for q in (a, b) if q.comparison]
+    return None in limits or len(set(limits)) == 1
+
+
+def _included(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Hit:
+    spans = _span(a, texts[0]), _span(b, texts[1])
+    here, there = ("includes", "excludes") if a.comparison and a.comparison.inclusive else ("excludes", "includes")
+    signs = any(q.comparison and q.comparison.is_sign for q in (a, b))
+    message = f"“{spans[0].text}” {here} the number itself, “{spans[1].text}” {there} it"
+    suggestion = _suggestion(a, b, texts[1], lang)
+    return Hit(message, *spans, suggestion=suggestion, severity="major" if signs else "minor")
 
 
 def _span(quantity: Quantity, text: str) -> Span:

@@ -4,7 +4,8 @@ What it finds
     A figure whose value stands nowhere on the other side, in whatever way it may be written there, in either
     direction. Where a number was swapped for another, both are named in one finding. Numbers in names count by
     the name: IL-6 against IL-8 is found. `Twice daily` against 每日三次 and `half of` against 三分之一 are found where
-    both sides have equally many phrases of the kind.
+    both sides have equally many phrases of the kind; a range, a ratio and a mean with its deviation are found where
+    their two numbers changed places. A number that is only not repeated is minor.
 
 Why it matters
     A wrong dose, group size or P value is the error that does the most harm and that a reader of the translation
@@ -28,11 +29,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from aligner.checks._number_comparison import Told, compare
-from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule
+from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Severity
 
 _SHOWN = 5
 _PLAIN = re.compile(r"\d[\d.,]*")
 _SCALED = re.compile(r"\d[\d.,]*[\s-]?(thousand|million|billion|trillion|[千百]?[万萬]|[亿億]|万亿)?")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_MARKS = str.maketrans(".", ",")
 _SHORT = 3  # figures: so few opposite a million lack their scale word
 _SCALES: dict[Lang, tuple[tuple[Fraction, str], ...]] = {
     "zh": ((Fraction(10**8), "亿"), (Fraction(10**4), "万")),
@@ -45,21 +48,39 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     found = compare(pair.source_text, pair.target_text, (context.source_lang, context.target_lang))
     yield from (_swapped(a, b, context.target_lang) for a, b in found.swapped)
-    if found.missing:
-        places = tuple(Place(pair.id, source=told.span) for told in found.missing)
-        message = f"{_listed(found.missing)} of the source {_are(found.missing)} missing in the translation"
-        yield Hit(message, source=places[0].source, places=places if len(places) > 1 else ())
+    yield from _missing([told for told in found.missing if not told.repeated], pair.id, "major")
+    yield from _missing([told for told in found.missing if told.repeated], pair.id, "minor")
     if found.extra:
         places = tuple(Place(pair.id, target=told.span) for told in found.extra)
         message = f"{_listed(found.extra)} in the translation {_are(found.extra)} not in the source"
         yield Hit(message, target=places[0].target, places=places if len(places) > 1 else ())
 
 
+def _missing(missing: Sequence[Told], pair_id: int, severity: Severity) -> Iterator[Hit]:
+    """Yield what the translation lacks; a number that it only does not repeat weighs less."""
+    if missing:
+        places = tuple(Place(pair_id, source=told.span) for told in missing)
+        what = "missing" if severity == "major" else "not repeated"
+        message = f"{_listed(missing)} of the source {_are(missing)} {what} in the translation"
+        yield Hit(message, source=places[0].source, severity=severity, places=places if len(places) > 1 else ())
+
+
 def _swapped(a: Told, b: Told, lang: Lang) -> Hit:
     both = a.number.name and b.number.name
     plain = both or (_PLAIN.fullmatch(a.span.text) and _PLAIN.fullmatch(b.span.text))
     message = f"the source has {a.span.text}, the translation has {b.span.text}"
+    if _grouped_alike(a.span.text, b.span.text):
+        return Hit(f"{message}: one of them groups the digits wrongly", a.span, b.span, severity="minor")
     return Hit(message, source=a.span, target=b.span, suggestion=a.span.text if plain else _scaled(a, b, lang))
+
+
+def _grouped_alike(one: str, other: str) -> bool:
+    """Whether two figures differ only in the mark before three digits: 10.700 may be ten thousand seven hundred.
+
+    >>> _grouped_alike("10.700", "10,700"), _grouped_alike("0.125", "0,125"), _grouped_alike("1.5", "1,500")
+    (True, False, False)
+    """
+    return one.translate(_MARKS) == other.translate(_MARKS) and bool(_THOUSANDS.fullmatch(one))
 
 
 def _scaled(a: Told, b: Told, lang: Lang) -> str | None:

@@ -28,6 +28,7 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 _DEVIATION = re.compile(r"\bs\.?\s?[de]m?\b|standard (?:deviation|error)|deviation|标准差|标准误|均方差", re.IGNORECASE)
+_INSTEAD = re.compile(r"\s?[-+/–—]\s?$")
 _DASH = re.compile(r"[-–—−]\s?$")
 _NEAR = 24
 _MINUS_SIGN = "−"
@@ -75,8 +76,11 @@ def _spread(ours: Sequence[Quantity], theirs: Sequence[Quantity], texts: tuple[s
     signed = [q for q in ours if q.spread][sum(q.spread is not None for q in theirs) :]
     bare = [q for q in theirs if not q.spread][sum(q.spread is None for q in ours) :]
     for a, b in zip(signed, bare, strict=False):
-        spans = _span(a, texts[0], a.spread), _span(b, texts[1], b.spread)
-        yield Hit(f"“{spans[0].text}” has lost its sign", *spans, suggestion=f"±{spans[1].text}")
+        instead = _INSTEAD.search(texts[1], 0, b.number.start)
+        spans = _span(a, texts[0], a.spread), _span(b, texts[1], instead.span() if instead else None)
+        yield Hit(
+            f"“{spans[0].text}” has lost its sign", *spans, suggestion=f"±{texts[1][b.number.start : b.number.end]}"
+        )
 
 
 def _span(quantity: Quantity, text: str, sign: tuple[int, int] | None) -> Span:

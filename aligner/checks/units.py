@@ -27,7 +27,7 @@ from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Severity, Spa
 from aligner.text.quantities import Quantity, facing, quantities
 from aligner.text.units import Unit, unit_name
 
-_SOFT = frozenset({"time", "month", "percent", "percentage point"})
+_SOFT = frozenset({"time", "month", "percentage point"})
 _TIMES = ("time", "month")
 """What measures these is often left out or said in another way, so that only a number on its own has lost it."""
 _ALONE = re.compile(

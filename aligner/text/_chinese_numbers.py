@@ -18,12 +18,12 @@ _HAN_PER = re.compile(rf"({_HN}+)分之({_HN}+)(?:[点‧·.]({_HN}+))?")
 _HAN_DECIMAL = re.compile(rf"({_HN}+)[点‧·.]([〇零一二三四五六七八九]+)")
 _HAN_NUMBER = re.compile(rf"{_HN}+")
 _MEASURE = re.compile(
-    "[个名例位种项组次年岁月周天日类型期级篇条家所倍只支片处章节届度款人批套轮代点]|小时|分钟|阶段|大类"
+    "[个名例位种项组次年岁月周天日类型期级篇条家所倍只支片处章节届度款人批套轮代点家]|大(?=[类指洲种])|小时|分钟|阶段|大类"
 )
 _VAGUE = re.compile("[数几上成多]$")
 _HALF = re.compile("半(?:(年|个?月|小时|天|日)|数)?")
 _ZH_HINTS = re.compile(
-    "(双|两|对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|头|单|独|每|各|某|另|元月|正月|唯)|(全部|全数|全体|所有|完全)"
+    r"(双|两|(?<=[\d一二三四五六七八九十两数几])对|俩|二元|翻倍|加倍|成倍|倍增|翻番)|(首|初|头|单|独|每|各|某|另|元月|正月|唯)|(全部|全数|全体|所有|完全)"
     "|(午夜|零点)|(无|未|没|零)|(全天候|昼夜)"
 )
 _HINT_VALUES = ((2,), (1,), (100,), (0, 12, 24), (0,), (24, 7))
@@ -56,7 +56,8 @@ def _han_fraction(found: re.Match[str]) -> Number:
         above += Fraction(f"0.{numerals.han_value(found.group(3)):0{len(found.group(3))}}")
     value = above / below if below else above
     values = (above, value) if below in (100, 1000, 10000) else (value, 100 * value)
-    return Number(*found.span(), values, (below, above), written="word")
+    amount = amount_of(above, "%", "zh") if below == 100 else None
+    return Number(*found.span(), values, (below, above), written="word", amount=amount)
 
 
 def _han_number(found: re.Match[str], text: str, *, republican: bool) -> Number:

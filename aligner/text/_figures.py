@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     r"|(?P<plain>\d+(?:\.\d+)?|(?<=[\s<>=(（≤≥＜＞＝±~])\.\d+)"
 )
 _EN_SCALE = re.compile(
-    r"[ \u00a0-]?((?:hundred |ten )?(?:hundred|thousand|million|billion|trillion|mn|bn))\b", re.IGNORECASE
+    r"\+?[ \u00a0-]?((?:hundred |ten )?(?:hundred|thousand|million|billion|trillion|mn|bn))\b", re.IGNORECASE
 )
 _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![分])(?<!千(?=[克米卡瓦帕焦伏赫]))")
 _SCALE_WORDS = numerals.SCALES | {"mn": 10**6, "bn": 10**9, "ten": 10}

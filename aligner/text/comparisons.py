@@ -67,9 +67,9 @@ _EN_AFTER = (
     (
         _AT_LEAST,
         rf"or (?:even )?(?:{_ADJECTIVES[0]}|later)\b"
-        r"|(?:or|and) (?:above|over|beyond|upwards?)@|and (?:older|greater|later|newer|higher)@",
+        r"|(?:or|and) (?:above|over|beyond|upwards?)@|and (?:older|greater|later|newer|higher)\b",
     ),
-    (_AT_MOST, rf"(?<!more )or (?:even )?(?:{_ADJECTIVES[1]})\b|(?:or|and) (?:below|under|younger)@"),
+    (_AT_MOST, rf"(?<!more )or (?:even )?(?:{_ADJECTIVES[1]})\b|and younger\b|(?:or|and) (?:below|under)@"),
     (_UPWARDS, r"\+(?![\d/-])"),
 )
 _EN_END = r"(?=\s*(?:[,.;:)\]]|$)|\s(?:years?|days?|months?|weeks?|with|who|were|was|had|have|has|in|at|of|after)\b)"
@@ -95,8 +95,9 @@ _ZH_AFTER = (
 _ZH_MORE = re.compile(r"\s?(?:余|餘|多(?![巴西柔糖肽发数少]))")
 _ODD = re.compile(r"[多余餘]")
 _FILLER = {
-    "en": r"(?:\s(?:about|approximately|around|roughly|an?|some|even|as|only|a total of))*[\s(]*[$€£¥]?\s?[-+±]?",
-    "zh": r"(?:了|约|或|其|有|为|至|到|达|过|在|共|近)*[\s(（]*[$€£¥]?\s?[-+±]?",
+    "en": r"(?:\s(?:about|approximately|around|roughly|(?:the )?ages?(?: of)?|an?|some|even|as|only|a total of))*"
+    r"[\s(]*[$€£¥]?\s?[-+±]?",
+    "zh": r"(?:了|约|或|其|有|为|至|到|达|过|在|共|近|应|须|需|要|可|已|会)*[\s(（]*[$€£¥]?\s?[-+±]?",
 }
 _EN_UNIT = r"(?:[-\s]?[^\s,;()\d]+){0,4}?[\s-]"
 _ZH_UNIT = r"(?:\s?[A-Za-zμµ%‰°℃/·²³^-]{1,12}\d?|\s?[^\s，。；、,;:：()（）\d之所的]{0,4}?)\s?"
@@ -109,10 +110,10 @@ _NEGATION = {
 }
 _NEGATED_ANYWHERE = {
     "en": re.compile(
-        r"\b(?:not|no|never|nor|neither|cannot|none|without|unless|few|hardly|unlikely|\w+n't|fail\w*|except)\b",
+        r"\b(?:not|no|never|nor|neither|cannot|none|without|unless|hardly|unlikely|\w+n't|fail\w*|except)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("不|未|没|无|非|否|勿|除|免|难"),
+    "zh": re.compile("不|未|没|无|否|勿"),
 }
 _YEAR = re.compile(r"[12]\d{3}\s?年")
 _OF_SIZE = ("大于", "小于", "高于", "低于", "多于", "少于")
@@ -120,6 +121,8 @@ _OF_SIZE = ("大于", "小于", "高于", "低于", "多于", "少于")
 _REACHING = re.compile("up to|within|[多高可]达|满", re.IGNORECASE)
 _CLAUSE = {"en": re.compile(r"[.;:()\[\]?!](?!\d)"), "zh": re.compile(r"[，。；、,;.:：()（）\[\]？?！!]")}
 _REACH = 48
+_AWAY = {"en": 80, "zh": 16}
+"""How far before a comparison a negation may still turn it round."""
 
 
 def _compiled(
@@ -130,12 +133,24 @@ def _compiled(
 
 _BEFORE_NUMBER = {
     "en": _compiled(_EN_BEFORE, rf"\b(@){_FILLER['en']}$", re.IGNORECASE),
-    "zh": _compiled(_ZH_BEFORE, rf"(@){_FILLER['zh']}$"),
+    "zh": (
+        *_compiled(_ZH_BEFORE, rf"(@){_FILLER['zh']}$"),
+        *_compiled(((_AT_LEAST, "至少|最少"), (_AT_MOST, "至多|最多")), r"(@)[^，。；、,;:：()（）\d]{0,4}\s?$"),
+    ),
 }
 _SIGN_BEFORE = _compiled(_SIGNS, r"(@)\s?[(（]?[$€£¥]?\s?[-+±]?$")
 _AFTER_NUMBER = {
     "en": _compiled(_EN_AFTER, rf"(?:{_EN_UNIT}|(?=\+))(@)", re.IGNORECASE),
     "zh": _compiled(_ZH_AFTER, rf"{_ZH_UNIT}(@)"),
+}
+
+
+_ALL = {
+    "en": (
+        *_compiled(_SIGNS, "@"),
+        *_compiled((*_EN_BEFORE, *_EN_AFTER), r"(?<![A-Za-z])(?:@)(?![A-Za-z])", re.IGNORECASE),
+    ),
+    "zh": _compiled((*_SIGNS, *_ZH_BEFORE, *_ZH_AFTER), "@"),
 }
 
 
@@ -186,14 +201,15 @@ def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comp
             inclusive=None if sense.inclusive is None else not sense.inclusive,
         )
         clause = clause[: negation.start()]
-    return replace(made, doubtful=bool(_NEGATED_ANYWHERE[lang].search(clause) or _REACHING.match(text, start)))
+    return replace(
+        made, doubtful=bool(_NEGATED_ANYWHERE[lang].search(clause[-_AWAY[lang] :]) or _REACHING.match(text, start))
+    )
 
 
 def comparators(text: str, lang: Lang) -> Iterator[tuple[Direction, int, int]]:
     """Yield all signs and words that may compare, with a number beside them or not: with a negation, in both ways."""
-    words = (*_EN_BEFORE, *_EN_AFTER) if lang == "en" else (*_ZH_BEFORE, *_ZH_AFTER)
-    for sense, pattern in (*_SIGNS, *words):
-        for found in re.finditer(pattern.replace("@", ""), text, re.IGNORECASE):
+    for sense, pattern in _ALL[lang]:
+        for found in pattern.finditer(text):
             yield sense.direction, *found.span()
             if _NEGATION[lang].search(text, max(0, found.start() - _REACH), found.start()):
                 yield _OPPOSITE[sense.direction], *found.span()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from aligner.model import Lang
@@ -23,6 +23,18 @@ _LINK = re.compile(
 _NO_SIGN_BEFORE = re.compile(r"[A-Za-z\d%)）'’\]\u200b年月日周岁期级例天时号图表组型冠铀碳碘锝铯钴磷锶氟钚镭-]$")
 _MINUS = re.compile(r"(?P<before>^|.)(?P<sign>[-–])$|(?P<word>(?<!/)\b(?:minus|negative) |负的?|零下\s?)$", re.DOTALL)
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\+/−)\s?$")
+
+
+def _unit(text: str) -> Unit:
+    unit = unit_at(text, 1, "en")
+    assert unit is not None
+    return unit
+
+
+_PERCENT, _YEAR = _unit("5%"), _unit("5 years")
+_AGE = re.compile(
+    r"\b(?:aged|ages? (?:of|was|is))(?: (?:over|under|below|above|at least|about|[<>≤≥]))?[ <>≤≥]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,8 @@ def _unit_of(number: Number, plain: str, lang: Lang) -> Unit | None:
     if lang == "zh" and plain[max(0, number.start - 3) : number.start].endswith("百分之"):
         return _percent(number.start - 3)
     unit = unit_at(plain, number.end, lang)
+    if unit is None and lang == "en" and _AGE.search(plain, max(0, number.start - 32), number.start):
+        return replace(_YEAR, start=number.end, end=number.end)
     if unit and unit.dims[0][0] == "month" and number.values and _is_year(number, plain):
         return None
     return unit
@@ -94,9 +108,7 @@ def _is_year(number: Number, plain: str) -> bool:
 
 
 def _percent(start: int) -> Unit:
-    unit = unit_at("0%", 1, "zh")
-    assert unit is not None
-    return Unit(unit.factors, start, start + 3)
+    return replace(_PERCENT, start=start, end=start + 3)
 
 
 def _shared(told: Sequence[Number], units: Sequence[Unit | None], plain: str, lang: Lang) -> list[Unit | None]:
