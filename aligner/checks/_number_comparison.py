@@ -66,6 +66,8 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     pairs, missing, extra = _pair_off(lone_source, lone_target)
     swapped = [pair for pair in pairs if _worth_telling(*pair)]
     replaced, missing = _replaced(missing, sides, langs)
+    replacing, extra = _replaced(extra, sides[::-1], langs[::-1])
+    replaced += [(b, a) for a, b in replacing]
     swapped = [*_reversed(source, target, sides), *swapped, *replaced]
     missing = [number for number in missing if _weighs(number, langs[0])]
     extra = [number for number in extra if _weighs(number, langs[1])]
@@ -252,15 +254,15 @@ def _weighs(told: Told, lang: Lang) -> bool:
 
 
 def _replaced(
-    missing: Sequence[Told], sides: tuple[Sequence[Told], Sequence[Told]], langs: tuple[Lang, Lang]
+    lone: Sequence[Told], sides: tuple[Sequence[Told], Sequence[Told]], langs: tuple[Lang, Lang]
 ) -> tuple[list[tuple[Told, Told]], list[Told]]:
-    """Pair missing numbers with those of the translation that may have taken their place, though the source has them.
+    """Pair numbers of the first side with those of the second that may have taken their place, though both have these.
 
-    Such a number stands more often here than in the source, or the source only has a word that may mean it.
+    Such a number stands more often there than on the first side, or the first side has but a word that may mean it.
     """
     free = [*_surplus(*sides[::-1]), *_hardly_met(*sides[::-1])]
     pairs, left = [], []
-    for number in missing:
+    for number in lone:
         fitting = [t for t in free if _weighs(number, langs[0]) or number.number.written == t.number.written == "word"]
         if fitting:
             nearest = min(fitting, key=lambda t: abs(t.position - number.position))

@@ -60,7 +60,7 @@ def _lone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
         met = next((u for u in left if unit and _agree(unit, u)), None)
         if met:
             left.remove(met)
-        elif quantity.unit and quantity.unit.sure and quantity.is_sure:
+        elif quantity.unit and quantity.is_sure:
             lone.append(quantity)
     return sorted(lone, key=lambda q: q.number.start)
 
@@ -77,7 +77,7 @@ def _agree(a: Unit, b: Unit) -> bool:
 
 
 def _changed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Iterator[Hit]:
-    if not a.unit or not b.unit:
+    if not a.unit or not b.unit or not ((a.unit.sure and b.unit.sure) or a.unit.dims == b.unit.dims):
         return
     if _says_per(a.unit, b.unit, texts[1]) or _says_per(b.unit, a.unit, texts[0]):
         return
@@ -122,7 +122,7 @@ def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[s
 
 def _may_lose(unit: Unit) -> bool:
     """Whether a unit is missed where it is left out; `per year` and 次/分 alone are said in many ways."""
-    return any(factor.power > 0 for factor in unit.factors)
+    return unit.sure and any(factor.power > 0 for factor in unit.factors)
 
 
 def _blank(name: str) -> str:

@@ -195,7 +195,7 @@ class _Reader:
             self.folded.setdefault(name.lower(), atom)
         after_slash = {name: (Factor(d, 1, Fraction(size)),) for name, (d, size) in _AFTER_SLASH.items()}
         self.below = self.atoms | after_slash
-        self.gap = re.compile("[ \u00a0\u202f-]?(?:of an? )?" if lang == "en" else r"\s?[多余餘]?\s?")
+        self.gap = re.compile("(?:st|nd|rd|th)?[ \u00a0\u202f-]?(?:of an? )?" if lang == "en" else r"\s?[多余餘]?\s?")
         self.exact, self.loose = _one_of(self.atoms), _one_of([n for n in self.folded if len(n) > 3 or n in _ANY_CASE])
         self.exact_below = _one_of(self.below)
 
