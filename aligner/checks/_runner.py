@@ -23,6 +23,7 @@ _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 _WHOLE_WORDS = {
     "terminology": frozenset({"keywords", "untranslated", "garbled-text"}),
     "numbers": frozenset({"identifier"}),
+    "statistics": frozenset({"numbers"}),
 }
 
 

@@ -229,8 +229,26 @@ def _bounds_swapped(sentence: Sentence, chance: random.Random) -> Damage | None:
     return written(sentence, place.start(1), place.end(2), place[2] + between + place[1])
 
 
-def _plant(kind: str, rule: str, damage: Callable[[Sentence, random.Random], Damage | None]) -> Plant:
-    return Plant(kind, (rule,), damage)
+_SHARE = re.compile(
+    r"\d[\d,]*\s?/\s?\d[\d,]*\s?[(,，（]\s?(\d+\.?\d*)\s?%|(\d+\.?\d*)\s?%\s?[(（]\s?\d[\d,]*\s?/\s?\d[\d,]*"
+)
+
+
+def _shares_swapped(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Exchange the percentages of two counts."""
+    places = [place.span(place.lastindex or 0) for place in _SHARE.finditer(sentence.target)]
+    if len(places) < 2:
+        return None
+    (start, mid), (resume, end) = sorted(chance.sample(places, 2))
+    target = sentence.target
+    if target[start:mid] == target[resume:end]:
+        return None
+    text = target[resume:end] + target[mid:resume] + target[start:mid]
+    return written(sentence, start, end, text)
+
+
+def _plant(kind: str, rules: str, damage: Callable[[Sentence, random.Random], Damage | None]) -> Plant:
+    return Plant(kind, tuple(rules.split()), damage)
 
 
 PLANTS = (
@@ -247,5 +265,6 @@ PLANTS = (
     _plant("plus-minus changed", "sign", _spread_lost),
     _plant("unit changed", "units", _unit_changed),
     _plant("unit lost", "units", _unit_lost),
-    _plant("bounds swapped", "statistics", _bounds_swapped),
+    _plant("bounds swapped", "statistics numbers", _bounds_swapped),
+    _plant("percentages exchanged", "statistics", _shares_swapped),
 )
