@@ -63,6 +63,10 @@ class Ignored:
         """Say whether a file is one of those meant."""
         return not self.paths or any(globs.matches(pattern, path) for pattern in self.paths)
 
+    def could_fit(self, rules: Iterable[str]) -> bool:
+        """Say whether a rule that is meant is among those that ran."""
+        return not self.rule or any(selection.fits(self.rule, rule) for rule in rules)
+
     def __str__(self) -> str:
         parts = {"rule": self.rule, "paths": " ".join(self.paths), "text": self.text, "fingerprint": self.fingerprint}
         return ", ".join(f"{name} {value}" for name, value in parts.items() if value)
@@ -153,11 +157,11 @@ def stale(entries: Iterable[Entry], results: Iterable[Result], where: Where, fol
 
 
 def unused(ignored: Iterable[Ignored], results: Sequence[Result], where: Where) -> tuple[Ignored, ...]:
-    """Return the entries of the configuration that fit no finding, though a file that they mean was checked."""
+    """Return the entries of the configuration that fit no finding, though their files and rules were checked."""
     seen = [(result, where(result)) for result in results if result.pairs]
     return tuple(
         entry
         for entry in ignored
-        if any(entry.concerns(path) for _, path in seen)
+        if any(entry.concerns(path) and entry.could_fit(result.rules) for result, path in seen)
         and not any(entry.fits(finding, path) for result, path in seen for finding in result.findings)
     )

@@ -6,6 +6,7 @@ What cannot be checked becomes a result as well, one that holds nothing but the 
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,6 +23,8 @@ from aligner.version import __version__
 
 _WAITING = 2  # documents a process that are sent ahead of those that are taken
 _WORTHWHILE = 4  # documents that a further process has to have, since starting one takes as long as checking some
+
+_DEAF = (signal.SIGINT, signal.SIG_IGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,8 @@ class _Pool:
     """Processes that end at once where the user stops waiting."""
 
     def __init__(self, workers: int) -> None:
-        self._executor = ProcessPoolExecutor(workers)
+        # A user who interrupts the run is answered by this process alone.
+        self._executor = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=_DEAF)
 
     def __enter__(self) -> Callable[[Job], Future[Result]]:
         return lambda job: self._executor.submit(_check, job)

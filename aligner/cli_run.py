@@ -68,6 +68,8 @@ def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
     jobs = [batch.Job(names, settings.config(*names)) for names in found.documents]
     workers = batch.processes(len(jobs), settings.value("jobs"))
     done = list(_with_progress(batch.run(jobs, workers, notify), len(jobs)))
+    for result in done:
+        warn(result.document)
     done += [batch.unchecked([path], f"has no partner {other}", failed=False) for path, other in found.alone]
     done += [batch.unchecked([path], f"fits no pattern; {looked}", failed=True) for path in found.unmatched]
     done += [batch.unchecked([path], f"cannot be read ({why})", failed=True) for path, why in found.unreadable]

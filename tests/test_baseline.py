@@ -128,9 +128,10 @@ def test_entries_of_the_configuration() -> None:
 
 
 def test_entries_that_fit_nothing_are_told_where_their_files_were_checked() -> None:
+    ran = replace(factory.result(), rules=("numbers",))
     used, idle, elsewhere = (
         Ignored("r", rule="numbers"),
         Ignored("r", text="no"),
         Ignored("r", text="no", paths=("b/**",)),
     )
-    assert baseline.unused([used, idle, elsewhere], [factory.result()], lambda _: "a/x.txt") == (idle,)
+    assert baseline.unused([used, idle, elsewhere, Ignored("r", rule="sto")], [ran], lambda _: "a/x.txt") == (idle,)

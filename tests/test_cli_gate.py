@@ -49,6 +49,34 @@ def test_a_folder_is_checked_in_order(capsys: pytest.CaptureFixture[str]) -> Non
     assert run(["check", "texts", "--fail-on", "critical"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("extension", "english", "chinese"),
+    [
+        ("txt", "# {}\r\n\r\n{}\r\n", "# {}\r\n\r\n{}\r\n"),
+        ("md", "# *{}*\r\n\r\n> - {}\r\n", "# **{}**\r\n\r\n\r\n> - 我们&lt;\r\n>   {}\r\n"),
+        ("html", "<h1>{}</h1>\n<p>{}</p>", "<h1>{}</h1>\n\n<p\n class='a'>&nbsp;<b>{}</b></p>"),
+    ],
+)
+def test_places_are_those_of_the_file(
+    extension: str, english: str, chinese: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chinese = chinese.format("膝关节疼痛", "我们观察了21例患者。他有迁移性关节痛。")
+    write(f"marked/a.en.{extension}", "")
+    Path(f"marked/a.en.{extension}").write_bytes(
+        english.format("Knee pain", "We saw 12 patients. He had migratory arthralgia.").encode()
+    )
+    Path(f"marked/a.zh.{extension}").write_bytes(chinese.encode())
+    code, (document,) = report(capsys, "marked")
+    assert code == 1
+    found = {finding["target"]["text"]: finding["location"] for finding in document["findings"] if finding["target"]}
+    assert {"21", "迁移性关节痛"} <= set(found)
+    lines = chinese.replace("\r\n", "\n").split("\n")
+    for text in ("21", "迁移性关节痛"):
+        at = found[text]
+        assert at["line"] == at["end_line"]
+        assert lines[at["line"] - 1][at["column"] - 1 : at["end_column"] - 1] == text
+
+
 def test_processes_change_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(6):
         write(f"texts/more/{number}.en.txt", EN.replace("12", str(number + 20)))

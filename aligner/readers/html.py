@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import html
+import re
 from html.parser import HTMLParser
 
 from aligner.config import Config
@@ -10,6 +13,8 @@ from aligner.readers._decode import decode
 from aligner.readers._flat import Flat
 from aligner.readers._reader import Reader, Source
 
+_CHARSET = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page names its encoding
 # fmt: off
 _UNSEEN = frozenset((
     "script", "style", "template", "head", "svg", "math", "nav", "button", "select", "textarea", "noscript",
@@ -25,10 +30,23 @@ _PARAGRAPHS = frozenset((
 
 def read(data: bytes, name: str, config: Config) -> Source:
     """Return the text of a page; offsets lead back into the file."""
-    text, warnings = decode(data, name, config.encoding)
+    text, warnings = decode(data, name, config.encoding or _declared(data))
     flat = Flat(text)
     flatten(flat, 0, len(text))
     return flat.source(name, READER.id, warnings)
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the encoding that a page names for itself, where it is known and the bytes are not UTF-8 anyhow."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        found = _CHARSET.search(data[:_HEAD])
+        name = found[1].decode("ascii").lower() if found else ""
+        with contextlib.suppress(LookupError):
+            # Pages that say GB2312 mean its successors, and browsers take it so.
+            return codecs.lookup("gb18030" if name in ("gb2312", "gbk") else name).name
+    return None
 
 
 def flatten(flat: Flat, start: int, end: int) -> None:

@@ -48,7 +48,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": " ".join(rule.manual.split("\n\n")[0].split()) or rule.title},
-        "help": {"text": rule.manual or rule.title},
+        "help": {"text": rule.manual or rule.title, "markdown": rule.manual or rule.title},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on_by_default},
         "properties": {"tags": ["translation", rule.category], "severity": rule.severity},
     }

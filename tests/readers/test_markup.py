@@ -67,6 +67,27 @@ def test_html_as_text(page: str, expected: list[str]) -> None:
     assert paragraphs("html", page) == expected
 
 
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text"),
+    [
+        ("gb2312", "gb18030", "膝关节疼痛，镕"),
+        ("big5", "big5", "膝關節"),
+        ("utf-8", "utf-8", "膝关节"),
+        ("iso-8859-1", "utf-8", "膝"),
+    ],
+)
+def test_a_page_names_its_own_encoding(charset: str, encoding: str, text: str) -> None:
+    page = f'<head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><p>{text}</p>'
+    found = registry.find("aligner.readers", "READER", "html").read(page.encode(encoding), "a.html", Config())
+    assert found.text.strip() == text
+
+
+def test_a_page_whose_encoding_is_unknown_is_read_as_any_text() -> None:
+    page = f'<meta charset="klingon"><p>{"膝关节的疼痛和肿胀" * 3}</p>'.encode("gb18030")
+    found = registry.find("aligner.readers", "READER", "html").read(page, "a.html", Config())
+    assert "read as GB18030" in found.warnings[0]
+
+
 def test_code_and_the_head_of_a_file_are_set_aside() -> None:
     source = source_of("markdown", "---\ntitle: Knee\n---\n\nText.\n\n```\ncode\n```\n")
     assert source.text.strip() == "Text."
