@@ -32,7 +32,7 @@ def _page(rule: Rule) -> str:
 
     state = "" if rule.on_by_default else ", off by default"
     facts = f"{rule.category}, {rule.severity}, scope: {rule.scope}{state}"
-    lines = [f"{rule.id}: {rule.title}", facts, "", rule.manual]
+    lines = [f"{rule.id}: {rule.title}", facts, "", selection.manual(rule)]
     for heading, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
         lines += ["", heading]
         for example in examples:

@@ -7,7 +7,6 @@ from the start of the pair's `source_text` or `target_text`.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -389,11 +388,6 @@ class Rule:
     source: str = ""
     target_lang: Lang | None = None
     on_by_default: bool = True
-
-    @property
-    def manual(self) -> str:
-        """The rule's page: the docstring of the file that its check stands in."""
-        return (sys.modules[self.check.__module__].__doc__ or "").strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 
 from aligner import registry
@@ -13,12 +14,19 @@ from aligner.errors import ConfigError
 from aligner.model import Rule, Severity
 
 DEFAULT, ALL = "default", "all"
+_PACKAGE = "aligner.checks"
 
 
 def rules() -> tuple[Rule, ...]:
     """Return every rule there is."""
-    found: tuple[Rule, ...] = registry.load("aligner.checks", "RULE")
+    found: tuple[Rule, ...] = registry.load(_PACKAGE, "RULE")
     return found
+
+
+def manual(rule: Rule) -> str:
+    """Return a rule's page: the docstring of its file, whose name is the rule's id."""
+    own = sys.modules.get(f"{_PACKAGE}.{rule.id.replace('-', '_')}")
+    return ((own or sys.modules[rule.check.__module__]).__doc__ or "").strip()
 
 
 def chosen(known: Sequence[Rule], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:

@@ -48,6 +48,14 @@ def test_the_longest_name_says_the_severity_and_of_two_the_last() -> None:
     assert selection.severity("stop", [("half", "minor")]) is None
 
 
+@pytest.mark.parametrize("rule", selection.rules(), ids=lambda rule: rule.id)
+def test_the_page_of_a_rule_is_that_of_its_own_file(rule: Rule) -> None:
+    page = selection.manual(rule)
+    others = [selection.manual(other) for other in selection.rules() if other.id != rule.id]
+    assert len(page) > 40
+    assert page not in others
+
+
 def test_a_check_runs_what_is_selected_and_weighs_it() -> None:
     document = aligner.document("We saw 12 patients (RA).", "我们观察了21例患者(RA)。")
     result = aligner.check(document, select=("numbers",), severity=(("num", "minor"),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from aligner.model import Result, Side, Skipped
+from aligner.model import Finding, Result, Side, Skipped
 
 Style = Literal["plain", "mono", "color"]
 
@@ -41,6 +41,11 @@ class Report:
     extensions: tuple[str, ...]
     render: Callable[[Iterable[Result], RenderOptions], Iterator[str]]
     streams: bool = True
+
+
+def counted(finding: Finding) -> str:
+    """Return the message of a finding, and how many places it stands for where they are several."""
+    return f"{finding.message} ({finding.count} places)" if finding.count > 1 else finding.message
 
 
 def reason(skipped: Skipped, result: Result) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import Result
 from aligner.reports._place import region
-from aligner.reports._report import RenderOptions, Report, reason
+from aligner.reports._report import RenderOptions, Report, counted, reason
 from aligner.reports._wrap import harmless, one_line
 
 
@@ -19,7 +19,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     for result in results:
         for finding in result.counted:
             at = region(finding, result)
-            words = f"{finding.rule} {finding.message} [{finding.severity}]"
+            words = f"{finding.rule} {counted(finding)} [{finding.severity}]"
             yield _line(f"{at.path}:{at.line}:{at.column}: {words}")
         path = result.document.path_of("target")
         for skipped in result.skipped:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import Finding, Result, Severity
 from aligner.reports._place import Region, region, uri_path
-from aligner.reports._report import RenderOptions, Report, reason
+from aligner.reports._report import RenderOptions, Report, counted, reason
 
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -40,7 +40,7 @@ def _finding(finding: Finding, at: Region) -> str:
     where = {"file": uri_path(at.path), "line": str(at.line), "endLine": str(at.end_line)}
     if at.line == at.end_line:  # GitHub takes columns within one line only; its end is the last one marked
         where |= {"col": str(at.column), "endColumn": str(max(at.column, at.end_column - 1))}
-    message = finding.message
+    message = counted(finding)
     if finding.suggestion and finding.suggestion not in message:
         message = f"{message}\nWrite: {finding.suggestion}"
     title = f"aligner {finding.rule} ({finding.severity})"

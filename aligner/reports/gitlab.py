@@ -12,7 +12,7 @@ from typing import Any
 
 from aligner.model import Result, Severity
 from aligner.reports._place import Region, region, uri_path
-from aligner.reports._report import RenderOptions, Report, reason
+from aligner.reports._report import RenderOptions, Report, counted, reason
 from aligner.reports.json import dump
 
 _SEVERITIES: dict[Severity, str] = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
@@ -30,7 +30,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
 def _issues(result: Result) -> Iterator[dict[str, Any]]:
     for finding in result.counted:
         at, severity = region(finding, result), _SEVERITIES[finding.severity]
-        yield _issue(at, finding.rule, severity, finding.message, finding.fingerprint or finding.message)
+        yield _issue(at, finding.rule, severity, counted(finding), finding.fingerprint or finding.message)
     whole = Region(result.document.path_of("target"))
     for skipped in result.skipped:
         if skipped.failed:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from aligner.model import SEVERITIES, Finding, Result
 from aligner.reports._place import region
-from aligner.reports._report import RenderOptions, Report
+from aligner.reports._report import RenderOptions, Report, counted
 
 # What XML 1.0 has no place for, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -57,7 +57,7 @@ def _fails(finding: Finding, result: Result) -> bool:
 def _text(finding: Finding, result: Result) -> str:
     at = region(finding, result)
     known = f" (known: {finding.known.reason})" if finding.known else ""
-    return f"{at.path}:{at.line}:{at.column}: {finding.severity}: {finding.message}{known}"
+    return f"{at.path}:{at.line}:{at.column}: {finding.severity}: {counted(finding)}{known}"
 
 
 def _case(path: str, rule: str, failing: Sequence[str], said: Sequence[str]) -> str:

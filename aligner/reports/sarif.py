@@ -11,10 +11,10 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from aligner import registry
+from aligner import selection
 from aligner.model import Finding, Known, Result, Rule, Severity
 from aligner.reports._place import Region, other_regions, region, source_region, uri_path
-from aligner.reports._report import RenderOptions, Report, reason
+from aligner.reports._report import RenderOptions, Report, counted, reason
 from aligner.reports.json import dump
 from aligner.version import __version__
 
@@ -26,7 +26,7 @@ _MOST_PLACES = 100  # related places of one finding
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     """Yield the log: its head, a chunk a finding, and what the run has to say of itself."""
-    rules: tuple[Rule, ...] = registry.load("aligner.checks", "RULE")
+    rules = selection.rules()
     number = {rule.id: index for index, rule in enumerate(rules)}
     driver = {"name": "aligner", "version": __version__, "rules": [_rule(rule) for rule in rules]}
     yield f'{{"$schema": {dump(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
@@ -43,12 +43,13 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    page = selection.manual(rule) or rule.title
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in rule.id.split("-")),
         "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": " ".join(rule.manual.split("\n\n")[0].split()) or rule.title},
-        "help": {"text": rule.manual or rule.title, "markdown": rule.manual or rule.title},
+        "fullDescription": {"text": " ".join(page.split("\n\n")[0].split())},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on_by_default},
         "properties": {"tags": ["translation", rule.category], "severity": rule.severity},
     }
@@ -59,7 +60,7 @@ def _result(finding: Finding, result: Result, number: dict[str, int]) -> dict[st
     found: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": counted(finding)},
         "locations": [_location(at)],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{finding.fingerprint}:1",

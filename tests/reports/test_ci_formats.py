@@ -22,6 +22,11 @@ def test_concise_is_a_line_a_finding() -> None:
     assert all(re.match(r"[^:]+:(\d+:\d+:)? ", line) for line in lines)
 
 
+def test_a_finding_that_stands_for_several_says_so() -> None:
+    for report_id in ("concise", "github", "gitlab", "junit", "sarif"):
+        assert "Chinese text takes full-width commas. (2 places)" in text_of(report_id, factory.result())
+
+
 def test_concise_keeps_a_message_of_several_lines_on_one() -> None:
     base = factory.clean()
     finding = Finding("rule", "c", "minor", 1, "one\ntwo \x1b[31m")
