@@ -50,7 +50,7 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
 
 def _is_name(text: str) -> bool:
     """Whether a run of letters and figures is a name with capitals inside or figures, or a long word; no measure."""
-    if text[0].isdigit() or len(bare(text)) < 3 or not text.isascii() or not any(c.isalpha() for c in text):
+    if text[0].isdigit() or len(bare(text)) < 3 or not text.isascii() or "+" in text or text.isdigit():
         return False
     return any(c.isupper() or c.isdigit() for c in text[1:]) or (text.isalpha() and len(text) >= _LONG_WORD)
 
@@ -63,11 +63,12 @@ def _written_apart(text: str, pieces: list[Name], source: dict[str, Name], size:
         return False
     run = text[pieces[0].start : pieces[-1].end]
     own = source.get(bare(run).casefold())
-    return own is not None and _spaces(run) > _spaces(own.text)
+    return own is not None and _partings(run) > _partings(own.text)
 
 
-def _spaces(text: str) -> int:
-    return sum(c.isspace() for c in text)
+def _partings(text: str) -> int:
+    """Return how many spaces, hyphens and other signs part a name."""
+    return len(text) - len(bare(text))
 
 
 RULE = Rule(

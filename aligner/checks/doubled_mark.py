@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
+from aligner.text._english import abbreviates
 from aligner.text.addresses import masked
 
 _SAME = r"(?P<same>[，、；：？！,;])[ \u00a0]?(?P=same)|。[ ]?。(?!。)|(?<!\.)\.\.(?=[A-Z][a-z]|[^./\w*]|$)"
@@ -50,7 +51,14 @@ def _doubled(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     [(2, 4, '，，'), (10, 12, '。。')]
     """
     for found in _MARKS[lang].finditer(masked(text)):
-        yield *found.span(), found.group()
+        if not (found[0][0] == "." and _abbreviated(text[: found.start()])):
+            yield *found.span(), found.group()
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether a text ends with an abbreviation, whose full stop goes with the mark behind it: `p.o.;`."""
+    word = re.search(r"[A-Za-z.]*$", text)
+    return word is not None and ("." in word[0] or abbreviates(word[0].lower()))
 
 
 def _key(marks: str) -> str:

@@ -56,7 +56,7 @@ def _mistyped(own: str, word: str, context: Context) -> bool:
     [True, False]
     """
     a, b = _key(own), _key(word)
-    if not own.isascii() or word.isupper() or a[0] != b[0] or (own.islower() and word[0].isupper()):
+    if not own.isascii() or sum(c.isupper() for c in word) > 1 or a[0] != b[0] or (own.islower() and word[0].isupper()):
         return False
     if abs(len(a) - len(b)) > 2 or english_key(a) == english_key(b) or _is_form(a, b) or _is_form(b, a):
         return False

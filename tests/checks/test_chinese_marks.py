@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.told import dictionary, hits, suggestions, words, zh
+from tests.checks.told import dictionary, en, hits, suggestions, words, zh
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,18 @@ from tests.checks.told import dictionary, hits, suggestions, words, zh
 )
 def test_doubled_marks(target: str, expected: list[str]) -> None:
     assert sorted(zh("doubled-mark", target)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Pain,, swelling.; fever,. cough", [",,", ".;", ",."]),
+        ("It was given p.o.; Wang et al.; etc., and so on ...", []),
+        ("It was gone..", [".."]),
+    ],
+)
+def test_doubled_marks_in_english(target: str, expected: list[str]) -> None:
+    assert sorted(en("doubled-mark", target)) == sorted(expected)
 
 
 def test_a_doubled_mark_of_the_source_is_the_sources() -> None:
