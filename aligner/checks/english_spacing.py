@@ -11,7 +11,7 @@ Why it matters
 
 What it leaves alone
     Figures and decimals, ratios, formulae and names such as `46,XY`, `p.Gly276Glu` or `f(x)`, abbreviations such as
-    `e.g.`, units, addresses and code; what stands in the source in the same way.
+    `e.g.`, units, addresses and code.
 
 How to fix it
     Put one space behind a mark and none before it.

@@ -27,7 +27,7 @@ from aligner.model import Context, Example, Pair, Rule, Span
 _ENTITY = re.compile(
     r"&(?:[lg]t|amp|quot|apos|nbsp|ge|le|plusmn|times|deg|micro|alpha|beta|gamma|mdash|ndash|#\d{2,6}|#x[0-9a-fA-F]{2,5});"
 )
-_BACKSLASH = re.compile(r"(?<![\\\w:])?\\(?:['\"]|u[0-9a-fA-F]{4}|[nrt](?![a-zA-Z]))")
+_BACKSLASH = re.compile(r"\\(?:['\"]|u[0-9a-fA-F]{4}|[nrt](?![a-zA-Z]))")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|sub|sup|br|p|span|div|font)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CODE = re.compile(r"`[^`]*`")
 

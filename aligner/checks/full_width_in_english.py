@@ -27,14 +27,15 @@ from aligner.model import Context, Example, Pair, Rule, Span
 _WIDE = re.compile(r"[\uff01-\uff5e\u3000、。《》〈〉「」『』【】〔〕∶]+")
 _PLAIN = {"、": ", ", "。": ".", "《": "“", "》": "”", "〈": "‘", "〉": "’", "「": "“", "」": "”", "『": "‘", "』": "’",
           "【": "[", "】": "]", "〔": "[", "〕": "]", "∶": ":", "～": "–"}  # fmt: skip
-_QUOTED = re.compile(r"[“\"'‘`(].?$")
+_QUOTES = "“\"'‘`’”"
 
 
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = pair.target_text
     for found in _WIDE.finditer(text):
         start, end = found.span()
-        if HAN.match(text[start - 1 : start]) or HAN.match(text[end : end + 1]):
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        if HAN.match(before) or HAN.match(behind) or (before and behind and before in _QUOTES and behind in _QUOTES):
             continue
         marks = "".join(_PLAIN.get(c) or unicodedata.normalize("NFKC", c) for c in found[0])
         plain = marks + " " * (marks[-1] in ",.;:!?" and text[end : end + 1].isalnum() and found[0][-1] not in "．：∶")

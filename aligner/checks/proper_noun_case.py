@@ -9,8 +9,7 @@ Why it matters
 
 What it leaves alone
     Words that are common words as well (may, march, polish, turkey), those that medicine writes small (roman numerals,
-    petri dish), addresses and code, and the names that a text in small letters throughout has in common with every
-    other of its words: there, sentence-capital says it.
+    petri dish), addresses and code.
 
 How to fix it
     Write the capital.

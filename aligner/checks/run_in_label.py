@@ -35,14 +35,19 @@ _SECTIONS = frozenset({"objective", "methods", "results", "conclusions", "backgr
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = pair.target_text
     label, found = _ENGLISH.match(pair.source_text), _CHINESE.match(text)
-    if label and found and section_of(label[1]) in _SECTIONS and section_of(label[1]) == section_of(found[1]):
+    if label and found and not _OF_A_WORD.match(text.lstrip()) and _same_section(label[1], found[1]):
         source = Span.of(pair.source_text, *label.span(1))
         yield _flaw(Span.of(text, *found.span(1)), source)
     for segment in pair.target:
         behind = segment.block.text[segment.end : segment.end + 1]
-        if segment.role == "label" and pair.source and segment.text.isalpha() and behind.isalnum():
+        opens = _OF_A_WORD.match(segment.block.text, segment.start)
+        if segment.role == "label" and pair.source and segment.text.isalpha() and behind.isalnum() and not opens:
             at = segment.start - pair.target[0].start
             yield _flaw(Span.of(text, at, at + len(segment.text)), None)
+
+
+def _same_section(label: str, other: str) -> bool:
+    return section_of(label) in _SECTIONS and section_of(label) == section_of(other)
 
 
 def _flaw(label: Span, source: Span | None) -> Flaw:

@@ -12,8 +12,8 @@ What it leaves alone
     Everything where the two forms differ in meaning.
 
 How to fix it
-    Follow your journal. The rule is off by default, since both forms are in use: professional translations of COVID
-    texts use the older one throughout.
+    Follow your journal. The rule is off by default, since both forms are in use: human translations of medical texts
+    have the older one once in 100 to 800 sentences, and experts do not mark it.
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ _KINDS = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern, re.ASCII)) for kind, pattern in _KINDS)
 _TRAILING = ".,;:!?'\""
+# The page of a site in the other language: who.int/en and who.int/zh.
+_LANGUAGE = re.compile(r"(?:(?<=/)|^)(?:en|zh|cn|en-us|en-gb|zh-cn|zh-hans|english|chinese)(?=[/.]|$)[/.]?")
 _FOLD = re.compile(r"[-:\s：]")
 
 
@@ -38,8 +40,9 @@ class Identifier:
     @property
     def key(self) -> str:
         """The identifier in one case and without the signs that may part prefix and number."""
-        plain = re.sub(r"^https?://(?:www\.)?|^www\.", "", self.text) if self.kind == "address" else self.text
-        folded = plain.casefold()
+        folded = self.text.casefold()
+        if self.kind == "address":
+            folded = _LANGUAGE.sub("", re.sub(r"^https?://(?:www\.)?|^www\.", "", folded))
         return folded.rstrip("/") if self.kind in ("address", "DOI", "e-mail address") else _FOLD.sub("", folded)
 
 

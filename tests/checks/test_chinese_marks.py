@@ -126,6 +126,7 @@ def test_years_and_numbers_are_no_ranges(target: str) -> None:
         ("Methods: Twelve patients", "方法12例患者", ["方法"]),
         ("Conclusion Rest helps", "结论：休息有效", []),
         ("Results showed that rest helps", "结果表明休息有效", []),
+        ("Results: Rest helped", "结果显示休息有效", []),
         ("The method was good", "方法良好", []),
     ],
 )

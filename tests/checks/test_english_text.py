@@ -71,6 +71,7 @@ def test_proper_nouns(target: str, expected: list[str]) -> None:
         ("spondylitis（AS）", ["（", "）"]),
         ("５ patients", ["５"]),
         ("tuina (推拿，针灸)", []),
+        ("the mark “，” is a comma", []),
     ],
 )
 def test_full_width_marks_in_english(target: str, expected: list[str]) -> None:

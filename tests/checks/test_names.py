@@ -35,6 +35,7 @@ def test_an_identifier_that_is_missing_is_told_at_the_source() -> None:
         ("NCT01234567", "NCT 01234567"),
         ("PMID: 12345678", "PMID：12345678"),
         ("see http://www.example.org/a/.", "见https://example.org/a。"),
+        ("see https://www.who.int/en/news/a.", "见https://www.who.int/zh/news/a。"),
         ("version 1.10.2 of 10/2020", "2020年10月的1.10.2版"),
     ],
 )
@@ -55,6 +56,7 @@ def test_an_identifier_may_stand_in_another_sentence() -> None:
         ("COVID-19 and NSAIDs", "Covid-19与NSAID", []),
         ("Influenza is a virus", "流感（influenza）", []),
         ("ACE and Ace were used", "ACE与Ace", []),
+        ("5 mL of 3 mmol/L at 2 kDa", "3 mmol/l，5 ml，2 kda", ["kda"]),
     ],
 )
 def test_capitals_of_names(source: str, target: str, expected: list[str]) -> None:
