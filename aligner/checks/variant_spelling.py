@@ -22,16 +22,13 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
-from aligner.text._confusables import STYLE
+from aligner.text._confusables import STYLE, confused
 
 
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
-    text = pair.target_text
-    for pattern, old, new in STYLE:
-        if old in text:
-            for found in pattern.finditer(text):
-                message = f"“{old}” is written {new} by most journals"
-                yield Flaw(old, message, Span(*found.span(), old), new)
+    for start, old, new in confused(pair.target_text, STYLE):
+        message = f"“{old}” is written {new} by most journals"
+        yield Flaw(old, message, Span(start, start + len(old), old), new)
 
 
 RULE = Rule(

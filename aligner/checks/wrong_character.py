@@ -22,15 +22,13 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
-from aligner.text._confusables import WRONG
+from aligner.text._confusables import WRONG, confused
 
 
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
-    text = pair.target_text
-    for pattern, wrong, right in WRONG:
-        if wrong in text:
-            for found in pattern.finditer(text):
-                yield Flaw(wrong, f"“{wrong}” has a wrong character; write {right}", Span(*found.span(), wrong), right)
+    for start, wrong, right in confused(pair.target_text, WRONG):
+        message = f"“{wrong}” has a wrong character; write {right}"
+        yield Flaw(wrong, message, Span(start, start + len(wrong), wrong), right)
 
 
 RULE = Rule(

@@ -8,9 +8,25 @@ and the terms of 全国科学技术名词审定委员会; what is a matter of ho
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
-def _table(text: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+Table = tuple[tuple[re.Pattern[str], str, str], ...]
+
+
+def confused(text: str, table: Table) -> Iterator[tuple[int, str, str]]:
+    """Yield (start, what is written, what should be) for the words of a table in a text.
+
+    >>> list(confused("疼痛显着减轻", WRONG))
+    [(2, '显着', '显著')]
+    """
+    for pattern, wrong, right in table:
+        if wrong in text:
+            for found in pattern.finditer(text):
+                yield found.start(), wrong, right
+
+
+def _table(text: str) -> Table:
     """Return (pattern, plain wrong form, right form) for each line."""
     rows = (line.split() for line in text.strip().splitlines())
     return tuple((re.compile(wrong), re.sub(r"\(\?[^)]*\)", "", wrong), right) for wrong, right in rows)
