@@ -35,14 +35,13 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = masked(pair.target_text)
     source = {name.key: name for name in names(masked(pair.source_text)) if _is_name(name.text)}
     pieces = list(names(text)) if source else []
-    whole = {name.key for name in pieces}
     at = 0
     while at < len(pieces):
         size = next((n for n in range(_MOST, 1, -1) if _written_apart(text, pieces[at : at + n], source, n)), 1)
         if size > 1:
             run = Span.of(pair.target_text, pieces[at].start, pieces[at + size - 1].end)
             own = source[bare(run.text).casefold()]
-            if own.key not in whole:
+            if run.text not in pair.source_text:
                 yield Flaw(own.text, f"“{run.text}” is one name in the source: {own.text}", run, own.text,
                            source=Span(own.start, own.end, own.text))  # fmt: skip
         at += size

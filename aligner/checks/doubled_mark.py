@@ -26,7 +26,7 @@ from aligner.model import Context, Example, Pair, Rule, Span
 from aligner.text._english import abbreviates
 from aligner.text.addresses import masked
 
-_SAME = r"(?P<same>[，、；：？！,;])[ \u00a0]?(?P=same)|。[ ]?。(?!。)|(?<!\.)\.\.(?=[A-Z][a-z]|[^./\w*]|$)"
+_SAME = r"(?P<same>[，、；：？！,;])[ \u00a0]?(?P=same)|。[ ]?。(?!。)|(?<!\.)\.\.(?=[A-Z][a-z ]|[^./\w*]|$)"
 _CHINESE = rf"{_SAME}|[，、；：,;][ ]?[，、；：。,;](?!\))|。[ ]?[，、；：,;]|[？！][ ]?[，、；：。]"
 _ENGLISH = rf"{_SAME}|[,;:][ ]?[,;.](?![\d.\w*])|(?<=\w)\.[ ]?;"
 _MARKS = {"zh": re.compile(_CHINESE), "en": re.compile(_ENGLISH)}
@@ -51,7 +51,7 @@ def _doubled(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
     [(2, 4, '，，'), (10, 12, '。。')]
     """
     for found in _MARKS[lang].finditer(masked(text)):
-        if not (found[0][0] == "." and _abbreviated(text[: found.start()])):
+        if not (found[0][0] == "." != found[0][-1] and _abbreviated(text[: found.start()])):
             yield *found.span(), found.group()
 
 

@@ -50,25 +50,31 @@ _EITHER = frozenset(
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     written = {name.text for pair in pairs for name in _names(pair.source_text)}
     words = _WORDS if context.target_lang == "en" else frozenset()
-    found = [(pair, flaw) for pair in pairs for flaw in _flaws(pair, written | words)]
+    found = [(pair, flaw) for pair in pairs for flaw in _flaws(pair, written, words)]
     if len({flaw.kind for _, flaw in found}) > _MANY:
         message = "abbreviations and names are written with other capitals than in the source"
         found = [(pair, replace(flaw, kind="several", message=message)) for pair, flaw in found]
     yield from told_once(found)
 
 
-def _flaws(pair: Pair, accepted: frozenset[str] | set[str]) -> Iterator[Flaw]:
+def _flaws(pair: Pair, written: set[str], words: frozenset[str]) -> Iterator[Flaw]:
     text = pair.target_text
     source = {name.key: name for name in _with_parts(pair.source_text) if _telling(name.text)}
-    found = [name for name in _names(text if source else "") if name.key in source and name.text not in accepted]
-    right = {name.text for name in names(text)}
+    found = [name for name in _names(text if source else "") if name.key in source and name.text not in written]
     for name in found:
         own = source[name.key]
-        as_word = own.text in right and name.text.isalpha() and name.text.islower()  # `care` beside CARE
-        if not as_word and not _opens(text, own, name) and _differs(own, name):
+        if not _is_word(text, name, own, words) and not _opens(text, own, name) and _differs(own, name):
             message = f"“{name.text}” is written {own.text} in the source"
             span = Span(name.start, name.end, name.text)
             yield Flaw(name.text, message, span, own.text, source=Span(own.start, own.end, own.text))
+
+
+def _is_word(text: str, name: Name, own: Name, words: frozenset[str]) -> bool:
+    """Whether an abbreviation in small letters is a word: `who`, or `care` beside CARE, but not `(all)` for (ALL)."""
+    if text[max(0, name.start - 1) : name.end + 1] == f"({name.text})":
+        return False
+    beside = name.text.isalpha() and name.text.islower() and any(other.text == own.text for other in names(text))
+    return name.text in words or beside
 
 
 def _names(text: str) -> Iterator[Name]:
@@ -84,7 +90,7 @@ def _with_parts(text: str) -> Iterator[Name]:
     """Yield the parts that hyphens join, such as VEGF in anti-VEGF, and then the names, which count before them."""
     whole = list(_names(text))
     for name in whole:
-        for part in re.finditer(r"[A-Z]{3,}", name.text):
+        for part in re.finditer(r"(?<![^-])[A-Z]{3,}(?![^-])", name.text):
             yield Name(name.start + part.start(), name.start + part.end(), part[0])
     yield from whole
 

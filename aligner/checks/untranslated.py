@@ -41,7 +41,7 @@ _ENGLISH_ASIDE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LOWER = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})*")
-_CAPITAL = re.compile(r"(?<![\w.@&/+-])[A-Z][a-z]{2,}(?![\w@&/+.-]|\s?[A-Z])")
+_CAPITAL = re.compile(r"(?<![\w.@&/+-])[A-Z][a-z]{2,}(?![\w@&/+.-]|\s?[A-Z])", re.ASCII)
 # Endings of words that are hardly ever names; with them, a capital word that opens a sentence of the source is a word.
 _OF_A_WORD = re.compile(
     r"\w{4,}(?:tion|tions|ment|ments|ness|ly|ity|ous|ive|ical|ance|ence|able|ible|ful|less)"
@@ -53,6 +53,7 @@ _JOINED = re.compile(r"[\w/@#$\\+&=_*^<>.·'’-]", re.ASCII)
 _NAMED_THING = re.compile(
     r"(?:\s[a-z]+)*\s?(?:蛋白|受体|通路|突变|信号|软件|程序|函数|包|工具|命令|数据库|网站|平台|算法|库|基因|质粒|引物|菌|属|株|品系|小鼠)"
 )
+_SMALL_WORD = re.compile(r"\s(?:the|of|and|for|with|in|on|to|by|from|among|between)\s")
 _BETWEEN = re.compile(r"[\s,.;:，、；]*(?:(?:a|the|of|in|to|and|or|for|with|by|on)[\s,]+)*")
 # Written in Latin letters in Chinese medical prose; units are those that stand after a space.
 _CUSTOMARY = frozenset(
@@ -79,7 +80,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
 
 def _in_chinese(pair: Pair) -> Iterator[Hit]:
     text, source = pair.target_text, pair.source_text
-    if _is_english_sentence(text):
+    if _is_english_sentence(text, source):
         yield Hit("this sentence is left in English", target=Span.of(text, 0, len(text)))
         return
     masked = _ASIDE.sub(lambda aside: "\0" * len(aside.group()), addresses.masked(text))
@@ -95,9 +96,13 @@ def _in_chinese(pair: Pair) -> Iterator[Hit]:
         yield Hit(message, source=original, target=Span.of(text, start, end))
 
 
-def _is_english_sentence(text: str) -> bool:
-    """Whether the text holds no Chinese but several English words in lower case."""
-    return not HAN.search(text) and len(re.findall(r"(?<![\w@/.-])[a-z]{3,}(?![\w@/-])", text)) > 3
+def _is_english_sentence(text: str, source: str) -> bool:
+    """Whether the text holds no Chinese but several English words in lower case; fewer where it is the source."""
+    if HAN.search(text):
+        return False
+    words = re.findall(r"(?<![\w@/.-])[a-z]{3,}(?![\w@/-])", text)
+    copied = text.strip().casefold() == source.strip().casefold()
+    return len(words) > 3 or (copied and len(text.split()) > 4 and bool(_SMALL_WORD.search(text)))
 
 
 def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:

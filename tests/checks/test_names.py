@@ -67,6 +67,10 @@ def test_words_are_no_abbreviations_in_small_letters() -> None:
     assert en("letter-case", "Those who care say that it is all right.", "WHO认为ALL患者应接受CARE。") == []
 
 
+def test_an_abbreviation_in_brackets_is_no_word() -> None:
+    assert en("letter-case", "Acute lymphocytic leukemia (all) is rare.", "急性淋巴细胞白血病（ALL）罕见。") == ["all"]
+
+
 def test_many_names_are_one_finding() -> None:
     source = "检测STAT3、BAX、VEGF、APTT和K562。"
     (hit,) = hits("letter-case", [(source, "We measured stat3, bax, vegf, aptt and k562.")], "zh")
@@ -85,6 +89,7 @@ def test_many_names_are_one_finding() -> None:
         ("CD4+T细胞", "CD4+ T cells", []),
         ("K 562细胞", "K 562 cells", []),
         ("K562与K 562", "K562 and K 562", []),
+        ("K562与K562", "K562 and K 562", ["K 562"]),
     ],
 )
 def test_names_that_are_broken(source: str, target: str, expected: list[str]) -> None:

@@ -19,6 +19,8 @@ def left(source: str, target: str, langs: tuple[Lang, Lang] = ("en", "zh")) -> l
         ("Patients had fever.", "患者出现fever。", ["fever"]),
         ("A placoid lesion", "placoid 病变", ["placoid"]),
         ("a pleural effusion", "出现pleural effusion", ["pleural effusion"]),
+        ("Risk of Falls among Adults", "Risk of Falls among Adults", ["Risk of Falls among Adults"]),
+        ("Scarce data were found.", "Scarce数据", ["Scarce"]),
         ("plate fixation of the plate group", "plate治疗（plate组）", ["plate", "plate"]),
         ("pleurisy", "胸mo炎", ["mo"]),
     ],
