@@ -7,13 +7,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from aligner import baseline, discovery
+from aligner import globs
 from aligner.cli_options import notify
 from aligner.cli_output import read, warn
 from aligner.errors import ConfigError, InputError
 from aligner.model import Result
 from aligner.settings import Settings
+
+if TYPE_CHECKING:
+    from aligner import baseline, discovery
 
 
 def results(paths: Sequence[str], settings: Settings, *, asked: bool) -> list[Result]:
@@ -56,7 +60,7 @@ def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
     Raises:
         InputError: a path does not exist, or there is nothing to check.
     """
-    from aligner import batch, readers
+    from aligner import batch, discovery, readers
 
     root = settings.root
     search = discovery.Search(settings.patterns, settings.value("exclude", ()), root, readers.extensions())
@@ -106,43 +110,58 @@ def decided(results: Sequence[Result], settings: Settings, *, with_baseline: boo
     from aligner import gate
 
     entries = known_entries(settings) if with_baseline else ()
+    known = _marked(results, settings, entries) if entries or settings.ignored else results
+    return [gate.judged(result, result.config) if result.config else result for result in known]
+
+
+def _marked(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]) -> list[Result]:
+    """Mark the findings that are known, and say which entries have no use any more."""
+    from aligner import baseline
+
     by_path: dict[str, dict[str, baseline.Entry]] = {}
     for entry in entries:
         by_path.setdefault(entry.path, {})[entry.fingerprint] = entry
-    done = []
+    marked = []
     for result in results:
         known = by_path.get(baseline_path(result, settings), {})
-        marked = baseline.marked(result, known, settings.ignored, pattern_path(result, settings))
-        done.append(gate.judged(marked, result.config) if result.config else marked)
-    _tell_stale(done, settings, entries)
-    return done
+        marked.append(baseline.marked(result, known, settings.ignored, pattern_path(result, settings)))
+    _tell_stale(marked, settings, entries)
+    return marked
 
 
 def known_entries(settings: Settings, *, needed: bool = False) -> Sequence[baseline.Entry]:
     """Return the entries of the baseline; a file that nobody named need not be there."""
     place = settings.baseline
-    return baseline.read(place) if needed or settings.value("baseline") or place.exists() else ()
+    if not (needed or settings.value("baseline") or place.exists()):
+        return ()
+    from aligner import baseline
+
+    return baseline.read(place)
 
 
 def baseline_path(result: Result, settings: Settings) -> str:
     """Return the path of a translation as the baseline writes it: from the baseline's folder."""
-    return discovery.relative(result.document.path_of("target"), settings.baseline.parent.resolve())
+    return globs.relative(result.document.path_of("target"), settings.baseline.parent.resolve())
 
 
 def pattern_path(result: Result, settings: Settings) -> str:
     """Return the path of a translation as the patterns of the configuration see it."""
-    return discovery.relative(result.document.path_of("target"), settings.root)
+    return globs.relative(result.document.path_of("target"), settings.root)
 
 
 def stale_entries(
     results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]
 ) -> set[baseline.Entry]:
     """Return the entries of the baseline that are true no more."""
+    from aligner import baseline
+
     folder = settings.baseline.parent.resolve()
     return set(baseline.stale(entries, results, lambda result: baseline_path(result, settings), folder))
 
 
 def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]) -> None:
+    from aligner import baseline
+
     if stale := stale_entries(results, settings, entries):
         many = f"{len(stale)} findings are" if len(stale) > 1 else "1 finding is"
         place = os.path.relpath(settings.baseline)

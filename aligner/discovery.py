@@ -92,23 +92,12 @@ def _seen(folder: str, names: Iterable[str], search: Search) -> Iterator[str]:
 
 
 def _excluded(path: str, search: Search) -> bool:
-    return any(globs.matches(pattern, relative(path, search.root)) for pattern in search.exclude)
-
-
-def relative(path: str, root: Path) -> str:
-    """Return a path as patterns see it: from the root where it lies below, with forward slashes.
-
-    >>> relative("/a/b/c.txt", Path("/a"))
-    'b/c.txt'
-    """
-    full = _full(path)
-    below = full.relative_to(root) if full.is_relative_to(root) else full.relative_to(full.anchor)
-    return below.as_posix()
+    return any(globs.matches(pattern, globs.relative(path, search.root)) for pattern in search.exclude)
 
 
 def _fitting(path: str, search: Search) -> Iterator[tuple[str, ...]]:
     """Yield the documents that a file could belong to, the English file first; the first pattern comes first."""
-    seen = relative(path, search.root)
+    seen = globs.relative(path, search.root)
     for pattern in search.patterns:
         if pattern.page and any(_known(names, search) for _, names in globs.captures(pattern.page, seen)):
             yield (path,)
@@ -130,11 +119,7 @@ def _beside(path: str, end: str, other: str) -> str:
     parts = Path(path).parts
     if len(parts) >= folders:
         return str(Path(*parts[:-folders], other))
-    return os.path.relpath(Path(*_full(path).parts[:-folders], other))
-
-
-def _full(path: str) -> Path:
-    return Path(path).parent.resolve() / Path(path).name
+    return os.path.relpath(Path(*globs.full(path).parts[:-folders], other))
 
 
 def describe(patterns: Sequence[Pattern]) -> str:

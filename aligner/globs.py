@@ -9,8 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 _PART = re.compile(r"\*\*/|\*\*|\*|\?|\{(\w+)\}|[^*?{]+|\{")
+
+
+def relative(path: str, root: Path) -> str:
+    """Return a path as patterns see it: from the root where it lies below, with forward slashes.
+
+    >>> relative("/a/b/c.txt", Path("/a"))
+    'b/c.txt'
+    """
+    whole = full(path)
+    below = whole.relative_to(root) if whole.is_relative_to(root) else whole.relative_to(whole.anchor)
+    return below.as_posix()
+
+
+def full(path: str) -> Path:
+    """Return a path from the root of the file system; where it is a link itself, it stays one."""
+    return Path(path).parent.resolve() / Path(path).name
 
 
 def matches(pattern: str, path: str) -> bool:

@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aligner import globs, registry
-from aligner.baseline import Ignored
 from aligner.config import Config
-from aligner.discovery import DEFAULT, Pattern, relative
 from aligner.errors import ConfigError
 from aligner.model import other_lang
 from aligner.settings import _file
-from aligner.settings._keys import KEYS, Override, SettingError
 
-__all__ = ["DEFAULT_BASELINE", "Override", "Row", "Settings", "load"]
+if TYPE_CHECKING:
+    from aligner.baseline import Ignored
+    from aligner.discovery import Pattern
+    from aligner.settings._keys import Override
+
+__all__ = ["DEFAULT_BASELINE", "Row", "Settings", "load"]
 
 DEFAULT_BASELINE = "aligner-baseline.json"
 _ADDED = frozenset({"ignore", "severity", "min_score", "max_count"})
@@ -63,7 +65,7 @@ class Settings:
         return _applied(config, self.told)
 
     def _overrides(self, paths: tuple[str, ...]) -> Iterator[Override]:
-        places = [relative(path, self.root) for path in paths]
+        places = [globs.relative(path, self.root) for path in paths]
         for override in self.overrides:
             if any(globs.matches(pattern, place) for pattern in override.paths for place in places):
                 yield override
@@ -81,7 +83,7 @@ class Settings:
     @property
     def ignored(self) -> tuple[Ignored, ...]:
         """The findings that the file says to ignore, with reasons."""
-        return tuple(entry for entry in self.given.get("ignore", ()) if isinstance(entry, Ignored))
+        return tuple(entry for entry in self.given.get("ignore", ()) if not isinstance(entry, str))
 
     @property
     def shown_file(self) -> str:
@@ -91,6 +93,8 @@ class Settings:
     @property
     def patterns(self) -> tuple[Pattern, ...]:
         """Which files belong together."""
+        from aligner.discovery import DEFAULT
+
         found: tuple[Pattern, ...] = self.value("files", DEFAULT)
         return found
 
@@ -101,6 +105,8 @@ class Settings:
 
     def rows(self, *paths: str) -> Iterator[Row]:
         """Yield every setting with its value and where it comes from, for a document or for all."""
+        from aligner.settings._keys import KEYS
+
         config = self.config(*paths)
         for name in KEYS:
             if name in ("overrides", "target"):
@@ -140,6 +146,8 @@ def load(told: Mapping[str, Any], path: str | None = None, *, search: bool = Tru
 
 
 def _parsed(file: _file.File) -> Iterator[tuple[str, Any]]:
+    from aligner.settings._keys import KEYS, SettingError
+
     for name, value in file.table.items():
         if name not in KEYS:
             error = registry.unknown("setting", name, KEYS)
