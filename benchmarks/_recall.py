@@ -30,9 +30,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Planter:
-    """Plants `number` errors a kind and direction in texts of human translations, drawn with one seed."""
+    """Plants `number` errors a kind and direction in texts of human translations, drawn with one seed.
 
-    texts: Sequence[Text]
+    `corpora` are drawn from in their order, so that the later ones fill up what is rare in the earlier ones.
+    """
+
+    corpora: Sequence[Sequence[Text]]
     check: Check
     number: int
     seed: int
@@ -53,10 +56,11 @@ class Planter:
 
     def _drawn(self, plant: Plant | TextPlant, lang: str, chance: random.Random) -> Iterator[Text]:
         """Yield texts in random order: whole ones, or each sentence as a text of its own."""
-        texts = [text for text in self.texts if text.lang == lang]
-        if isinstance(plant, Plant):
-            texts = [Text(text.name, text.lang, (row,)) for text in texts for row in text.rows]
-        yield from chance.sample(texts, len(texts))
+        for corpus in self.corpora:
+            texts = [text for text in corpus if text.lang == lang]
+            if isinstance(plant, Plant):
+                texts = [Text(text.name, text.lang, (row,)) for text in texts for row in text.rows]
+            yield from chance.sample(texts, len(texts))
 
 
 def _made(plant: Plant | TextPlant, text: Text, chance: random.Random) -> TextDamage | None:

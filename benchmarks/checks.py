@@ -14,8 +14,8 @@ machines    findings on the machine translations of biomqm-dev: `precision` is t
             keeps its length and side), `lift` the quotient. A place in the source alone touches the marked source
             words, or any error of meaning in the target, and its base is the share of such sentences
 planted     errors planted in `--number` human sentences a kind and direction (see benchmarks/_plants) on which the
-            rules that should see them were silent; found means by such a rule, at the right place. --missed writes the
-            others
+            rules that should see them were silent, of Wikipedia (mlqe-wikipedia) where the medical ones do not suffice;
+            found means by such a rule, at the right place. --missed writes the others
 
 The totals count what is on by default. --write-figures writes the figures that `aligner rules ID` shows. PROGRAM is
 Translate Toolkit's pofilter, from an environment of its own; it names no place, so for a planted error any test counts
@@ -201,8 +201,9 @@ def judged(group: Sequence[Fire], base: BaseRate) -> Json:
 
 def planted(bench: Bench) -> Json:
     """Print how many planted errors each kind's rules find."""
-    texts = [text for corpus in (MEDICAL, "tico19") for lang in DIRECTIONS for text in bench.human(corpus, lang)]
-    planter = Planter(texts, bench.check, bench.args.number, bench.args.seed)
+    medical = [text for corpus in (MEDICAL, "tico19") for lang in DIRECTIONS for text in bench.human(corpus, lang)]
+    others = [text for lang in DIRECTIONS for text in bench.human("mlqe-wikipedia", lang)]
+    planter = Planter((medical, others), bench.check, bench.args.number, bench.args.seed)
     wanted = [plant for plant in _plants.load() if set(plant.rules) & set(bench.ids())]
     found = [outcome for plant in wanted for outcome in planter.outcomes(plant)]
     kinds = {plant.kind: {direction(lang): tally(o for o in found if (o.kind, o.lang) == (plant.kind, lang))

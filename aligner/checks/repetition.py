@@ -34,7 +34,7 @@ _PIECE = re.compile(
 )
 _DOUBLED = re.compile(r"([\u3400-\u9fff]{2,8})\1")
 _LONGEST = 40  # words of a unit
-_CLAUSE = {"zh": 4, "en": 12}  # characters of a clause that may not follow itself
+_CLAUSE = {"zh": 4, "en": 10}  # characters of a clause that may not follow itself
 _ENDS = frozenset("，、；。：！？,;.:!?")
 _GRAVE = {"zh": 12, "en": 30}  # characters of more than a slip of the pen
 _MOST = 3  # words, so few that the source may have them twice by chance

@@ -64,7 +64,7 @@ def outcomes(findings: Iterable[Finding], plant: Plant | TextPlant, before: Iter
     def check(text: Text) -> Checked:
         return Checked(text, (), (), tuple(before if text.rows[-1] == SIDE else findings))
 
-    return [bool(o.by) for o in Planter([Text("t", "en", (SIDE,))], check, 5, seed=1).outcomes(plant)]
+    return [bool(o.by) for o in Planter([[Text("t", "en", (SIDE,))]], check, 5, seed=1).outcomes(plant)]
 
 
 def test_a_planted_error_is_found_at_its_place_only() -> None:

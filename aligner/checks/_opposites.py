@@ -1,0 +1,138 @@
+"""Words with an opposite: counts them on both sides of a pair, and tells where the translation has the opposite.
+
+Only where the pair settles it. The source has one pole and the translation the other, and nothing on either side
+explains that; or both have both poles, as many words in all, and one of them stands for its opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from aligner.model import Context, Hit, Lang, Pair, Place, Span
+
+
+@dataclass(frozen=True)
+class Pole:
+    """One of two opposites as each language writes it, in regular expressions; English ones ignore case.
+
+    `explained` is what may stand for the pole without saying so: abbreviations, looser words. It never makes a finding,
+    and it prevents one.
+    """
+
+    en: str
+    zh: str
+    explained: str = ""
+
+    def places(self, text: str, lang: Lang) -> list[tuple[int, int]]:
+        """Return where a text says this pole."""
+        return [found.span() for found in self._patterns[lang].finditer(text)]
+
+    def is_explained(self, text: str) -> bool:
+        """Tell whether a text may mean this pole in looser words."""
+        return bool(self.explained and self._patterns["either"].search(text))
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {
+            "en": re.compile(rf"\b(?:{self.en})", re.IGNORECASE),
+            "zh": re.compile(self.zh),
+            "either": re.compile(self.explained),
+        }
+
+
+@dataclass(frozen=True)
+class Opposition:
+    """Two poles; `exchange` holds what to write for a word in place of its opposite, in either language."""
+
+    poles: tuple[Pole, Pole]
+    exchange: Mapping[str, str] = field(default_factory=dict)
+
+    def opposite(self, written: str) -> str | None:
+        """Return a word or phrase with its pole exchanged, None where it is not known how that is written."""
+        both = {**self.exchange, **{b: a for a, b in self.exchange.items()}}
+        for word in sorted(both, key=len, reverse=True):
+            at = written.lower().find(word)
+            if at >= 0:
+                other = both[word]
+                other = other.capitalize() if written[at].isupper() else other
+                return written[:at] + other + written[at + len(word) :]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where one side says each of the poles."""
+
+    text: str
+    places: tuple[list[tuple[int, int]], list[tuple[int, int]]]
+    explained: tuple[bool, bool]
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        return len(self.places[0]), len(self.places[1])
+
+    def order(self) -> list[tuple[tuple[int, int], int]]:
+        """Return all places with the number of their pole, in the order of the text."""
+        return sorted((span, pole) for pole in (0, 1) for span in self.places[pole])
+
+
+def reversals(pair: Pair, context: Context, oppositions: Sequence[Opposition]) -> Iterator[Hit]:
+    """Yield a hit for each opposition of which the translation has the wrong pole."""
+    if not pair.source or not pair.target:
+        return
+    for opposition in oppositions:
+        source = _said(pair.source_text, context.source_lang, opposition)
+        if not any(source.counts):
+            continue
+        target = _said(pair.target_text, context.target_lang, opposition)
+        found = _all_reversed(source, target) or _one_reversed(source, target)
+        if found:
+            yield _hit(pair, source, target, found, opposition)
+
+
+def _said(text: str, lang: Lang, opposition: Opposition) -> _Said:
+    one, other = opposition.poles
+    places = one.places(text, lang), other.places(text, lang)
+    rest = text
+    for start, end in (*places[0], *places[1]):
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return _Said(text, places, (one.is_explained(rest), other.is_explained(rest)))
+
+
+_Spans = list[tuple[int, int]]
+
+
+def _all_reversed(source: _Said, target: _Said) -> tuple[_Spans, _Spans] | None:
+    """Return what the source says and the opposite in the translation, where each has one pole alone."""
+    for pole in (0, 1):
+        other = 1 - pole
+        only = source.counts[pole] and not source.counts[other] and not source.explained[other]
+        if only and target.counts[other] and not target.counts[pole] and not target.explained[pole]:
+            return source.places[pole], target.places[other]
+    return None
+
+
+def _one_reversed(source: _Said, target: _Said) -> tuple[_Spans, _Spans] | None:
+    """Return the one word that stands for its opposite, where both have as many, in the same order but for it."""
+    if sum(source.counts) != sum(target.counts) or any(source.explained) or any(target.explained):
+        return None
+    both = zip(source.order(), target.order(), strict=True)
+    differing = [(a, b) for (a, one), (b, other) in both if one != other]
+    if len(differing) != 1:
+        return None
+    return [differing[0][0]], [differing[0][1]]
+
+
+def _hit(pair: Pair, source: _Said, target: _Said, found: tuple[_Spans, _Spans], opposition: Opposition) -> Hit:
+    said = [Span.of(source.text, *span) for span in found[0]]
+    written = [Span.of(target.text, *span) for span in found[1]]
+    places: tuple[Place, ...] = ()
+    if len(written) > 1:
+        sources = said if len(said) == len(written) else [said[0]] * len(written)
+        places = tuple(Place(pair.id, a, b) for a, b in zip(sources, written, strict=True))
+    message = f"the source has “{said[0].text}”, the translation has “{written[0].text}”, its opposite"
+    suggestion = opposition.opposite(written[0].text)
+    return Hit(message, source=said[0], target=written[0], places=places, suggestion=suggestion)

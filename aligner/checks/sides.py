@@ -1,0 +1,144 @@
+"""A side or position that stands for its opposite.
+
+What it finds
+    Left for right, medial for lateral, proximal for distal, anterior for posterior, upper for lower, unilateral for
+    bilateral, ipsilateral for contralateral, flexion for extension and the like: the source has one, and the
+    translation only the other; or one of several sides was swapped.
+
+Why it matters
+    The wrong side is the wrong kidney. No reader of the translation can see it.
+
+What it leaves alone
+    A side that the translation says in other words or leaves out, and sentences in which either language may mean
+    both. 左右 for about, 左氧氟沙星 and other names; *right* for correct, *left* as a verb; 前后 and 上下 of time and
+    amount.
+
+How to fix it
+    Write the side of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.checks._opposites import Opposition, Pole, reversals
+from aligner.model import Context, Example, Hit, Pair, Rule
+
+# What follows 左右 where it means both sides and not about; names of drugs that begin with the word; 左列 in statutes.
+_BOTH = "[两双侧肺眼耳肾心冠上下半手足臂膝髋叶室房]"
+_LEFT_NAMES = "旋|氧氟|炔诺|甲状腺素|乙拉西坦|西孟旦|卡尼汀|羟丙哌嗪|布诺洛尔|亚叶酸|西替利嗪|列|开各"
+_RIGHT_NAMES = "旋|美托咪定|美沙芬|佐匹克隆|酮洛芬|雷佐生|兰索拉唑"
+_LEFT_VERB = "the|his|her|their|it|untreated|behind|over|out|to|for|with|alone|unchanged|home|hospital"
+_RIGHT_LAW = "to|of|now|holders?|away|after|before|amount|time|choice|person"
+# What may follow lower where it names a place: elsewhere it compares.
+_LOWER_PARTS = (
+    r"(?:\w+ )?(?:limb|extremit|lobe|leg|arm|abdom|quadrant|back|lip|jaw|eyelid|lid|respiratory|gastrointestinal|GI|"
+    r"airway|urinary|tract|part|portion|half|third|segment|pole|oesophag|esophag|end|limit|thora|cervical|lumbar|lung|"
+    r"chest|body|teeth|molar|incisor|arch|incision|genital|femur|tibia|bound|border|edge|section|stem|middle|layer|"
+    r"surface|deck)"
+)
+_PARTS = "[肢叶段部端极腹颌唇缘限肺睑胸颚腭腔臂颈半象界齿牙]|消化道|呼吸道|尿路|气道|食管|纵隔|泌尿|1/3|三分之一|中段"
+_VESSELS = r"(?=(?: \w+)? (?:artery|vein|cava|nerve|gyrus|colliculus|pole|ligament)| vena)"
+_ABBREVIATED = r"\b(?:{0}(?:V\w*|A|CA|BBB|[LUM][LQ])|{1})\b"
+
+_LEFT = Pole(
+    rf"left\b(?! (?:{_LEFT_VERB})\b)",
+    rf"(?<!如)左(?!右(?!{_BOTH})|{_LEFT_NAMES})",
+    _ABBREVIATED.format("L", r"LAD|LCX|LMCA|OS|[Ss]inistr\w+"),
+)
+_RIGHT = Pole(
+    rf"(?<!all )(?:(?<=on the )|(?<=to the )|(?!right (?:{_RIGHT_LAW})\b))right\b",
+    rf"(?:(?<!左)|(?<=左)(?=右{_BOTH}))右(?!{_RIGHT_NAMES})",
+    _ABBREVIATED.format("R", r"OD|[Dd]extr\w+"),
+)
+_BILATERAL = Pole(
+    "(?:bilateral|both sides|both (?:eyes|ears|knees|hips|lungs|kidneys|hands|feet|legs|arms))",
+    "双侧|两侧|双[眼耳膝髋肺肾手足腿臂]|双[上下]肢",
+)
+_UNILATERAL = Pole(
+    r"(?:unilateral|one side\b|one-sided)",
+    "单侧|一侧|单[眼耳膝髋肺肾手足腿臂]",
+    r"侧别|either|每侧|\beach\b|各",
+)
+_MEDIAL = Pole(r"(?:medial(?:ly)?\b|mesial)", "内侧|内[踝髁]|近中", r"\b[Ii]n(?:ner|ternal|side)")
+_LATERAL = Pole(
+    r"lateral(?:ly)?\b(?! (?:decubitus|position|view|radiograph|film))",
+    "外侧|外[踝髁]",
+    r"\b(?:[Oo]ut(?:er|side)|[Ee]xternal)",
+)
+_PROXIMAL = Pole("proximal", "近[端侧段]|近心端", r"\bnear\w*|附近")
+_DISTAL = Pole("distal", "远[端侧段]|远心端", r"\b(?:distant|remote|far\w*)")
+_ANTERIOR = Pole(
+    "anter(?:ior|o)",
+    "[胫颈眶骶]前|前(?:路|壁|叶|交叉|部|侧|方|缘|降支|段|纵|上|下|角|柱|房|内|外|尖|群|正中)",
+    r"\b(?:[Ff]ront|[Ff]orward|[Vv]entral)|腹侧|额",
+)
+_POSTERIOR = Pole(
+    "poster(?:ior|o)",
+    "[胫颈眶骶球]后|后(?:路|壁|叶|交叉|部|侧|方|缘|段|纵|上|下|角|柱|房|内|外|尖|群|囊|颅窝|循环|正中)",
+    r"\b(?:[Bb]ack|[Rr]ear|[Bb]ehind|[Hh]ind|[Dd]orsal)|背",
+)
+_UPPER = Pole(r"upper\b", f"上(?=下?(?:{_PARTS}))", r"\b(?:[Ss]uperior|[Aa]bove)")
+_LOWER = Pole(
+    rf"lower(?: (?:and|or) (?:upper|lower))?[ -]{_LOWER_PARTS}",
+    f"(?<![以之如])下(?=上?(?:{_PARTS}))",
+    r"\b(?:[Ii]nferior|[Ll]ower|[Bb]elow)",
+)
+_SUPERIOR = Pole(rf"superior{_VESSELS}", "上(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]上", r"\b[Uu]pper")
+_INFERIOR = Pole(rf"inferior{_VESSELS}", "下(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]下", r"\b[Ll]ower")
+_FLEXION = Pole(r"(?:dorsi)?flex(?:ion|es|ed|ing|ors?)\b", "屈曲|背屈|屈肌|前屈|屈[髋膝肘腕踝]", "屈|弯")
+_EXTENSION = Pole(r"(?:hyper)?exten(?:sion|sors?)\b", "伸[直肌髋膝肘腕]|背伸|后伸|过伸", "延|扩|伸")
+
+_OPPOSITIONS = (
+    Opposition((_LEFT, _RIGHT), {"left": "right", "左": "右"}),
+    Opposition((_BILATERAL, _UNILATERAL), {"bilateral": "unilateral", "双侧": "单侧", "两侧": "一侧"}),
+    Opposition(
+        (Pole("ipsilateral", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
+        {"ipsilateral": "contralateral", "同侧": "对侧", "患侧": "健侧"},
+    ),
+    Opposition((_MEDIAL, _LATERAL), {"medial": "lateral", "内": "外"}),
+    Opposition((Pole("varus", "内翻"), Pole("valgus", "外翻")), {"varus": "valgus", "内翻": "外翻"}),
+    Opposition((_PROXIMAL, _DISTAL), {"proximal": "distal", "近": "远"}),
+    Opposition((_ANTERIOR, _POSTERIOR), {"anterior": "posterior", "antero": "postero", "前": "后"}),
+    Opposition((_UPPER, _LOWER), {"upper": "lower", "上": "下"}),
+    Opposition((_SUPERIOR, _INFERIOR), {"superior": "inferior", "上": "下"}),
+    Opposition((_FLEXION, _EXTENSION), {"flexion": "extension", "屈": "伸"}),
+    Opposition((Pole("adduct", "内收"), Pole("abduct", "外展")), {"adduct": "abduct", "内收": "外展"}),
+    Opposition(
+        (Pole("(?:internal(?:ly)?|medial) rotat", "内旋"), Pole("(?:external(?:ly)?|lateral) rotat", "外旋")),
+        {"internal": "external", "medial": "lateral", "内旋": "外旋"},
+    ),
+    Opposition(
+        (Pole("supine", "仰卧|平卧"), Pole("prone (?:position|ventilation)", "俯卧")),
+        {"supine": "prone", "仰卧": "俯卧"},
+    ),
+)
+
+
+def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    return reversals(pair, context, _OPPOSITIONS)
+
+
+RULE = Rule(
+    id="sides",
+    title="Sides and positions that are swapped",
+    category="Accuracy/Mistranslation",
+    severity="critical",
+    scope="pair",
+    check=_check,
+    bad=(
+        Example("The left kidney was removed.", "切除右肾。"),
+        Example("The left eye and the right ear were injured; the left eye healed.", "左眼和右耳受伤，右眼痊愈。"),
+        Example("Pain was worst over the medial condyle.", "外侧髁疼痛最重。"),
+        Example("双侧股骨远端骨折。", "Bilateral fractures of the proximal femur."),
+        Example("右下肺可见结节。", "A nodule was seen in the left lower lobe."),
+    ),
+    good=(
+        Example("About 30 patients kept the right to leave.", "30例左右的患者保留退出的权利。"),
+        Example("The right coronary artery and the LAD were stented.", "右冠状动脉和左前降支置入支架。"),
+        Example("She left hospital after surgery on the right knee.", "右膝术后出院。"),
+        Example("左氧氟沙星治疗右肺炎。", "Levofloxacin was given for pneumonia of the right lung."),
+        Example("评分为30分左右，以右侧为著。", "The score was about 30, with the right side worse."),
+    ),
+    source="MQM: Accuracy, Mistranslation",
+)
