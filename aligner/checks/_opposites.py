@@ -45,7 +45,10 @@ class Pole:
 
 @dataclass(frozen=True)
 class Opposition:
-    """Two poles; `exchange` holds what to write for a word in place of its opposite, in either language."""
+    """Two poles; `exchange` holds what to write for a word in place of its opposite, in either language.
+
+    What stands within words of the first pole is none of the second: *significant* in *no significant difference*.
+    """
 
     poles: tuple[Pole, Pole]
     exchange: Mapping[str, str] = field(default_factory=dict)
@@ -53,13 +56,13 @@ class Opposition:
     def opposite(self, written: str) -> str | None:
         """Return a word or phrase with its pole exchanged, None where it is not known how that is written."""
         both = {**self.exchange, **{b: a for a, b in self.exchange.items()}}
-        for word in sorted(both, key=len, reverse=True):
-            at = written.lower().find(word)
-            if at >= 0:
-                other = both[word]
-                other = other.capitalize() if written[at].isupper() else other
-                return written[:at] + other + written[at + len(word) :]
-        return None
+        words = "|".join(sorted(both, key=len, reverse=True))
+        found = re.search(rf"(?:{words})(?![a-z])", written, re.IGNORECASE) if both else None
+        if not found:
+            return None
+        other = both[found.group().lower()]
+        other = other.capitalize() if found.group()[0].isupper() else other
+        return written[: found.start()] + other + written[found.end() :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,9 @@ def reversals(pair: Pair, context: Context, oppositions: Sequence[Opposition]) -
 
 def _said(text: str, lang: Lang, opposition: Opposition) -> _Said:
     one, other = opposition.poles
-    places = one.places(text, lang), other.places(text, lang)
+    first = one.places(text, lang)
+    second = [(a, b) for a, b in other.places(text, lang) if not any(a < end and start < b for start, end in first)]
+    places = first, second
     rest = text
     for start, end in (*places[0], *places[1]):
         rest = rest[:start] + " " * (end - start) + rest[end:]

@@ -1,0 +1,127 @@
+"""A change, comparison or sign that stands for its opposite.
+
+What it finds
+    Increase for decrease, higher for lower, improved for worse; hyper- for hypo-; preoperative for postoperative,
+    before for after treatment; positive for negative: the source has one, and the translation only the other.
+
+Why it matters
+    A result that is turned round is worse than one that is missing: it will be believed.
+
+What it leaves alone
+    Sentences in which either language has both directions, or a word that may turn one: *fewer deaths* may rightly be
+    生存率提高, and *A was higher than B* B低于A. Those are for a reader.
+
+How to fix it
+    Write the direction of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.checks._opposites import Opposition, Pole, reversals
+from aligner.model import Context, Example, Hit, Pair, Rule
+
+_EVENTS = (
+    "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge"
+)
+_ACTS = "[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉"
+_LOW_PLACES = "limb|extrem|respir|airway|tract|lobe|back|leg|abdom|urin|gastro|lip|jaw|part|half|third|segment|quadrant"
+_HYPER = (
+    "tensi|glyc[ae]?em|lipid|kal[ae]?em|natr[ae]?em|calc[ae]?em|magnes|phosph|uric|thyroid|therm|ventilat|capn|perfus|"
+    "dens|album|volem|pigment|tonic|trophic|gonad|plas|activ|secret|coagul|osmol|echoic|intens|metabol|kin|esthe|methyl"
+)
+_QUANTITIES = "血压|血糖|血脂|血容量|血?[钾钠钙镁磷]|尿酸|碳酸|渗|密度|信号|回声|代谢|灌注|甲基化|张力"
+
+_UP = Pole(
+    r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)|greater\b|up-?regulat|"
+    "enhanc)",
+    "增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|高于|大于|多于|[较更]多|[较更]大|加强|升至|增至|激增",
+    r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl)",
+)
+_DOWN = Pole(
+    r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b|fall(?:s|en)?\b|fell\b|less\b|fewer\b|down-?regulat|"
+    rf"diminish|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
+    "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小",
+    r"[降减]|低(?!血|龄|温|保)|\b[Ll]ow(?:er)?\b",
+)
+_BETTER = Pole(
+    r"(?:improv(?:e|es|ed|ing|ement)|ameliorat)",
+    "改善|好转",
+    r"\b(?:[Bb]etter|[Rr]ecover|[Rr]eliev|[Ee]as[ei]|[Rr]educ|[Pp]rogress|[Aa]dvanc)|[好优缓轻佳升]|恢复|提[升高]",
+)
+_WORSE = Pole(
+    r"(?:worsen|deteriorat|aggravat|exacerbat)",
+    "恶化|加重|加剧",
+    r"\b(?:[Ww]orse|[Ii]mpair|[Pp]oor|[Ss]ever|[Dd]eclin|[Pp]rogress)|[差坏退劣损]|下降|降低|不良|进展",
+)
+_HYPERS = Pole(
+    rf"hyper-?(?:{_HYPER})",
+    f"高(?:{_QUANTITIES})|亢进|甲亢",
+    r"\b[Hh]igh (?:blood|serum)|\b[Ee]xcess|过[高度多敏]|超敏|增生|肥大|亢",
+)
+_HYPOS = Pole(
+    rf"hypo-?(?:{_HYPER})", f"低(?:{_QUANTITIES})|减退|甲减", r"\b[Ll]ow (?:blood|serum)|过低|减[低少]|不[足良全]"
+)
+_BEFORE = Pole(
+    rf"(?:pre-?operati|pre-?menopaus|pre-?treatment|pre-?natal|antenatal|pre-?prandial|pre-?transplant|pre-?load\b|"
+    rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS}))",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷",
+    r"\b(?:[Pp]re-|[Pp]reced|[Pp]revious|[Bb]efore|[Pp]rior|[Bb]aseline)|之前|以前|基线",
+)
+_AFTER = Pole(
+    rf"(?:post-?operati|post-?menopaus|post-?treatment|post-?natal|post-?partum|post-?prandial|post-?transplant|after-?load\b|"
+    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS}))",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷",
+    r"\b(?:[Pp]ost-|[Aa]fter|[Ff]ollowing|[Ss]ince|[Ll]ater|[Ss]ubsequent)|之后|以后|随访|后",
+)
+_POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊")
+_NEGATIVE = Pole(r"(?:sero|gram-?)?negativ", "阴性|负相关|阴转|转阴", r"[A-Z0-9][−-](?!\w)|负面|消极|不良|不利")
+
+_OPPOSITIONS = (
+    Opposition((_UP, _DOWN), {
+        "increas": "decreas", "higher": "lower", "greater": "less", "up-regulat": "down-regulat",
+        "增加": "减少", "升高": "降低", "上升": "下降", "上调": "下调", "较高": "较低", "更高": "更低", "高于": "低于",
+        "大于": "小于", "多于": "少于", "较多": "较少", "更多": "更少", "增多": "减少", "提高": "降低", "增强": "减弱",
+    }),
+    Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
+    Opposition((_HYPERS, _HYPOS), {"hyper": "hypo", "高": "低", "亢进": "减退", "甲亢": "甲减"}),
+    Opposition((_BEFORE, _AFTER), {
+        "preoperati": "postoperati", "premenopaus": "postmenopaus", "before": "after", "前": "后",
+    }),
+    Opposition((_POSITIVE, _NEGATIVE), {"positiv": "negativ", "阳": "阴", "正": "负"}),
+)  # fmt: skip
+
+
+def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    return reversals(pair, context, _OPPOSITIONS)
+
+
+RULE = Rule(
+    id="direction",
+    title="Changes, comparisons and signs that are turned round",
+    category="Accuracy/Mistranslation",
+    severity="critical",
+    scope="pair",
+    check=_check,
+    bad=(
+        Example("Serum ferritin increased after two weeks.", "两周后血清铁蛋白降低。"),
+        Example("Hypokalaemia was found in three patients.", "3例患者出现高钾血症。"),
+        Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
+        Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
+        Example(
+            "与对照组相比，治疗组复发率较低。",
+            "The recurrence rate was higher in the treatment group than in controls.",
+        ),
+    ),
+    good=(
+        Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
+        Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),
+        Example(
+            "Hypothermia and hypertension were recorded before and after surgery.", "记录手术前后的低体温和高血压。"
+        ),
+        Example("与术前相比，术后疼痛减轻。", "Pain was milder after the operation than before it."),
+        Example("结果呈阳性，而对照呈阴性。", "The result was positive, that of the control negative."),
+    ),
+    source="MQM: Accuracy, Mistranslation",
+)

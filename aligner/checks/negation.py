@@ -1,0 +1,127 @@
+"""A statement that is negated on one side only.
+
+What it finds
+    *No significant difference* as 差异显著, *not associated* as 相关, *non-inferior* as 劣于; and a plain *no*, *not*,
+    *without*, 未见 or 没有 where nothing opposite denies anything.
+
+Why it matters
+    A lost *not* turns a result into its opposite, and reads as well as the truth.
+
+What it leaves alone
+    Negations are not counted: *different* is 不同 and *not until* 直到. Where the other side has any word that denies,
+    limits or excludes, from *lack* and *fail* to 免 and 否, a plain negation is held to be rendered.
+
+How to fix it
+    Compare with the source, and write or delete the negation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aligner.checks._opposites import Opposition, Pole, reversals
+from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
+
+_ANY_NO = r"[不无未没非]|\b(?:no|not|nor|neither|without|non|fail\w*|lack\w*)\b|n't"
+_INSIGNIFICANT = Pole(
+    r"(?:(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
+    r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
+    "(?:[无未没不非]|并非)[^，。；、]{0,10}(?:显著|明显|统计学|差异|区别)|"
+    "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]|不[显明具大])|[无未没不非]?显著性",
+    r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
+)
+_SIGNIFICANT = Pole(
+    r"significan(?:t|tly|ce)\b", "显著|明显|统计学", r"重[要大]|大[量幅大]|意义|\b(?:[Mm]arked|[Oo]bvious|[Rr]emark)"
+)
+_UNRELATED = Pole(
+    r"(?:not (?:\w+ ){0,2}(?:associat|correlat)ed|no (?:\w+ ){0,2}(?:association|correlation)|uncorrelated)",
+    "(?:无|没有|未见|未发现)(?:明显|显著|统计学)?(?:相关|关联)|不相关|无关",
+    _ANY_NO,
+)
+_RELATED = Pole(
+    r"(?:associat(?:ed|ion)|correlat\w+)\b", "相关(?!的?[人部规法条研文信])|关联|有关", r"关系|\b(?:[Ll]ink|[Rr]elat)"
+)
+_OPPOSITIONS = (Opposition((_INSIGNIFICANT, _SIGNIFICANT)), Opposition((_UNRELATED, _RELATED)))
+
+_PLAIN = {
+    "en": re.compile(
+        r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|must) not"
+        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet))|cannot|[Nn]either|"
+        r"[Ww]ithout(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
+        r"[Nn]o(?! (?:longer|later|more|less|sooner|matter|doubt|one)\b)(?= [a-z]))\b"
+    ),
+    "zh": re.compile(
+        "未(?:见|发现|出现|观察到|发生|能(?!幸免)|接受)|(?<!有)没有|无(?:明显|显著|统计学|严重|并发症|复发)|并未|并非|"
+        "不(?:能|会|宜|存在|支持|推荐|建议)"
+    ),
+}
+# Whatever denies, limits, compares or excludes.
+_DENYING = {
+    "en": re.compile(
+        r"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|un(?!der|i|til)\w+|im(?:poss|prop|perf|mob|matur)\w*|"
+        r"in(?:suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist)\w+|irr\w+|illeg\w*|dis(?!eas|trib|tan|cus|play)\w+|"
+        r"mis\w+|de(?:ny|nied|void|prec)\w*|contraind\w*|fail\w*|lack\w*|absen\w+|abst\w+|free|fewer|few|least|little|rare\w*|"
+        r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forbid\w*|refus\w*|"
+        r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
+        r"other than|out of|incohe\w+|"
+        r"otherwise|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
+        r"blind\w*|asympt\w*|afebrile|optional|simply)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|non",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(?<!是)不(?![断良仅过久管])|(?<!是)否|无(?!论)|未(?!来)|没|非(?!常)|免(?!疫)|勿|毋|别(?=让|把|再|去)|禁|拒|缺|失|欠|乏|"
+        "少(?=有|见|数)|很少|极少|难|防|避|排除|停|仅|只|尚|空|绝|误|外|直到|才|即使|放下|异|相[同似近当]|一[样致]|常见"
+    ),
+}
+
+
+def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    if not pair.source or not pair.target:
+        return
+    turned = list(reversals(pair, context, _OPPOSITIONS))
+    yield from turned
+    sides: tuple[Side, Side] = ("source", "target")
+    for side in () if turned else sides:
+        hit = _lone(pair, side, context)
+        if hit:
+            yield hit
+
+
+def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
+    """Return the plain negations of one side, where nothing on the other denies anything."""
+    text, other = pair.text(side), pair.text(other_side(side))
+    found = _PLAIN[context.lang(side)].search(text)
+    if not found or _DENYING[context.lang(other_side(side))].search(other):
+        return None
+    span = Span.of(text, *found.span())
+    if side == "source":
+        message = f"the source has “{span.text}”, and nothing in the translation denies anything"
+        return Hit(message, source=span, severity="major")
+    message = f"the translation has “{span.text}”, and nothing in the source denies anything"
+    return Hit(message, target=span, severity="major")
+
+
+RULE = Rule(
+    id="negation",
+    title="Negated on one side only",
+    category="Accuracy/Mistranslation",
+    severity="critical",
+    scope="pair",
+    check=_check,
+    bad=(
+        Example("There was no significant difference in age.", "年龄差异有统计学意义。"),
+        Example("Smoking was not associated with relapse.", "吸烟与复发相关。"),
+        Example("The patient recovered without surgery.", "患者经手术后痊愈。"),
+        Example("未见骨折。", "A fracture was seen."),
+        Example("患者有发热。", "The patient did not have fever."),
+    ),
+    good=(
+        Example("There was no significant difference in age.", "两组年龄相近，差异无统计学意义。"),
+        Example("The groups were similar in age.", "两组年龄差异无显著性。"),
+        Example("Not until the third day did the fever subside.", "直到第3天才退热。"),
+        Example("未见骨折。", "Fracture was ruled out."),
+        Example("没有患者失访。", "All patients completed follow-up; none was lost."),
+    ),
+    source="MQM: Accuracy, Mistranslation",
+)
