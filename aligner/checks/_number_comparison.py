@@ -290,7 +290,9 @@ def _hardly_met(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
             and not any(t.number.amount and t.number.amount == o.number.amount for o in other)]  # fmt: skip
 
 
-_LINK = re.compile(r"\s?(?:(±|\+/-)|(/)|([-–—~～至]|to))\s?")
+_LINK = re.compile(
+    r"\s?(?:(±|\+/-)|(/)|((?:[A-Za-zμµ%℃/²]{1,8}|[分岁天周年例]|个月)?\s?(?:[-–—~～至到]|to|[升降增减]{1,2}[至到]|[\u4e00-\u9fff]{2}[至到])))\s?"
+)
 
 
 def _reversed(source: str, target: str, sides: tuple[Sequence[Told], Sequence[Told]]) -> Iterator[tuple[Told, Told]]:

@@ -22,8 +22,9 @@ _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 # the number of an identifier is part of it.
 _WHOLE_WORDS = {
     "terminology": frozenset({"keywords", "untranslated", "garbled-text"}),
-    "numbers": frozenset({"identifier"}),
+    "numbers": frozenset({"identifier", "units"}),
     "statistics": frozenset({"numbers"}),
+    "sign": frozenset({"numbers"}),
 }
 
 

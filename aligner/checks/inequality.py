@@ -57,6 +57,8 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     texts = pair.source_text, pair.target_text
     langs = context.source_lang, context.target_lang
     sides = quantities(texts[0], langs[0]), quantities(texts[1], langs[1])
+    if not any(q.comparison for side in sides for q in side):
+        return
     free = [
         _free(text, own, other, lang) for text, own, other, lang in zip(texts, sides, sides[::-1], langs, strict=True)
     ]

@@ -24,7 +24,7 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text.quantities import Quantity, facing, quantities
 
 _LESS = re.compile(
-    r"decreas|reduc|declin|diminish|drop|f[ae]ll|los[ts]|lower|less|below|minus|negative|under|short|down|deficit|减|降|下|低|少|跌|负|缩|失|亏|差",
+    r"decreas|reduc|declin|diminish|drop|f[ae]ll|los[ts]|lower|less|below|minus|negative|under|short|down|deficit|减|降|下|低|少|跌|负|缩|失|亏",
     re.IGNORECASE,
 )
 _DEVIATION = re.compile(r"\bs\.?\s?[de]m?\b|standard (?:deviation|error)|deviation|标准差|标准误|均方差", re.IGNORECASE)

@@ -84,7 +84,8 @@ def _changed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> It
     spans = _span(a, texts[0]), _span(b, texts[1])
     message = f"“{spans[0].text}” has become “{spans[1].text}”"
     name = unit_name(a.unit, texts[0], lang)
-    suggestion = texts[1][b.number.start : b.unit.start] + name if name and b.unit.start >= b.number.end else None
+    figure = texts[1][b.number.start : b.unit.start] if b.unit.start >= b.number.end else None
+    suggestion = (figure if _blank(name) else figure.rstrip()) + name if name and figure else None
     yield Hit(message, *spans, suggestion=suggestion, severity=_severity(a.unit, b.unit))
 
 

@@ -11,8 +11,8 @@ from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, 
 
 _HN = f"[{numerals.HAN_NUMERALS}]"
 _NO_NUMBERS = re.compile(
-    "一(?:般|些|定|样|致|起|直|旦|切|律|共|系列|方面|边|向|贯|概|再|味|度|经|时|并)|(?<=[统同单唯之万进均划])一(?!般)"
-    "|十分|千万(?=不|要|别)|万一|百分[点比率]|千(?=[克米卡瓦帕焦伏赫])|三叉|四肢|五官|百科|万能|千古|陆"
+    "一(?:般|些|定|样|致|起|直|旦|切|律|共|系列|方面|边|向|贯|概|再|味|度|经|时|并)|(?<=[统同单唯万进均划])一(?!般)|(?<!条)之一"
+    "|十分(?![钟贝之])|千万(?=不|要|别)|万一|百分[点比率]|千(?=[克米卡瓦帕焦伏赫])|三叉|四肢|五官|百科|万能|千古|陆"
 )
 _HAN_PER = re.compile(rf"({_HN}+)分之({_HN}+)(?:[点‧·.]({_HN}+))?")
 _HAN_DECIMAL = re.compile(rf"({_HN}+)[点‧·.]([〇零一二三四五六七八九]+)")
@@ -20,6 +20,7 @@ _HAN_NUMBER = re.compile(rf"{_HN}+")
 _MEASURE = re.compile(
     "[个名例位种项组次年岁月周天日类型期级篇条家所倍只支片处章节届度款人批套轮代点家]|大(?=[类指洲种])|小时|分钟|阶段|大类"
 )
+_SINCE = 60  # from then on the Republic's years are written without its name: 一百零四年六月 is June 2015
 _VAGUE = re.compile("[数几上成多]$")
 _HALF = re.compile("半(?:(年|个?月|小时|天|日)|数)?")
 _ZH_HINTS = re.compile(
@@ -81,8 +82,10 @@ def _further(value: Fraction, before: str, after: str, *, republican: bool) -> I
         yield 10 * value
     if re.match("[点时]", after) and value < 12 and PM_BEFORE.search(before):
         yield value + 12
-    if after.startswith("年") and republican:
+    if after.startswith("年") and (republican or (value > _SINCE and re.match(rf"年{_HN}{{1,3}}月", after))):
         yield value + REPUBLIC
+    if after.startswith("世纪"):
+        yield 100 * value - 100
     if after.startswith("年代"):
         yield from (1900 + value, 2000 + value)
 

@@ -93,7 +93,8 @@ def _run(found: re.Match[str], text: str) -> Number:
     if found.group("half"):
         readings.insert(0, readings[0] + Fraction(1, 2))
     percent = [100 * value for value in readings if 0 < value < 1]
-    single = [value for word in words for value in numerals.english_readings([word])]
+    row = () if numerals.is_one_number(words) else words
+    single = [value for word in row for value in numerals.english_readings([word])]
     after = re.sub(r"^[ -](?:of )?an?\b", "", text[found.end() : found.end() + 16])
     return Number(
         *found.span(),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from aligner.model import Lang
 from aligner.text import numerals
@@ -23,6 +24,7 @@ from aligner.text._number import LETTERS, Amount, Canvas, Number, Written, fract
 __all__ = ["Amount", "Canvas", "Number", "Written", "numbers"]
 
 
+@lru_cache(maxsize=64)  # rules and scores ask for the same sentence
 def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
     """Return every number of the text in order; hints may lie inside others.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -66,14 +67,16 @@ def han_value(numeral: str) -> int:
 
 
 def han_readings(numeral: str) -> tuple[int, ...]:
-    """Return the plain value of a Chinese numeral first, then those its characters have one by one.
+    """Return the plain value of a Chinese numeral first, then those of its characters where it may be a row of them.
 
-    >>> han_readings("三四十")
-    (40, 3, 4, 10)
+    >>> han_readings("三四十"), han_readings("五十")
+    ((40, 3, 4, 10), (50,))
     """
-    values = [han_value(numeral)]
+    value = han_value(numeral)
+    if not any(a in _HAN_DIGITS and b in _HAN_DIGITS for a, b in itertools.pairwise(numeral)):
+        return (value,)
     singles = (_HAN_DIGITS[c] if c in _HAN_DIGITS else HAN_SCALES[c] for c in numeral)
-    return tuple(dict.fromkeys((*values, *singles)))
+    return tuple(dict.fromkeys((value, *singles)))
 
 
 def english_readings(words: Sequence[str]) -> tuple[Fraction, ...]:
@@ -92,6 +95,18 @@ def english_readings(words: Sequence[str]) -> tuple[Fraction, ...]:
         readings.append(_sum_of(words))
     counted = bool(first) and first[-1] in ("a", "an", "one")
     return tuple(readings if counted or last.endswith("s") else reversed(readings))
+
+
+def is_one_number(words: Sequence[str]) -> bool:
+    """Whether cardinal words in a row can only be one number, and no two beside each other.
+
+    >>> is_one_number(["fifty", "five"]), is_one_number(["two", "three"]), is_one_number(["two", "hundred"])
+    (True, False, True)
+    """
+    beside = ((CARDINALS.get(a), CARDINALS.get(b)) for a, b in itertools.pairwise(words))
+    scales = [word for word in words if word in SCALES]
+    known = all(word in CARDINALS or word in SCALES for word in words) and len(scales) == len(set(scales))
+    return known and all(a is None or b is None or (a >= 20 and b < 10) for a, b in beside)
 
 
 def _sum_of(words: Sequence[str]) -> Fraction:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from aligner.model import Lang
 from aligner.text.comparisons import Comparison, comparison_with
@@ -63,6 +64,7 @@ class Quantity:
         return self.number.written in ("figure", "word")
 
 
+@lru_cache(maxsize=64)  # several rules ask for the same sentence, one after the other
 def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order.
 

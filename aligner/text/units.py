@@ -120,7 +120,7 @@ _PLAIN = """
     dB decibel                 | 分贝                | loudness | 1 | 1
     bpm rpm                    |                     | time     | -1 | 1/60
     % percent per_cent         |                     | percent  | 1 | 1
-    percentage_point percent_point | 百分点 个百分点 | percentage point | 1 | 1
+    percentage_point percent_point | 个百分点 百分点 | percentage point | 1 | 1
     ‰ per_mille per_thousand per_1000 per_1,000 |    | percent  | 1 | 1/10
 """
 _SPEEDS = {"mph": "1609.344", "kph": "1000", "kn": "1852", "knot": "1852", "knots": "1852"}
@@ -227,7 +227,8 @@ class _Reader:
         atom = (self.below if below else self.atoms).get(name) or self.folded[name.lower()]
         power = (2 if raised.group()[0] in "sS平" else 3) if raised else 1
         if name.isascii() and (exponent := _POWER.match(text, end)):
-            power, end = power * int("".join(exponent.groups()).translate(_SUPERSCRIPTS)), exponent.end()
+            digit = int((exponent["below"] or exponent["above"]).translate(_SUPERSCRIPTS))
+            power, end = power * (-digit if exponent["over"] else digit), exponent.end()
         factors = tuple(factor.to(power) for factor in atom)
         if some and len(some.group(1)) > 1 and some.group(1).isdigit():
             factors = (replace(factors[0], size=factors[0].size * int(some.group(1))), *factors[1:])
@@ -253,9 +254,10 @@ _TIMES = re.compile(r"\s?[·•⋅∙.*]\s?(?:1\.73\s?)?(?=[A-Za-zμµ]+[-⁻^])
 _DOT = re.compile(r"\s?[·•⋅∙.*]\s?")
 _OF_SOME = re.compile(r"(1\.73|100|10)\s?(?=[A-Za-zμµ毫升平])")
 _POWER = re.compile(
-    r"(?:\^?\(?|\s(?=⁻?[¹²³]))([-⁻]?)([123¹²³])\)?(?!(?!\.1\.73)\.?\d)(?!\s?[A-Za-z]+(?![A-Za-z]*[-⁻]))"
+    r"(?:\^?\(?|\s(?=⁻?[¹²³]))(?:(?P<over>[-⁻])(?P<below>[123¹²³])(?!\s?(?:[dhwy]|days|hours|weeks|[天周个年小])(?![A-Za-z-]))"
+    r"|(?P<above>[123¹²³]))\)?(?!(?!\.1\.73)\.?\d)"
 )
-_SUPERSCRIPTS = str.maketrans("⁻¹²³", "-123")
+_SUPERSCRIPTS = str.maketrans("¹²³", "123")
 _NO_UNIT = re.compile(
     r"年[级代份]|年\s?\d{1,2}\s?月|周[边围期年](?<!周岁)|天[使然]|日本|度[假房]|克[拉隆罗林里雷]|摩尔根|米[兰粉索奇]|升[高降至级]|分[别组为类]|月\s?\d{1,2}\s?日|s(?<=\d0s)|C"
 )

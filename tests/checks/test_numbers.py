@@ -65,6 +65,11 @@ AGREEING = [
     ("from 97 to 99 °F", "36.1～37.2℃"),
     ("39°C (102.2°F)", "39℃"),
     ("shown before [12,13]", "既往研究显示"),
+    ("0.5 g", "500 mg"),
+    ("$300+ billion", "3,000多亿美元"),
+    ("Article 33-1", "第三十三条之一"),
+    ("from 20 to 10 mg", "由20 mg降至10 mg"),
+    ("39% of them, a share of 0.39", "其中39%，占0.39"),
 ]
 
 
@@ -90,6 +95,14 @@ def test_equal_values_agree_in_both_directions(english: str, chinese: str) -> No
         ("over 3 decades", "20余年间", ("3", "20")),
         ("in March 2020", "2020年4月", ("March", "4")),
         ("12 men and 34 women", "12名男性和12名女性", ("34", "12")),
+        ("0.39%", "39%", ("0.39", "39")),
+        ("five patients", "五十例患者", ("five", "五十")),
+        ("fifty-five patients", "5例患者", ("fifty-five", "5")),
+        ("10 of the models without a fault", "1个模型没有问题", ("10", "1")),
+        ("54.1 ± 8.7", "8.7±54.1", ("54.1 ± 8.7", "8.7±54.1")),
+        ("120/80 mmHg", "80/120 mmHg", ("120/80", "80/120")),
+        ("from 12% to 25%", "由25%升至12%", ("12% to 25", "25%升至12")),
+        ("five positive and ten negative samples", "前十个阳性和前十个阴性样本", ("five", "十")),
     ],
 )
 def test_a_swapped_number_is_one_disagreement(source: str, target: str, pair: tuple[str, str]) -> None:

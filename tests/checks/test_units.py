@@ -1,0 +1,87 @@
+"""Units: changed, scaled, lost, and what is only written in another way."""
+
+import pytest
+
+from aligner.checks import _runner, numbers, units
+from aligner.model import Block, Context, Finding, Lang, Pair, Segment
+
+
+def findings(source: str, target: str, langs: tuple[Lang, Lang] = ("en", "zh")) -> tuple[Finding, ...]:
+    sides = (Segment(Block(source), 0, source, langs[0]),), (Segment(Block(target), 0, target, langs[1]),)
+    pair = Pair(1, *sides, 0.9, "lines")
+    found, skipped = _runner.run(Context((pair,), (), *langs), [units.RULE, numbers.RULE])
+    assert not skipped
+    return found
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "severity"),
+    [
+        ("5 mg", "5 μg", "critical"),
+        ("10 mg/kg/d", "10 mg/d", "critical"),
+        ("60 mmHg", "60 kPa", "critical"),
+        ("0.5‰", "0.5%", "critical"),
+        ("6 months", "6周", "major"),
+        ("7.0%", "7.0 mmol/L", "major"),
+        ("5 percentage points", "5%", "major"),
+        ("on the 10th day", "第10周", "major"),
+        ("aged 16", "16个月", "major"),
+        ("5 per 1000 live births", "活产儿的5%", "critical"),
+    ],
+)
+def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str, severity: str) -> None:
+    there, back = findings(english, chinese), findings(chinese, english, ("zh", "en"))
+    assert [(f.rule, f.severity) for f in (*there, *back)] == [("units", severity)] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs"),
+    [
+        ("12.5% of them", "其中12.5", ("en", "zh")),
+        ("其中12.5%", "12.5 of them", ("zh", "en")),
+        ("37 °C", "37", ("en", "zh")),
+        ("体重5千克", "a weight of 5", ("zh", "en")),
+        ("随访6周。", "Follow-up was 6.", ("zh", "en")),
+        ("12 of them", "其中12%", ("en", "zh")),
+    ],
+)
+def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, langs: tuple[Lang, Lang]) -> None:
+    assert [(f.rule, f.severity) for f in findings(source, target, langs)] == [("units", "major")]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("5 mg was given as 5000 μg", "给予5 mg，即5000 μg"),
+        ("0.5 g", "500 mg"),
+        ("3.2 kg", "3200克"),
+        ("20 and 30 mg", "20 mg和30 mg"),
+        ("(12.3 ± 4.5) years", "（12.3±4.5）岁"),
+        ("28 kg/m2 or more", "≥28 kg/m2"),
+        ("3 mg/kg", "每千克体重3 mg"),
+        ("5 mg per day", "每日5 mg"),
+        ("over 50 years, and few were under 20", "50岁以上，少数在20岁以下"),
+        ("in 315", "315年"),
+        ("week 4", "第4周"),
+        ("150 mm Hg", "150毫米汞柱"),
+        ("5 per 1000 live births", "活产儿的5‰"),
+        ("a tumour of 3×4×5 cm", "3 cm×4 cm×5 cm肿瘤"),
+    ],
+)
+def test_the_same_unit_written_in_another_way(english: str, chinese: str) -> None:
+    assert findings(english, chinese) == ()
+    assert findings(chinese, english, ("zh", "en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "langs", "suggestion"),
+    [
+        ("5 mg", "5 μg", ("en", "zh"), "5 mg"),
+        ("6 months", "6周", ("en", "zh"), "6个月"),
+        ("6个月", "6 weeks", ("zh", "en"), "6 months"),
+        ("5毫克", "5 g", ("zh", "en"), "5 mg"),
+        ("12%", "12 mg", ("en", "zh"), "12%"),
+    ],
+)
+def test_suggests_the_unit_of_the_source(source: str, target: str, langs: tuple[Lang, Lang], suggestion: str) -> None:
+    assert [finding.suggestion for finding in findings(source, target, langs)] == [suggestion]
