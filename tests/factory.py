@@ -161,6 +161,12 @@ def empty() -> Result:
     return Result(Document("empty", "empty.txt", "text", (), ()), (), version="1.2.3")
 
 
+def unread() -> Result:
+    """What stands for a file that could not be checked."""
+    whole = Document("noise", "noise.en.txt", "", (), (), target_path="noise.zh.txt")
+    return Result(whole, (), skipped=(Skipped("noise.zh.txt", "is a binary file", failed=True),), version="1.2.3")
+
+
 def hostile() -> Result:
     """A document whose text looks like markup, drives a terminal, or breaks lines and fields."""
     texts: list[tuple[str, str, Role]] = [

@@ -1,6 +1,6 @@
 """One line a finding, as compilers write it: `path:line:column: RULE message`, for editors and logs.
 
-Files that were not checked, rules that broke and thresholds that are not met have a line without a column.
+What was not checked, and thresholds that are not met, have a line without a column.
 Findings that are known already are left out; the report `console` shows them.
 """
 
@@ -23,8 +23,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
             yield _line(f"{at.path}:{at.line}:{at.column}: {words}")
         path = result.document.path_of("target")
         for skipped in result.skipped:
-            if skipped.failed or not result.pairs:
-                yield _line(f"{path}: not checked: {reason(skipped, result)}")
+            yield _line(f"{path}: not checked: {reason(skipped, result)}")
         for breach in result.breaches:
             yield _line(f"{path}: threshold: {breach}")
 

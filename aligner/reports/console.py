@@ -98,7 +98,7 @@ def _document(result: Result, options: RenderOptions, *, brief: bool) -> Iterato
     yield _heading(result, layout)
     yield from _pairs(result, layout, findings_only=options.findings_only, brief=brief)
     yield from _sections(result, layout, brief=brief)
-    yield [_summary(result)]
+    yield [_summary(result, brief=brief)]
 
 
 def _is_quiet(result: Result) -> bool:
@@ -107,11 +107,13 @@ def _is_quiet(result: Result) -> bool:
 
 
 def _in_a_line(result: Result) -> list[Text]:
+    """Sum up a document in a line, and say in others what was not checked."""
     path = one_line(result.document.path_of("target") or result.document.id)
-    if result.pairs:
-        return [_line(f"{path}: {_summary(result).plain}")]
-    told = [f"{path}: not checked: {one_line(reason(skipped, result))}" for skipped in result.skipped]
-    return [_line(text, "red" if s.failed else "") for text, s in zip(told, result.skipped, strict=True)]
+    lines = [_line(f"{path}: {_summary(result, brief=True).plain}")] if result.pairs else []
+    for skipped in result.skipped:
+        text = f"{path}: not checked: {one_line(reason(skipped, result))}"
+        lines.append(_line(text, "red" if skipped.failed else ""))
+    return lines
 
 
 # --- the frame
@@ -424,10 +426,13 @@ def _score(score: Score, result: Result, width: int) -> list[Text]:
 # --- the last line
 
 
-def _summary(result: Result) -> Text:
+def _summary(result: Result, *, brief: bool) -> Text:
     counts = _counts(len(result.pairs), Counter(_severities(result)))
-    figures = ", ".join(filter(None, (_figure(result, "term"), _figure(result, "number"))))
-    return _line(f"{counts}; {figures}" if figures else counts, _STRONG)
+    figures = [_figure(result, "term"), _figure(result, "number")]
+    if brief and result.set_aside:  # elsewhere they are listed
+        figures.append(f"{_many(len(result.set_aside), 'part')} set aside")
+    told = ", ".join(filter(None, figures))
+    return _line(f"{counts}; {told}" if told else counts, _STRONG)
 
 
 def _severities(result: Result) -> Iterator[Severity | None]:

@@ -28,10 +28,9 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
 
 
 def _about_the_file(result: Result) -> Iterator[tuple[str, str]]:
-    """Yield level and message of what was not checked, where it broke or is all of the file, and of thresholds."""
+    """Yield level and message of what was not checked, and of thresholds that are not met."""
     for skipped in result.skipped:
-        if skipped.failed or not result.pairs:
-            yield "error" if skipped.failed else "notice", f"not checked: {reason(skipped, result)}"
+        yield "error" if skipped.failed else "notice", f"not checked: {reason(skipped, result)}"
     for breach in result.breaches:
         yield "error", f"threshold: {breach}"
 

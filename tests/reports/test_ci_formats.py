@@ -16,7 +16,7 @@ def text_of(report_id: str, *results: Result) -> str:
 def test_concise_is_a_line_a_finding() -> None:
     lines = text_of("concise", factory.gated()).splitlines()
     assert lines[0] == "injection.txt:3:6: numbers 48 in the source stands as 84 in the translation. [critical]"
-    assert len(lines) == len(factory.gated().counted) + 2
+    assert len(lines) == len(factory.gated().counted) + 3
     assert "not checked: rule abbreviation in pair 3" in lines[-2]
     assert "term_accuracy is 0.67" in lines[-1]
     assert all(re.match(r"[^:]+:(\d+:\d+:)? ", line) for line in lines)
@@ -46,9 +46,8 @@ def test_github_escapes_what_would_end_a_command() -> None:
 
 def test_github_has_a_level_a_severity_and_leaves_known_findings_out() -> None:
     lines = text_of("github", factory.gated()).splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::error", "::warning", "::error", "::error", "::notice"] + [
-        "::error"
-    ] * 2
+    levels = "error warning error error notice notice error error"
+    assert [line.split(" ")[0] for line in lines] == [f"::{level}" for level in levels.split()]
     assert "half-width-comma" not in "".join(lines)
 
 

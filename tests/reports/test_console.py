@@ -1,10 +1,11 @@
 """The report for people."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from aligner.model import Finding, Place, Result, Score, Segment, Span
+from aligner.model import Finding, Place, Result, Score, Segment, Skipped, Span
 from aligner.reports import RenderOptions, find
 from aligner.reports._wrap import cells
 from tests import factory
@@ -25,6 +26,15 @@ def test_golden(width):
 def test_golden_of_other_documents():
     same_as_golden("console-others.txt", shown(factory.clean(), factory.empty(), factory.hostile()))
     same_as_golden("console-findings-only.txt", shown(factory.result(), findings_only=True))
+
+
+def test_golden_of_many_documents():
+    """Those without findings take a line, of the others only what has findings is shown."""
+    noted = replace(factory.clean("noted"), skipped=(Skipped("rule x", "it lacks its list"),))
+    same_as_golden(
+        "console-many.txt",
+        shown(factory.clean(), noted, factory.gated(), factory.clean("last"), factory.unread(), findings_only=True),
+    )
 
 
 def test_golden_colors():

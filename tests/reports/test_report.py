@@ -55,7 +55,9 @@ def test_a_report_that_streams_takes_one_document_after_the_other(report_id):
 
 
 @pytest.mark.parametrize("report_id", IDS)
-@pytest.mark.parametrize("make", [factory.result, factory.gated, factory.clean, factory.empty, factory.hostile])
+@pytest.mark.parametrize(
+    "make", [factory.result, factory.gated, factory.unread, factory.clean, factory.empty, factory.hostile]
+)
 def test_lines_end_in_a_line_feed_and_the_same_result_gives_the_same_text(report_id, make):
     first, second = ("".join(find(report_id).render([make()], RenderOptions())) for _ in range(2))
     assert first == second and (not first or first.endswith("\n")) and "\r" not in first

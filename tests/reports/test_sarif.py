@@ -18,7 +18,7 @@ def log_of(*results: Result) -> Any:
 
 @pytest.mark.parametrize(
     "results",
-    [(), (factory.result(),), (factory.gated(), factory.clean(), factory.empty(), factory.hostile())],
+    [(), (factory.result(),), (factory.gated(), factory.clean(), factory.empty(), factory.hostile(), factory.unread())],
     ids=["none", "one", "several"],
 )
 def test_it_is_valid(results: tuple[Result, ...]) -> None:
