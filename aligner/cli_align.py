@@ -23,7 +23,10 @@ _MOST_DOUBTFUL = 20  # pairs named in a warning
 @output
 @click.option("--format", "form", default="tsv", show_default=True, metavar="NAME", help="tsv, json or beads.")
 def align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **options: Any) -> int:
-    """Pair the sentences of two text files, or of one that holds both languages; nothing is checked."""
+    """Pair sentences and check nothing.
+
+    The texts are two files, or one that holds both languages, or - for standard input.
+    """
     from aligner import reports
     from aligner.pipeline import Pipeline
 

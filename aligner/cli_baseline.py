@@ -21,7 +21,7 @@ from aligner.settings import Settings
 
 @click.group("baseline")
 def group() -> None:
-    """Keep findings that are known from failing a check, so that only new ones do."""
+    """Known findings, so that only new ones fail."""
 
 
 @group.command("write")
@@ -31,7 +31,10 @@ def group() -> None:
 @click.option("--reason", required=True, metavar="TEXT", help="Why these findings are to stay; for the new ones.")
 @click.option("--author", metavar="NAME", help="Who says so [default: git's user.name, or the login].")
 def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: Any) -> int:
-    """Add the findings of a check to the baseline; what is in it already keeps its reason, author and date."""
+    """Add the findings of a check to the baseline.
+
+    What is in it already keeps its reason, author and date.
+    """
     if not reason.strip():
         raise click.UsageError("--reason is empty: say why these findings are to stay")
     settings, results = _checked(paths, options)
@@ -54,7 +57,7 @@ def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: A
 @click.option("--baseline", metavar="FILE", help="The known findings [default: aligner-baseline.json].")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def _show(form: str, **options: Any) -> int:
-    """List the known findings: path, rule, message, severity, and below it why they stay, and who says so."""
+    """List the known findings and their reasons."""
     from aligner import reports
 
     entries = cli_run.known_entries(settings_of(options), needed=True)
@@ -71,7 +74,10 @@ def _show(form: str, **options: Any) -> int:
 @reading
 @checking
 def _prune(paths: tuple[str, ...], **options: Any) -> int:
-    """Remove the entries whose finding, or whose file, is there no more. Files that are not checked keep theirs."""
+    """Remove the entries that are true no more.
+
+    These are those whose file is gone, or whose finding is gone from a file that is checked.
+    """
     settings, results = _checked(paths, options)
     entries = cli_run.known_entries(settings, needed=True)
     gone = cli_run.stale_entries(results, settings, entries)

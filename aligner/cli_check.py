@@ -26,9 +26,10 @@ from aligner.settings import Settings
 @click.option("--no-baseline", is_flag=True, help="Let known findings count.")
 @click.option("--demo", is_flag=True, help="Check the example that comes with aligner; exits with 0.")
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_baseline: bool, **options: Any) -> int:
-    """Check translations: two text files, one that holds both languages, - for standard input, or whole folders.
+    """Check translations in files or folders.
 
-    In folders, and in lists of files, the translation of a text is found by its name.
+    Two files are a text and its translation, one file holds both languages, and - is standard input. In folders, and
+    in lists of more files, the translation of a text is found by its name.
     """
     from aligner import gate, reports
 

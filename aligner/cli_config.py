@@ -18,9 +18,9 @@ from aligner.settings import Row, Settings
 @checking
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def config(paths: tuple[str, ...], *, as_json: bool, **options: Any) -> int:
-    """Show what applies, for the document of PATH or for all, and where each value comes from.
+    """Show what applies, and where from.
 
-    The options are those of `aligner check`, which win over the configuration file.
+    With PATH it is what applies to its document. The options are those of `aligner check`, which win over the configuration file.
     """
     settings = settings_of(options)
     rows = list(settings.rows(*paths))

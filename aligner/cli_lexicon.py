@@ -20,7 +20,7 @@ _LONGEST_ABOUT = 2000
 
 @click.group("lexicon")
 def group() -> None:
-    """Train a lexicon on your translation memory, or show what one was made from."""
+    """Train a lexicon, or show what one is."""
 
 
 @group.command("train")
