@@ -20,7 +20,8 @@ from aligner.settings import Row, Settings
 def config(paths: tuple[str, ...], *, as_json: bool, **options: Any) -> int:
     """Show what applies, and where from.
 
-    With PATH it is what applies to its document. The options are those of `aligner check`, which win over the configuration file.
+    With PATH it is what applies to its document. The options are those of `aligner check`, which win over the
+    configuration file.
     """
     settings = settings_of(options)
     rows = list(settings.rows(*paths))
