@@ -176,7 +176,7 @@ class Target:
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
         wanted = _stems_of(self.finder.lexicon.stem, form)
-        if not all(name in self._line for name in wanted):
+        if not all(name.rstrip("iy") in self._line for name in wanted):
             return None
         last: dict[str, tuple[int, tuple[int, int]]] = {}
         windows = []
@@ -237,7 +237,7 @@ def _derived(word: str, name: str) -> bool:
     >>> _derived("asymptomatic", "symptomatic"), _derived("painter", "pain")
     (False, False)
     """
-    at = word.find(name) if len(name) >= _LONG_NAME else -1
+    at = word.find(name.rstrip("iy")) if len(name) >= _LONG_NAME else -1  # endocapillary, capillari
     return at >= 0 and word[:at] not in _DENYING
 
 
