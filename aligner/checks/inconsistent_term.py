@@ -11,7 +11,8 @@ What it leaves alone
     Abbreviations beside the full form; a form that is a part of the other (膝 beside 膝关节, *knee* beside
     *knee joint*), since a repeated name may be shortened; the same words in another order (接种疫苗, 疫苗接种);
     another part of speech (孕妇 and 怀孕, *mutation* and *mutated*, *after surgery* and *postoperative*); inflection
-    and spelling; and a source that itself uses two names for the concept.
+    and spelling; an everyday word that the glossary accepts for the term but does not look for (its exceptions); and
+    a source that itself uses two names for the concept.
 
 How to fix it
     Keep the form of the glossary, or the one used first, throughout.
@@ -32,7 +33,8 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     del pairs
     by_name: dict[tuple[str, str], list[Match]] = {}
     for match in context.matches:
-        if match.status in _FULL and match.source and match.target and _whole(match, context.target_lang):
+        named = match.status in _FULL and match.form not in match.term.exceptions
+        if named and match.source and match.target and _whole(match, context.target_lang):
             name = _key(match.source.text, context.source_lang)
             by_name.setdefault((match.term.id, name), []).append(match)
     for matches in by_name.values():

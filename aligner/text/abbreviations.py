@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from aligner.model import Lang
 
 _LETTERS = "A-Za-zα-ωΑ-ΩⅠ-Ⅻ"
-_SHORT = rf"[{_LETTERS}]?[A-Z][{_LETTERS}0-9]*(?:[-&‑–][{_LETTERS}0-9]+)*\+?"
+# A word behind a hyphen belongs to it only where it names a letter: TNF-alpha, but AS-related.
+_WORD_BEHIND = r"(?!(?!alpha|beta|gamma|delta|kappa)[a-z]{3})"
+_SHORT = rf"[{_LETTERS}]?[A-Z][{_LETTERS}0-9]*(?:[-&‑–]{_WORD_BEHIND}[{_LETTERS}0-9]+)*\+?"
 _TOKEN = re.compile(rf"(?<![{_LETTERS}0-9-])({_SHORT})(?![{_LETTERS}0-9])")
 _BRACKET = re.compile(r"[(（]([^()（）]{2,160})[)）]")
 _ONLY = re.compile(rf"\s*(?P<short>{_SHORT})\s*(?:[,，;；].*)?", re.DOTALL)
@@ -68,6 +70,8 @@ def uses(text: str) -> Iterator[tuple[str, int, int]]:
 
     >>> list(uses("MRI与 CT"))
     [('MRI', 0, 3), ('CT', 5, 7)]
+    >>> [key for key, _, _ in uses("AS-related pain, TNF-alpha, SARS-CoV-2")]
+    ['AS', 'TNFALPHA', 'SARSCOV2']
     """
     for found in _TOKEN.finditer(text):
         if is_abbreviation(found.group(1)):
