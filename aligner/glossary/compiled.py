@@ -25,7 +25,7 @@ from aligner.text.variants import chinese_key
 from aligner.version import __version__
 
 # Raise it where the compiled form, or what goes into a key, changes.
-FORMAT = 2
+FORMAT = 3
 
 English = dict[str, list[tuple[int, str, str, tuple[str, ...]]]]
 Chinese = dict[str, list[tuple[int, str, str]]]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from aligner.text.variants import unaccented
+from aligner.text.variants import american_spelling, unaccented
 
 _STOP_WORDS = """
 a an the of to and or in on at by for with from as that this these those it its is am are was were be been
@@ -68,18 +66,6 @@ GREEK = dict(zip("αβγδεζηθκλμνξπρστφχψω", _GREEK.split(), s
 # Endings that a form unknown to the table may shed, longest first, and what takes their place.
 _ENDINGS = (("ing", ""), ("ing", "e"), ("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""))
 
-# British spellings and their American ones. Both sides of every comparison go through the same rules, so a rule that
-# also touches other words (`exercise`) does no harm.
-_SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{2})our(?=$|s|al|ed|er|ing|less|able|ab|ite)"), "or"),
-    (re.compile(r"ae|oe"), "e"),
-    (re.compile(r"sulph"), "sulf"),
-    (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)"), "iz"),
-    (re.compile(r"ys(?=(?:e|es|ed|ing|er|ers)$)"), "yz"),
-    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
-    (re.compile(r"mme(?=s?$)"), "m"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-)
 # Latin and Greek plurals of medicine.
 _PLURALS = (("itides", "itis"), ("omata", "oma"), ("ebrae", "ebra"), ("ursae", "ursa"), ("ices", "ix"), ("bi", "bus"))
 
@@ -95,9 +81,7 @@ def american(form: str) -> str:
         for plural, singular in _PLURALS:
             if form.endswith(plural) and len(form) > len(plural) + 3:
                 form = form[: -len(plural)] + singular
-        for pattern, instead in _SPELLINGS:
-            form = pattern.sub(instead, form)
-    return form
+    return american_spelling(form)
 
 
 def plainer(form: str) -> list[str]:

@@ -65,18 +65,19 @@ _ENDINGS = (
     ("ex", "ic"),
 )
 
-# British and American: applied after the ending rules, to words of five letters and more.
-_SPELLING = (
-    (re.compile(r"(?<=[a-z])our(?=$|al|ed|er|ing|less)"), "or"),
-    (re.compile(r"oe|ae"), "e"),
+# British spellings and their American ones. Both sides of every comparison go through the same rules, so a rule that
+# also touches other words (`exercise`) does no harm.
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{2})our(?=$|s|al|ed|er|ing|less|able|ab|ite)"), "or"),
+    (re.compile(r"ae|oe"), "e"),
     (re.compile(r"sulph"), "sulf"),
-    (re.compile(r"is(?=(?:e|ed|ing|ation|er)$)"), "iz"),
-    (re.compile(r"ys(?=(?:e|ed|ing|er)$)"), "yz"),
-    (re.compile(r"(?<=[bt])re$"), "er"),
-    (re.compile(r"ll(?=(?:ed|ing|er)$)"), "l"),
-    (re.compile(r"mme$"), "m"),
-    (re.compile(r"ogue$"), "og"),
+    (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|es|ed|ing|er|ers)$)"), "yz"),
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
+    (re.compile(r"mme(?=s?$)"), "m"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
 )
+_DOUBLED = re.compile(r"ll(?=(?:ed|ing|er)$)")
 
 _WHOLE_WORDS = {"aluminium": "aluminum", "grey": "gray", "practise": "practice", "disc": "disk"}
 
@@ -106,9 +107,18 @@ def english_key(word: str) -> str:
         return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
     word = _singular(word)
     word = _WHOLE_WORDS.get(word, word)
+    return _DOUBLED.sub("l", american_spelling(word))
+
+
+def american_spelling(word: str) -> str:
+    """Return a word in lower case in American spelling; one of up to four letters as it is.
+
+    >>> american_spelling("tumours"), american_spelling("oedema"), american_spelling("randomised")
+    ('tumors', 'edema', 'randomized')
+    """
     if len(word) > 4:
-        for pattern, replacement in _SPELLING:
-            word = pattern.sub(replacement, word)
+        for pattern, instead in _SPELLINGS:
+            word = pattern.sub(instead, word)
     return word
 
 
