@@ -16,6 +16,11 @@ USES = ("use in tico19", "use in biomqm-dev")
 _BRACKETS = re.compile(r"[(（\[［〔【<《][^)）\]］〕】>》]*[)）\]］〕】>》]")
 _BETWEEN = re.compile(r"[,，;；、/|]")
 
+# What an origin may rest on, best first; the codes are explained in glossaries/SOURCES.md.
+RESTS_ON = ("two or more", "one and belief", "one", "belief", "usage")
+_SEEN = frozenset(("HPO", "ECDICT", "CEDICT", "TICO19", "BIOMQM", "MLQE", "WEB"))
+_BELIEVED = frozenset(("CNTERM", "CADN"))
+
 Keys = set[tuple[str, str]]
 
 
@@ -44,6 +49,21 @@ def keys(english: str, chinese: str, base: TermBase) -> Iterator[tuple[str, str]
     for name in names:
         for rendering in sorted(wanted):
             yield base.key(name, "en"), rendering
+
+
+def rests_on(origin: str) -> str:
+    """Return how many of the sources that an origin names were looked at.
+
+    >>> rests_on("HPO+ECDICT+CNTERM"), rests_on("WEB; CNTERM"), rests_on("CADN"), rests_on("USE")
+    ('two or more', 'one and belief', 'belief', 'usage')
+    """
+    codes = set(re.findall("[A-Z0-9]+", origin))
+    seen, believed = len(codes & _SEEN), bool(codes & _BELIEVED)
+    if seen > 1:
+        return RESTS_ON[0]
+    if seen:
+        return RESTS_ON[1] if believed else RESTS_ON[2]
+    return RESTS_ON[3] if believed else RESTS_ON[4]
 
 
 def listed(terms: Iterable[Term], attested: Keys, base: TermBase) -> set[str]:

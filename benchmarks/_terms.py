@@ -86,6 +86,13 @@ def sentences(data: Path, lang: Lang, corpus: str = "tico19") -> list[Text]:
     return [Text(f"{corpus} {k + 1}", lang, tuple(rows[k : k + SENTENCES_A_TEXT])) for k in starts]
 
 
+def labels(data: Path, lang: Lang) -> list[Text]:
+    """Return the labels of the Human Phenotype Ontology, translated from `lang`, each a text of its own."""
+    pairs = (fields[1:3] for fields in tab_separated(data / "terms" / "hpo.tsv.gz") if len(fields) > 2)
+    rows = (Row(a, b) if lang == "en" else Row(b, a) for a, b in pairs)
+    return [Text(f"hpo {k + 1}", lang, (row,)) for k, row in enumerate(rows)]
+
+
 def tab_separated(path: Path) -> list[list[str]]:
     """Return the fields of each line of a file, compressed or not."""
     content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()

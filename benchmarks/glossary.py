@@ -4,11 +4,13 @@
 
 DATA holds `terms`, `parallel` and `biomqm-dev`. The parts:
 
+origins   how many entries of each file name how many sources in their field `origin`: lists and pages that were
+          looked at, or only what the writer knows (CNTERM, CADN, USE)
 attested  the share of the entries with a form pair in an evidence list, or that a human translation uses; the
           others go to the file of --unattested
 coverage  term matches in the abstracts' human translations
-alarms    matches of human translations by status; `alarms` is the share in 100 that is forbidden, other or missing,
-          which --show writes with their sentences
+alarms    matches of human translations by status, sentences and the labels of HPO; `alarms` is the share in 100 that is
+          forbidden, other or missing, which --show writes with their sentences
 errors    annotated errors of machine translations beside the findings of the rule `terminology`; a finding without
           a place in the target is held to touch any error of its sentence
 planted   sentences of human translations with one rendering replaced or removed: `found` counts those with a
@@ -65,6 +67,18 @@ def main() -> None:
         args.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def origins(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
+    """Print for each glossary how many entries rest on how many sources."""
+    rows = []
+    for path in own_files():
+        count = Counter(_attested.rests_on(term.origin) for term in load(path))
+        rows.append({"glossary": path.stem, "entries": count.total(), **{k: count[k] for k in _attested.RESTS_ON}})
+    rows.append({"glossary": "all"} | {k: sum(row[k] for row in rows) for k in rows[0] if k != "glossary"})
+    print("Entries by what their origin names")
+    print(table(list(rows[0]), [list(row.values()) for row in rows]))
+    return rows
+
+
 def attested(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
     """Print for each glossary how many of its entries each list attests, and in all."""
     bases = {path.stem: TermBase.of([load(path)], pipe.lexicon.simplify) for path in own_files()}
@@ -110,7 +124,7 @@ def coverage(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
 def alarms(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
     """Print the matches of human translations by status."""
     rows, shown = [], []
-    for corpus in ("biomqm-dev", "tico19"):
+    for corpus in ("biomqm-dev", "tico19", "hpo"):
         for lang in DIRECTIONS:
             count: Counter[str] = Counter()
             for text in human(args.data, corpus, lang):
@@ -127,6 +141,8 @@ def alarms(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
 
 
 def human(data: Path, corpus: str, lang: Any) -> list[Text]:
+    if corpus == "hpo":
+        return _terms.labels(data, lang)
     return _terms.abstracts(data, lang, human=True) if corpus == "biomqm-dev" else _terms.sentences(data, lang)
 
 
@@ -265,6 +281,7 @@ def _write(path: Path | None, lines: Sequence[str]) -> None:
 
 
 PARTS: dict[str, Callable[[argparse.Namespace, Pipeline], list[Json]]] = {
+    "origins": origins,
     "attested": attested,
     "coverage": coverage,
     "alarms": alarms,

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligner.errors import GlossaryError
+from aligner.errors import GlossaryError, InputError
+from aligner.text.decoding import decode
 
 COLUMNS = (
     *("id", "en", "zh", "en_admitted", "zh_admitted", "en_forbidden", "zh_forbidden"),
@@ -89,15 +90,12 @@ def decoded(path: Path) -> str:
         raise GlossaryError(f"{path}: there is no such glossary", "check the path") from None
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read ({error.strerror})", "name a CSV file") from None
-    encodings = ("utf-16",) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise GlossaryError(f"{path}: is not text in UTF-8, UTF-16 or GB18030", "save it as CSV in UTF-8")
+    if not raw.strip():
+        return ""
+    try:
+        return decode(raw, str(path))[0]
+    except InputError as error:
+        raise GlossaryError(error.problem, "save it as CSV in UTF-8") from None
 
 
 def rows(path: str, text: str) -> Iterator[Row | Fault]:

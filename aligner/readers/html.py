@@ -9,9 +9,9 @@ import re
 from html.parser import HTMLParser
 
 from aligner.config import Config
-from aligner.readers._decode import decode
 from aligner.readers._flat import Flat
 from aligner.readers._reader import Reader, Source
+from aligner.text.decoding import decode
 
 _CHARSET = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page names its encoding

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from aligner.config import Config
 from aligner.readers import html
-from aligner.readers._decode import decode
 from aligner.readers._flat import Flat
 from aligner.readers._reader import Reader, Source
+from aligner.text.decoding import decode
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

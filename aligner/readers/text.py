@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aligner.config import Config
-from aligner.readers._decode import decode
 from aligner.readers._reader import Reader, Source
+from aligner.text.decoding import decode
 
 
 def read(data: bytes, name: str, config: Config) -> Source:

@@ -60,6 +60,12 @@ def test_a_list_attests_an_entry_by_any_of_its_forms() -> None:
     assert _attested.listed(base.terms, set(_attested.keys("oedema", "积液", base)), base) == set()
 
 
+def test_what_an_origin_rests_on() -> None:
+    origins = ("HPO+ECDICT+CNTERM", "WEB; CNTERM", "TICO19; USE", "CADN", "USE", "")
+    found = [_attested.rests_on(origin) for origin in origins]
+    assert found == ["two or more", "one and belief", "one", "belief", "usage", "usage"]
+
+
 def test_an_entry_is_used_where_both_sentences_hold_it() -> None:
     base = TermBase.of([[Term("oedema", Forms("oedema"), Forms("水肿")), Term("pain", Forms("pain"), Forms("疼痛"))]])
     assert _attested.used(base, [("Oedema and pain.", "水肿。"), ("No sign.", "无疼痛。")]) == {"oedema"}

@@ -3,7 +3,7 @@ import codecs
 import pytest
 
 from aligner.errors import InputError
-from aligner.readers._decode import decode
+from aligner.text.decoding import decode
 
 SIMPLIFIED = "区域性迁移性骨质疏松症是一种少见疾病。患者行MRI检查。\n"
 TRADITIONAL = "區域性遷移性骨質疏鬆症是一種少見疾病，患者行MRI檢查後發現骨髓水腫。\n"
