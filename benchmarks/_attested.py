@@ -41,7 +41,7 @@ def keys(english: str, chinese: str, base: TermBase) -> Iterator[tuple[str, str]
 
     >>> base = TermBase.of([])
     >>> sorted(zh for _, zh in keys("case holding", "病例管制(性病患者), 病例管理", base))
-    ['病例管制', '病例管理']
+    ['病例管制', '病例管制,病例管理', '病例管理']
     """
     names = {english, _BRACKETS.sub("", english)}
     renderings = {part for text in (chinese, _BRACKETS.sub("", chinese)) for part in (text, *_BETWEEN.split(text))}

@@ -49,7 +49,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if traditional and context.lexicon:  # the glossaries are in Simplified characters
             forms = replace(forms, preferred=context.lexicon.traditional(forms.preferred))
         if what == "dropped":
-            yield _dropped_hit(same, forms, sum(m.pair == pair and m.term.id == term for m in context.matches))
+            yield _dropped_hit(same, sum(m.pair == pair and m.term.id == term for m in context.matches))
         else:
             minor = (term in rendered and _shortened(same[0])) or _everyday(same[0], context.source_lang)
             yield _hit(same, forms, minor=minor)
@@ -60,12 +60,12 @@ def _what(match: Match) -> str:
     return match.status if match.status in _FINDINGS else "dropped" if match.dropped else ""
 
 
-def _dropped_hit(same: Sequence[Match], forms: Forms, times: int) -> Hit:
+def _dropped_hit(same: Sequence[Match], times: int) -> Hit:
     """Return the hit for a term that its pair repeats less often in the target."""
     left = times - len(same)
     term = same[0].source.text if same[0].source else same[0].term.en.preferred
     return Hit(
-        f"the source has “{term}” {times} times, the translation “{forms.preferred}” {left} time{'s' * (left > 1)}",
+        f"the source names “{term}” {times} times, the translation {left} time{'s' * (left > 1)}",
         source=same[0].source,
         severity="neutral",
         pair=same[0].pair,

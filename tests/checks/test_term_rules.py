@@ -66,7 +66,7 @@ def test_a_repeated_term_that_is_dropped_is_minor() -> None:
 def test_a_term_that_its_pair_repeats_less_often_is_neutral() -> None:
     (finding,) = _findings(RULES[0], Example("Gout is common but gout can be treated.", "痛风很常见，但可治疗。"))
     assert (finding.severity, finding.target, finding.source and finding.source.start) == ("neutral", None, 19)
-    assert finding.message == "the source has “gout” 2 times, the translation “痛风” 1 time"
+    assert finding.message == "the source names “gout” 2 times, the translation 1 time"
 
 
 def test_a_short_form_that_is_not_preferred_is_minor() -> None:
