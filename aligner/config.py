@@ -65,3 +65,11 @@ class Config:
         for rule, severity in self.severity:
             if severity not in SEVERITIES:
                 raise ConfigError(f"the severity of '{rule}' is {severity!r}", f"it may be {', '.join(SEVERITIES)}")
+
+    def fails(self, severity: Severity) -> bool:
+        """Say whether a severity is at or above the gate.
+
+        >>> Config(fail_on="minor").fails("major"), Config(fail_on="never").fails("critical")
+        (True, False)
+        """
+        return self.fail_on != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(self.fail_on)

@@ -35,11 +35,10 @@ def verdict(results: Iterable[Result]) -> int:
 
 
 def _fails(result: Result) -> bool:
-    gate = result.config.fail_on if result.config else "major"
-    if gate == "never":
-        return False
-    least = SEVERITIES.index(gate)
-    return bool(result.breaches) or any(SEVERITIES.index(finding.severity) >= least for finding in result.counted)
+    config = result.config or Config()
+    if result.breaches and config.fail_on != "never":
+        return True
+    return any(config.fails(finding.severity) for finding in result.counted)
 
 
 def _low_scores(result: Result, config: Config) -> Iterator[str]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from aligner.model import SEVERITIES, Finding, Result
+from aligner.config import Config
+from aligner.model import Finding, Result
 from aligner.reports._place import region
 from aligner.reports._report import RenderOptions, Report, counted
 
@@ -50,8 +51,7 @@ def _of_rule(rule: str, result: Result) -> tuple[list[str], list[str]]:
 
 
 def _fails(finding: Finding, result: Result) -> bool:
-    gate = getattr(result.config, "fail_on", "major")
-    return finding.known is None and gate != "never" and SEVERITIES.index(finding.severity) >= SEVERITIES.index(gate)
+    return finding.known is None and (result.config or Config()).fails(finding.severity)
 
 
 def _text(finding: Finding, result: Result) -> str:
