@@ -89,7 +89,7 @@ def _checked(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Settings,
     asked = options.pop("by_pattern")
     settings = settings_of(options)
     results = cli_run.results(paths, settings, asked=asked)
-    return settings, cli_run.decided(results, settings, with_baseline=False)
+    return settings, cli_run.decided(results, settings)
 
 
 def _saved(settings: Settings, entries: Sequence[baseline.Entry], results: Sequence[Result], told: str) -> int:

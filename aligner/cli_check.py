@@ -39,8 +39,9 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
         options["no_config"] = True
     settings = settings_of(options)
     report, writers = reports.find(settings.value("format", "console")), outputs_of(outputs, paths)
+    entries = () if demo or no_baseline else cli_run.known_entries(settings)
     found = [cli_run.one(_example(paths), settings)] if demo else cli_run.results(paths, settings, asked=asked)
-    results = cli_run.decided(found, settings, with_baseline=not (demo or no_baseline))
+    results = cli_run.decided(found, settings, entries)
     outputs_of(outputs, _precious(results, settings))
     if findings_only is None:
         findings_only = len(results) > 1

@@ -101,15 +101,14 @@ def _with_progress(results: Iterator[Result], total: int) -> Iterator[Result]:
     yield from track(chain([first], results), "checking", total, transient=True, console=Console(stderr=True))
 
 
-def decided(results: Sequence[Result], settings: Settings, *, with_baseline: bool = True) -> list[Result]:
-    """Mark the findings that are known, and say which thresholds are not met.
+def decided(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry] = ()) -> list[Result]:
+    """Mark the findings that are known, `entries` of a baseline among them, and say which thresholds are not met.
 
     Raises:
-        ConfigError: the baseline cannot be read, or a threshold names what does not exist.
+        ConfigError: a threshold names what does not exist.
     """
     from aligner import gate
 
-    entries = known_entries(settings) if with_baseline else ()
     known = _marked(results, settings, entries) if entries or settings.ignored else results
     return [gate.judged(result, result.config) if result.config else result for result in known]
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -296,6 +297,21 @@ def test_a_folder_that_may_not_be_written(folder: Path, capsys: pytest.CaptureFi
     (folder / "locked").mkdir(mode=0o500)
     assert run(["check", "texts", "-o", "locked/a.json"]) == 2
     assert "locked/a.json: cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_bar_is_shown_on_a_terminal_only() -> None:
+    import pty
+
+    command = [sys.executable, "-m", "aligner", "check", "texts", "--format", "concise"]
+    main, terminal = pty.openpty()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    assert done.returncode == 1
+    assert b"checking" in os.read(main, 4096)
+    os.close(terminal)
+    os.close(main)
+    assert b"bad.zh.txt:1:12" in done.stdout and b"\x1b" not in done.stdout
+    assert subprocess.run(command, capture_output=True, check=False).stderr == b""
 
 
 def test_config_shows_values_and_origins(capsys: pytest.CaptureFixture[str]) -> None:
