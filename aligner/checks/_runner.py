@@ -19,10 +19,11 @@ _WHOLE_DOCUMENT = "not-a-translation"
 _MOST_NAMED = 5  # pairs in which a rule failed
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 # A term cannot be rendered where its keyword is missing, or where its word was left in the other language or garbled;
-# the number of an identifier is part of it.
+# the number of an identifier or a broken name is part of it, and so are the capitals.
 _WHOLE_WORDS = {
     "terminology": frozenset({"keywords", "untranslated", "garbled-text"}),
-    "numbers": frozenset({"identifier", "units"}),
+    "numbers": frozenset({"identifier", "units", "broken-name"}),
+    "letter-case": frozenset({"broken-name"}),
     "statistics": frozenset({"numbers"}),
     "sign": frozenset({"numbers"}),
 }

@@ -34,6 +34,8 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     text = pair.target_text
     for found in _WIDE.finditer(text):
         start, end = found.span()
+        if found[0] == "～" and text[end:].lstrip()[:1].isdigit():
+            continue  # a range, see tilde-range
         before, behind = text[max(0, start - 1) : start], text[end : end + 1]
         if HAN.match(before) or HAN.match(behind) or (before and behind and before in _QUOTES and behind in _QUOTES):
             continue
