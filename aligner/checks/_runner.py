@@ -124,6 +124,9 @@ def _unexplained(stamped: Sequence[tuple[Finding, Hit]]) -> Iterator[tuple[Findi
     by_pair: dict[int | None, list[Finding]] = {}
     for finding, _ in stamped:
         by_pair.setdefault(finding.pair, []).append(finding)
+        for place in finding.places:
+            there = replace(finding, pair=place.pair, source=place.source, target=place.target)
+            by_pair.setdefault(place.pair, []).append(there)
     for finding, hit in stamped:
         others = by_pair[finding.pair] if finding.pair is not None else ()
         if not any(_explains(other, finding) for other in others):
