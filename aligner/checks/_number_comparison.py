@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from aligner.checks._number_owners import Exchange, exchanged
 from aligner.checks._number_phrases import Phrase, disagreeing
 from aligner.model import Lang, Span
+from aligner.text.conversions import converted
 from aligner.text.numbers import Number, numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
@@ -51,6 +53,7 @@ class Disagreement:
     swapped: tuple[tuple[Told, Told], ...]
     missing: tuple[Told, ...]
     extra: tuple[Told, ...]
+    exchanged: tuple[Exchange, ...] = ()
 
 
 def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
@@ -63,7 +66,7 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     sides = told(source, langs[0]), told(target, langs[1])
     lone_source = _lone(*sides, source) + _lost_copies(*sides, target)
     lone_target = _lone(sides[1], sides[0], target) + _crowded_out(sides[1], sides[0])
-    pairs, missing, extra = _pair_off(lone_source, lone_target)
+    pairs, missing, extra = _pair_off(*_unconverted(lone_source, lone_target, f"{source}\n{target}"))
     swapped = [pair for pair in pairs if _worth_telling(*pair)]
     replaced, missing = _replaced(missing, sides, langs)
     replacing, extra = _replaced(extra, sides[::-1], langs[::-1])
@@ -71,7 +74,9 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     swapped = [*_reversed(source, target, sides), *swapped, *replaced]
     missing = [number for number in missing if _weighs(number, langs[0])]
     extra = [number for number in extra if _weighs(number, langs[1])]
-    told_so_far = Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra))
+    numbers_of = tuple([t.number for t in side] for side in sides)
+    crossed = tuple(exchanged(source, target, langs, numbers_of))
+    told_so_far = Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra), crossed)
     phrases = [(a, b) for a, b in disagreeing(source, target, langs) if not _shared_elsewhere(a, b, sides)]
     return _with_phrases(told_so_far, phrases, (source, target))
 
@@ -91,7 +96,7 @@ def _with_phrases(told: Disagreement, phrases: Sequence[tuple[Phrase, Phrase]], 
         swapped.append((_told(a, texts[0]), _told(b, texts[1])))
         missing = [number for number in missing if not _within(number, a)]
         extra = [number for number in extra if not _within(number, b)]
-    return Disagreement(tuple(swapped), tuple(missing), tuple(extra))
+    return replace(told, swapped=tuple(swapped), missing=tuple(missing), extra=tuple(extra))
 
 
 def _within(number: Told, phrase: Phrase) -> bool:
@@ -221,6 +226,16 @@ def _values(told: Iterable[Told]) -> Counter[Fraction]:
     return Counter(value for t in told for value in {*t.number.values, *t.number.parts})
 
 
+def _unconverted(source: Sequence[Told], target: Sequence[Told], text: str) -> tuple[list[Told], list[Told]]:
+    """Leave out the numbers that stand for each other in other units."""
+    ours, theirs = list(source), list(target)
+    for a in source:
+        if met := next((b for b in theirs if converted(a.number, b.number, text)), None):
+            ours.remove(a)
+            theirs.remove(met)
+    return ours, theirs
+
+
 def _pair_off(source: Sequence[Told], target: Sequence[Told]) -> tuple[list[tuple[Told, Told]], list[Told], list[Told]]:
     """Pair the lone numbers of both sides, those first that look alike and stand at like places."""
     if len(source) * len(target) > _MANY:
@@ -291,12 +306,15 @@ def _hardly_met(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
 
 
 _LINK = re.compile(
-    r"\s?(?:(±|\+/-)|(/)|((?:[A-Za-zμµ%℃/²]{1,8}|[分岁天周年例]|个月)?\s?(?:[-–—~～至到]|to|[升降增减]{1,2}[至到]|[\u4e00-\u9fff]{2}[至到])))\s?"
+    r"\s?(?:(±|\+/-)|(/)|(?:[A-Za-zμµ%℃/²]{1,8}|[分岁天周年例]|个月)?\s?"
+    r"(?:((?:[-–—~～至到]|to|[升降增减]{1,2}[至到]|[\u4e00-\u9fff]{2}[至到]))"
+    r"|(,? and|, |、|，|和|与|及|vs\.?|versus)))\s?"
 )
+"""What links two numbers: ±, a slash, a range or a change, a list."""
 
 
 def _reversed(source: str, target: str, sides: tuple[Sequence[Told], Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
-    """Yield the ranges, ratios and means with their deviation whose numbers changed places: 12/45 and 45/12."""
+    """Yield ranges, ratios, lists and means with their deviation whose numbers changed places: 12/45 and 45/12."""
     here, there = _linked(source, sides[0]), _linked(target, sides[1])
     for (kind, a, b), told in here.items():
         turned = there.get((kind, b, a))

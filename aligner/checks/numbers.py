@@ -4,8 +4,9 @@ What it finds
     A figure whose value stands nowhere on the other side, in whatever way it may be written there, in either
     direction. Where a number was swapped for another, both are named in one finding. Numbers in names count by
     the name: IL-6 against IL-8 is found. `Twice daily` against 每日三次 and `half of` against 三分之一 are found where
-    both sides have equally many phrases of the kind; a range, a ratio and a mean with its deviation are found where
-    their two numbers changed places. A number that is only not repeated is minor.
+    both sides have equally many phrases of the kind; a range, a ratio, a list and a mean with its deviation are found
+    where numbers in it changed places, and two numbers where they did so between men and women, groups, or the dead
+    and the living. A number that is only not repeated is minor.
 
 Why it matters
     A wrong dose, group size or P value is the error that does the most harm and that a reader of the translation
@@ -14,12 +15,14 @@ Why it matters
 What it leaves alone
     Numbers that are equal by value: 1.2万 and 12,000; 三分之二 and two thirds; 1月 and January; III期 and stage 3;
     半年 and 6 months; 增加1倍 and twofold; 21/10万 and 21 per 100,000; b.i.d. and 每日2次; an acuity of 20/40 and 0.5;
-    101.3 °F and 38.5 ℃. A number that the translation repeats. Chinese number words such as
-    两种 on their own: they are reported where both sides have a number that the other lacks. Names whose number is not
-    translated, such as COVID-19 and 新冠肺炎, and reference marks such as [12].
+    101.3 °F and 38.5 ℃; 5 mg and 5000 μg; 150 lb and 68 kg; glucose of 126 mg/dL and of
+    7.0 mmol/L. A number that the translation repeats. Chinese number words such as 两种 on their own: they are
+    reported where both sides have a number that the other lacks. Names whose number is not translated, such as
+    COVID-19 and 新冠肺炎, and reference marks such as [12]. Numbers that stand in another order, since the languages
+    order their sentences in different ways: most that changed places are not seen.
 
 How to fix it
-    Compare with the source and write its number. Where the unit was converted on purpose, accept the finding.
+    Compare with the source and write its number.
 """
 
 from __future__ import annotations
@@ -48,6 +51,10 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     found = compare(pair.source_text, pair.target_text, (context.source_lang, context.target_lang))
     yield from (_swapped(a, b, context.target_lang) for a, b in found.swapped)
+    yield from (
+        Hit(f"the two numbers of “{e.source.text}” have changed places", e.source, e.target, e.mended)
+        for e in found.exchanged
+    )
     yield from _missing([told for told in found.missing if not told.repeated], pair.id, "major")
     yield from _missing([told for told in found.missing if told.repeated], pair.id, "minor")
     if found.extra:
@@ -131,6 +138,7 @@ RULE = Rule(
         Example("We enrolled 12 patients.", "共纳入21例患者。"),
         Example("The dose was 0.5 mg daily for 14 days.", "剂量为每日5 mg。"),
         Example("Serum IL-6 was raised.", "血清IL-8升高。"),
+        Example("There were 18 men and 27 women.", "男27例，女18例。"),
         Example("随访三年，复发率为百分之十二。", "During three years of follow-up, 15% relapsed."),
         Example("共有1.2万名参与者。", "There were 1,200 participants."),
     ),

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(r"\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"[)）、]|\.(?!\d)")
 _PM_AFTER = re.compile(r"(?:[:.]\d\d)?\s?p\.?m\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 _OLD_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-–/]$")
 _CENTURY_DECADE = re.compile(r"\s?世纪\s?(\d0|[一二三四五六七八九]十)?\s?(年代)?")
 _PER_UNIT = re.compile(r"([百千万亿萬億]*)分之\s?(\d+(?:\.\d+)?)")
@@ -163,6 +164,9 @@ def _contextual(number: Number, text: str, lang: Lang) -> Number:
         number = replace(number, parts=number.parts or (value, Fraction(1000)))
     if _FAHRENHEIT.match(after) or before.endswith("华氏"):
         more += (rounded((value - 32) * 5 / 9, places) for places in (0, 1))
+    if _CLOCK.match(after) and number.values[0].denominator > 1:
+        whole, minutes = divmod(value * 100, 100)
+        number = replace(number, parts=(Fraction(whole), Fraction(minutes)))
     if value < 12 and (_PM_AFTER.match(after) or PM_BEFORE.search(before)):
         more.append(value + 12)
     if value < 100 and (year := _OLD_YEAR.search(before)):

@@ -6,6 +6,7 @@ changed where the source has the same one, so that what was written is not the s
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from collections.abc import Callable, Mapping
 from _plants import Damage, Plant, Sentence, found, written
 from aligner.model import Lang
 
+_NEAR = 30
 _FIGURE = re.compile(r"(?<![\w.,/^×(（-])(?!\d{1,2}[)）、])\d+(?:[.,]\d+)*(?![\w^]|[.,]?\d|-?[A-Za-z])", re.ASCII)
 _DECIMAL = re.compile(r"(?<![\w.,-])\d+\.\d+(?![\w.]|,\d)", re.ASCII)
 _LONG = re.compile(r"(?<![\w.,/-])[1-9]\d{1,3}(?![\w.]|,\d|年|\s年)", re.ASCII)
@@ -62,6 +64,17 @@ def _nought_added(sentence: Sentence, chance: random.Random) -> Damage | None:
 def _point_lost(sentence: Sentence, chance: random.Random) -> Damage | None:
     place = _figure(_DECIMAL, sentence, chance)
     return _other(sentence, place, place.group().replace(".", "").lstrip("0") or "0") if place else None
+
+
+def _exchanged(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Exchange two figures that stand near each other."""
+    places = [place for place in _FIGURE.finditer(sentence.target) if _copied(place.group(), sentence)]
+    near = [(a, b) for a, b in itertools.pairwise(places) if b.start() - a.end() <= _NEAR and a.group() != b.group()]
+    if not near:
+        return None
+    a, b = chance.choice(near)
+    text = b.group() + sentence.target[a.end() : b.start()] + a.group()
+    return written(sentence, a.start(), b.end(), text)
 
 
 _EN_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -256,6 +269,7 @@ PLANTS = (
     _plant("digit dropped", "numbers", _digit_dropped),
     _plant("nought added", "numbers", _nought_added),
     _plant("decimal point lost", "numbers", _point_lost),
+    _plant("two figures exchanged", "numbers units", _exchanged),
     _plant("number word changed", "numbers", _word_changed),
     _plant("comparison turned", "inequality", _turned),
     _plant("inequality sign turned", "inequality", _sign_turned),
