@@ -95,8 +95,13 @@ class _Parser(HTMLParser):
             self._break(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self._flat.slice(self._at(), self._at() + len(data))
+        if self._unseen:
+            return
+        at = self._at()
+        if self._flat.original.startswith(data, at):
+            self._flat.slice(at, at + len(data))
+        else:  # what a parser of another version makes of broken markup
+            self._flat.text(data, at)
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name}")
