@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:?")  # a footnote's mark, which CommonMark does not know
+_NEAR = 9  # lines in which a paragraph is looked for
 _RUNS = ("*", "_", "~")
 _TAG = re.compile(r"<(/?)(br|sup)\b", re.IGNORECASE)
 
@@ -107,9 +108,11 @@ class _Reading:
     def _where(self, content: str, first: int, *, in_cell: bool) -> list[int]:
         """Return the offset in the file of each character of a paragraph."""
         where: list[int] = []
-        while first < len(self.lines) and not self.lines[first].strip():
-            first += 1  # a form feed alone on a line, which the parser takes for a part of the paragraph
-        for index, line in enumerate(content.split("\n"), first):
+        lines = content.split("\n")
+        # The parser strips more from a paragraph's beginning than it calls blank: a form feed alone on a line.
+        near = range(first, min(first + _NEAR, len(self.lines)))
+        begins = (n for n in near if lines[0].strip() in self.lines[n])
+        for index, line in enumerate(lines, next(begins, first)):
             number = min(index, len(self.lines) - 1)
             start = self.flat.line_starts[number]
             columns = self._cell(line, number) if in_cell else self._line(line, number)
@@ -118,9 +121,10 @@ class _Reading:
 
     def _line(self, line: str, number: int) -> Sequence[int]:
         """Return the columns of a paragraph's line and of its end: what stands before it in the file are marks."""
-        raw, bare = self.lines[number].rstrip(), line.rstrip()
+        raw, bare = self.lines[number].rstrip(), line.rstrip().lstrip(" \t")
         column = len(raw) - len(bare) if raw.endswith(bare) else max(raw.find(bare), 0)
-        return range(column, column + len(line) + 1)
+        indent = len(line) - len(line.lstrip(" \t"))  # spaces that may stand for a tab
+        return [*[max(column - 1, 0)] * indent, *range(column, column + len(line) - indent + 1)]
 
     def _cell(self, cell: str, number: int) -> Sequence[int]:
         """Return the columns of a table's cell, where a stroke is written with a backslash, and of its end."""
