@@ -121,9 +121,11 @@ class _Reading:
 
     def _line(self, line: str, number: int) -> Sequence[int]:
         """Return the columns of a paragraph's line and of its end: what stands before it in the file are marks."""
-        raw, bare = self.lines[number].rstrip(), line.rstrip().lstrip(" \t")
+        raw, bare = self.lines[number], line.lstrip(" \t")
+        indent = len(line) - len(bare)  # spaces that may stand for a tab
+        if not raw.endswith(bare):  # the last line of a paragraph, which the parser strips
+            raw, bare = raw.rstrip(), bare.rstrip()
         column = len(raw) - len(bare) if raw.endswith(bare) else max(raw.find(bare), 0)
-        indent = len(line) - len(line.lstrip(" \t"))  # spaces that may stand for a tab
         return [*[max(column - 1, 0)] * indent, *range(column, column + len(line) - indent + 1)]
 
     def _cell(self, cell: str, number: int) -> Sequence[int]:
