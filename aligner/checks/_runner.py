@@ -24,6 +24,7 @@ _WHOLE_WORDS = {
     "terminology": frozenset({"keywords", "untranslated", "garbled-text"}),
     "numbers": frozenset({"identifier", "units", "broken-name"}),
     "letter-case": frozenset({"broken-name"}),
+    "abbreviation": frozenset({"lost-name"}),
     "statistics": frozenset({"numbers"}),
     "sign": frozenset({"numbers"}),
 }

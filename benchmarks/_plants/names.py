@@ -80,6 +80,14 @@ def _mistyped(sentence: Sentence, chance: random.Random) -> Damage | None:
     return _changed(sentence, place, slip)
 
 
+def _lost(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Leave out a symbol of letters and figures."""
+    place = _shared(sentence, chance, r"(?<![A-Za-z\d/-])[A-Z]{2,}-?\d+(?![A-Za-z\d/-])")
+    if place is None or place[0].startswith(("COVID", "SARS", "MERS")):
+        return None
+    return written(sentence, *place.span(), "", _source_span(sentence, place[0]))
+
+
 _IDENTIFIERS = (
     "NCT0{:07}", "ChiCTR20000{:05}", "ISRCTN{:08}", "CRD420{:08}", "10.1016/j.ab.2020.{:06}", "PMID: 3{:07}",
     "https://www.example.org/study/{:05}", "trial{:04}@example.org",
@@ -121,6 +129,7 @@ PLANTS = (
     Plant("abbreviation in small letters", ("letter-case",), _small),
     Plant("name broken", ("broken-name",), _broken),
     Plant("name mistyped", ("mistyped-name",), _mistyped),
+    Plant("symbol lost", ("lost-name",), _lost),
     TextPlant("identifier changed", ("identifier",), _digit_changed),
     TextPlant("identifier lost", ("identifier",), _identifier_lost),
 )

@@ -112,6 +112,21 @@ def test_names_that_are_mistyped(source: str, target: str, expected: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("STAT3 and K562/STAT3 cells rose.", "细胞升高。", "STAT3, K562 are missing in the translation"),
+        ("SH-4-54 was used.", "使用了抑制剂。", "SH-4-54 is missing in the translation"),
+        ("IL-6, GLP-1, NASDAQ-100", "白细胞介素-6，胰高血糖素样肽-1，纳斯达克100", None),
+        ("ACE2-positive cells, anti-CD20, SAR-CoV-2", "ACE2阳性细胞，抗CD20，SAR-CoV-2", None),
+        ("HbA1c, SpO2, FEV1, COVID-19, H1N1 in phase 2", "糖化血红蛋白、血氧饱和度、用力呼气容积", None),
+        ("USD500,000 under Article 5 of Chapter VI-1", "五十万美元，第六章之一第五条", None),
+    ],
+)
+def test_symbols_that_are_lost(source: str, target: str, lost: str | None) -> None:
+    assert [hit.message for hit in hits("lost-name", [(source, target)])] == ([lost] if lost else [])
+
+
+@pytest.mark.parametrize(
     ("target", "expected"),
     [
         ("E. Coli and staphylococcus aureus", ["E. Coli", "staphylococcus aureus"]),
