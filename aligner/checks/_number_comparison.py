@@ -22,6 +22,7 @@ _RESTATED = re.compile(r"[^.;()（）]{0,40}[(（][^()（）]{0,8}")
 _ORDINAL_ONE = ("one", "first", "一", "首")
 _DISTRIBUTIVE = re.compile(r"[各均皆每]|\b(?:each|both|every|all|per|same|respectively)\b", re.IGNORECASE)
 """Says that a number stands for several: 两组各20例 for `20 in group A and 20 in group B`."""
+_SIGN = 3  # characters: a multiplication sign between spaces
 _SHOWN = 20  # characters of a number that are compared
 _MANY = 50_000  # beyond so many combinations, numbers are paired by order
 
@@ -133,12 +134,18 @@ def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
     shared = {t.number.name for t in own if t.number.name}
     offered = _Offer([t for t in other if t.number.name not in shared])
     amounts: set[object] = {t.number.amount for t in other if t.number.amount}
-    weighty = (t for t in own if t.number.written in ("figure", "word"))
+    products = [t.span.end for t in own if t.number.amount in amounts and len(t.number.values) > 1]
+    weighty = (t for t in own if t.number.written in ("figure", "word") and not _is_power(t, products))
     return [
         t
         for t in weighty
         if t.number.amount not in amounts and not offered.meets(t.number) and not _spaced_name(t.span, text, names)
     ]
+
+
+def _is_power(told: Told, products: Sequence[int]) -> bool:
+    """Whether a number is the power of ten of a product that ends before it, which was compared as a whole."""
+    return told.span.text.startswith("10") and any(0 < told.span.start - end <= _SIGN for end in products)
 
 
 class _Offer:

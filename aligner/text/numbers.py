@@ -91,7 +91,15 @@ def _scaled_alike(found: Sequence[Number], text: str) -> Iterator[Number]:
     for number in found:
         after = following.get(number)
         scale = _scale_of(number, after, text) if after else None
-        yield replace(number, values=(*number.values, number.values[0] * scale)) if scale else number
+        yield _times(number, after, scale) if after and scale else number
+
+
+def _times(number: Number, after: Number, scale: Fraction) -> Number:
+    """Add the reading that a scale gives; a product with a power of ten has the unit behind it: 4 × 10^9/L."""
+    amount = number.amount
+    if after.amount and after.values[0] == scale:
+        amount = after.amount[0], number.values[0] * after.amount[1]
+    return replace(number, values=(*number.values, number.values[0] * scale), amount=amount)
 
 
 def _scale_of(number: Number, after: Number, text: str) -> Fraction | None:

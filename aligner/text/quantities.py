@@ -21,6 +21,10 @@ _LINK = re.compile(
     r"[\s(（<>≤≥=约about]*)?",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(days?|weeks?|months?|years?|hours?|minutes?) (?:\d+(?:\.\d+)?[\s,–-]*(?:(?:and|or|to|through) )?)*$",
+    re.IGNORECASE,
+)
 _NO_SIGN_BEFORE = re.compile(r"[A-Za-z\d%)）'’\]\u200b年月日周岁期级例天时号图表组型冠铀碳碘锝铯钴磷锶氟钚镭-]$")
 _MINUS = re.compile(r"(?P<before>^|.)(?P<sign>[-–])$|(?P<word>(?<!/)\b(?:minus|negative) |负的?|零下\s?)$", re.DOTALL)
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\+/−)\s?$")
@@ -114,8 +118,8 @@ def _percent(start: int) -> Unit:
 
 
 def _shared(told: Sequence[Number], units: Sequence[Unit | None], plain: str, lang: Lang) -> list[Unit | None]:
-    """Return for each number without a unit the one behind its brackets, or of the next one in its list or range."""
-    found = [unit_at(plain, n.end + 1, lang) if plain[n.end : n.end + 1] == ")" else None for n in told]
+    """Return for each number without a unit the one around it, or that of the next one in its list or range."""
+    found = [_around(number, plain, lang) for number in told]
     for k in range(len(told) - 2, -1, -1):
         if (
             units[k] is None
@@ -124,6 +128,14 @@ def _shared(told: Sequence[Number], units: Sequence[Unit | None], plain: str, la
         ):
             found[k] = units[k + 1] or found[k + 1]
     return found
+
+
+def _around(number: Number, plain: str, lang: Lang) -> Unit | None:
+    """Return the unit behind the brackets of a number, or before its list: `(5 ± 2) mg` and `days 1, 3 and 7`."""
+    if plain[number.end : number.end + 1] == ")":
+        return unit_at(plain, number.end + 1, lang)
+    named = _NAMED.search(plain, max(0, number.start - 40), number.start) if lang == "en" else None
+    return unit_at(f"5 {named[1]}", 1, "en") if named else None
 
 
 def _minus(plain: str, start: int) -> tuple[int, int] | None:

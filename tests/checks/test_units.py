@@ -63,6 +63,8 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
         ("over 50 years, and few were under 20", "50岁以上，少数在20岁以下"),
         ("in 315", "315年"),
         ("week 4", "第4周"),
+        ("on days 1, 3 and 7", "第1、3、7天"),
+        ("between weeks 4 and 8", "第4～8周"),
         ("150 mm Hg", "150毫米汞柱"),
         ("5 per 1000 live births", "活产儿的5‰"),
         ("a tumour of 3×4×5 cm", "3 cm×4 cm×5 cm肿瘤"),
