@@ -19,6 +19,7 @@ from aligner.model import Lang, Match, Term
 
 # From this share of its renderings on, a word's own sense is that of the term.
 _OWN_SENSE, _PART_OF_NAME = 0.25, 0.5
+_SUFFIXES = "术症剂"  # a Chinese name means the same without them: 截骨, 截骨术
 _LEARNED = ("al", "ar", "ary", "ic", "ory")  # endings of adjectives
 _UNACCEPTED = ("missing", "other")
 # For an abbreviation as written, the ids of the concepts that the document means by it.
@@ -97,7 +98,7 @@ def _own_sense(finder: Finder, term: Term, written: str) -> bool:
     """
     key = finder.base.key(written, finder.source_lang)
     name = term.forms(finder.source_lang).preferred.casefold()
-    part = written.casefold() in name and not _specific(key, finder.source_lang)
+    part = written.casefold() in name and not _specific(key, finder.source_lang) and name[-1] not in _SUFFIXES
     enough = _PART_OF_NAME if part else _OWN_SENSE
     known = False
     for form in term.forms(finder.target_lang).accepted:

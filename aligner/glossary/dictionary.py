@@ -68,18 +68,14 @@ def intruder(target: Target, source: str, taken: Spans) -> Rendering | None:
 def lost(target: Target, source: str, start: int, end: int) -> bool:
     """Tell whether the target has no word for a stretch of the source, save those that other words account for."""
     left = [target.text[a:b] for a, b in _words_for(target, source[start:end])]
-    if not left:
-        return True
     lexicon = target.finder.lexicon
     if target.finder.target_lang == "zh":
         others = [stem for (a, b), stem in stems(lexicon.stem, source).items() if b <= start or a >= end]
-        rows = [lexicon.renderings(word) for word in left]
-        claims = sum(any(row.get(stem, 0.0) > _SHARE for row in rows) for stem in others)
-    else:
-        keys = {lexicon.stem(word.lower()) for word in left}
-        words = [source[a:b] for a, b in lexicon.words(source) if b <= start or a >= end]
-        claims = sum(any(lexicon.renderings(word).get(key, 0.0) > _SHARE for key in keys) for word in words)
-    return claims >= len(left)
+        rendered = [(word, lexicon.renderings(word)) for word in left]
+        return all(sum(row.get(stem, 0.0) > _SHARE for stem in others) >= left.count(word) for word, row in rendered)
+    keys = [lexicon.stem(word.lower()) for word in left]
+    rows = [lexicon.renderings(source[a:b]) for a, b in lexicon.words(source) if b <= start or a >= end]
+    return all(sum(row.get(key, 0.0) > _SHARE for row in rows) >= keys.count(key) for key in keys)
 
 
 def _words_for(target: Target, written: str) -> list[tuple[int, int]]:
