@@ -84,3 +84,9 @@ def test_a_term_missing_twice_in_a_pair_is_one_finding() -> None:
 def test_a_traditional_text_is_answered_in_traditional_characters() -> None:
     (finding,) = _findings(RULES[0], Example("She had migratory arthralgia.", "她有遷移性關節痛。"))
     assert finding.suggestion == "游走性關節痛"
+
+
+def test_everyday_words_for_a_term_are_no_second_name() -> None:
+    source = "病程为2年。\n病程为3年。\n病程为4年。"
+    target = "The disease duration was 2 years.\nThe course was 3 years.\nThe disease duration was 4 years."
+    assert _findings(RULES[1], Example(source, target)) == ()

@@ -255,6 +255,18 @@ def test_what_other_words_of_the_source_account_for_does_not_stand_for_a_term() 
     assert _statuses(("转染后建立细胞株。", "Cells were transfected."), source="zh") == []
 
 
+def test_an_exception_that_is_a_form_keeps_it_from_being_looked_for_whatever_its_blanks() -> None:
+    base = (Term("report", Forms("case report"), Forms("病例报告", ("1例",)), exceptions=("1例",)),)
+    words = lexicon.load()
+    for source in ("收治1例患者。", "收治 1 例患者。"):
+        assert match_terms(_pairs([(source, "One was admitted.")], "zh"), TermBase.of([base]), words, "zh") == ()
+
+
+def test_an_intruder_takes_the_place_of_the_occurrence_beside_it() -> None:
+    row = ("Left ankle pain grew, right ankle pain ended.", "左侧眼内炎加重，右侧踝关节疼痛缓解。")
+    assert [status for _, status in _statuses(row)] == ["other", "ok"]
+
+
 def test_a_name_inside_a_longer_word_is_a_rendering() -> None:
     base = (Term("fibrinogen", Forms("fibrinogen"), Forms("纤维蛋白原")),)
     words = lexicon.load()
