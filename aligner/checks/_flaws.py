@@ -27,6 +27,16 @@ class Flaw:
     source: Span | None = None
 
 
+def between(text: str, start: int, end: int, instead: str) -> tuple[Span, str]:
+    """Return the span and the suggestion for what cannot be seen or is missing: with a character on each side.
+
+    >>> between("骨髓 水肿", 2, 3, "")
+    (Span(start=1, end=4, text='髓 水'), '髓水')
+    """
+    first, last = max(0, start - 1), min(len(text), end + 1)
+    return Span.of(text, first, last), text[first:start] + instead + text[end:last]
+
+
 Find = Callable[[Pair, Context], Iterable[Flaw]]
 
 

@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.checks._flaws import Flaw, by_kind
-from aligner.model import Context, Example, Pair, Rule, Span
+from aligner.checks._flaws import Flaw, between, by_kind
+from aligner.model import Context, Example, Pair, Rule
 from aligner.text.addresses import masked
 
 _MONTH_WORD = r"(?:was|were|is|are|and|or|to|in|of|the|with|from|patients?|cases?|had|who|years?|months?|days?|weeks?)"
@@ -62,18 +62,9 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     for kind, (pattern, message) in _KINDS.items():
         for found in pattern.finditer(clean):
             if "bracket" not in kind or not _PART_OF_A_WORD.search(clean[: found.start()]):
-                yield _flaw(kind, message, text, found)
-
-
-def _flaw(kind: str, message: str, text: str, found: re.Match[str]) -> Flaw:
-    """Return the flaw with the words on both sides of a space that is missing, or the space that is too many."""
-    start, end = found.span()
-    if kind == "double":
-        return Flaw(kind, message, Span.of(text, start, end), " ")
-    if text[start:end].isspace():
-        return Flaw(kind, message, Span.of(text, start, end), "")
-    first, last = max(0, start - 1), min(len(text), end + 1)
-    return Flaw(kind, message, Span.of(text, first, last), f"{text[first:end]} {text[end:last]}")
+                space = "" if found[0].isspace() and kind != "double" else " "
+                start = found.start() if found[0].isspace() else found.end()
+                yield Flaw(kind, message, *between(text, start, found.end(), space))
 
 
 RULE = Rule(

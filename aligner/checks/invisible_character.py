@@ -22,7 +22,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from aligner.checks._flaws import Flaw, by_kind
+from aligner.checks._flaws import Flaw, between, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
 
 _HIDDEN = re.compile(
@@ -42,7 +42,7 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     for found in _HIDDEN.finditer(text):
         if source.count(found[0]) < text.count(found[0]):
             name = _NAMES.get(found[0]) or f"control character U+{ord(found[0]):04X}"
-            yield Flaw(name, f"an invisible {name}; delete it", Span.of(text, *found.span()), "")
+            yield Flaw(name, f"an invisible {name}; delete it", *between(text, *found.span(), ""))
     for found in _LIGATURE.finditer(text):
         letters = unicodedata.normalize("NFKC", found[0].strip())
         yield Flaw(

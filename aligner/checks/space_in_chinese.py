@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.checks._flaws import HAN, Flaw, by_kind
-from aligner.model import Context, Example, Pair, Rule, Span
+from aligner.checks._flaws import HAN, Flaw, between, by_kind
+from aligner.model import Context, Example, Pair, Rule
 from aligner.text.addresses import masked
 from aligner.text.sections import is_label
 
@@ -41,15 +41,17 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
     if any(segment.role not in _ROLES for segment in pair.target):
         return
     clean = masked(text)
-    between = [found.span() for found in _BETWEEN.finditer(clean) if not _behind_label(text, found.start())]
-    if len(between) * _LIST < len(HAN.findall(text)):
-        for start, end in between:
-            yield Flaw("between", "a space between Chinese characters; delete it", Span.of(text, start, end), "")
+    spaces = [found.span() for found in _BETWEEN.finditer(clean) if not _behind_label(text, found.start())]
+    if len(spaces) * _LIST < len(HAN.findall(text)):
+        for start, end in spaces:
+            message = "a space between Chinese characters; delete it"
+            yield Flaw("between", message, *between(text, start, end, ""))
     if _TOKENS.search(pair.source_text):
         return
     for name, pattern in (("before", _BEFORE_MARK), ("behind", _BEHIND_MARK)):
         for found in pattern.finditer(clean):
-            yield Flaw(name, f"a space {name} a full-width mark; delete it", Span.of(text, *found.span()), "")
+            message = f"a space {name} a full-width mark; delete it"
+            yield Flaw(name, message, *between(text, *found.span(), ""))
 
 
 def _behind_label(text: str, at: int) -> bool:
