@@ -67,11 +67,16 @@ def line(row: dict[str, Any]) -> str:
 
 
 def measure(corpus: Path, method: str) -> dict[str, Any]:
-    name, _, binary = method.partition(" ")
-    row: dict[str, Any] = {"corpus": corpus.name, "method": name}
+    row: dict[str, Any] = {"corpus": corpus.name, "method": method.partition(" ")[0]}
     documents = list(_corpus.documents(corpus))
-    if name == "gale-church" and any(len(d.source) > LARGEST_FOR_GALE_CHURCH for d in documents):
+    if method == "gale-church" and any(len(d.source) > LARGEST_FOR_GALE_CHURCH for d in documents):
         return row | {"why": f"more than {LARGEST_FOR_GALE_CHURCH} sentences"}
+    return row | measured(documents, method)
+
+
+def measured(documents: list[_corpus.Gold], method: str) -> dict[str, Any]:
+    """Run a method, or `hunalign PATH`, on documents, and return its scores, seconds and peak memory."""
+    name, _, binary = method.partition(" ")
     run = hunalign(binary) if binary else ours(name)
     run(documents[0].__class__("warm", documents[0].source[:5], documents[0].target[:5], set()))
     counts = _corpus.Counts()
@@ -82,7 +87,8 @@ def measure(corpus: Path, method: str) -> dict[str, Any]:
     who = resource.RUSAGE_CHILDREN if binary else resource.RUSAGE_SELF
     peak = resource.getrusage(who).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     scores = {"precision": counts.precision, "recall": counts.recall, "f1": counts.f1}
-    return row | {k: round(v, 4) for k, v in scores.items()} | {"seconds": round(seconds, 2), "megabytes": round(peak)}
+    rounded = {k: round(v, 4) for k, v in scores.items()}
+    return {"method": name, **rounded, "seconds": round(seconds, 2), "megabytes": round(peak)}
 
 
 def ours(method: str) -> Callable[[_corpus.Gold], _corpus.Beads]:

@@ -17,7 +17,6 @@ from pathlib import Path
 import _corpus
 import _damage
 import numpy as np
-from fit_omissions import logistic
 
 from aligner.alignment import confidence, sides, similarity
 from aligner.alignment.bead import Bead
@@ -28,6 +27,7 @@ from aligner.lexicon.lexicon import Lexicon
 
 MOST_BEADS = 250  # of a document
 ABSTRACT_WEIGHT = 4.0
+RIDGE = 0.5
 
 
 def main() -> None:
@@ -63,6 +63,22 @@ def examples(text: _damage.Text, lexicon: Lexicon) -> Iterator[tuple[float, floa
         for related, candidate in [(1.0, bead), *((0.0, other) for other in others)]:
             words, mass, lengths = similarity.measured(whole, [candidate])
             yield related, float(words[0]), float(mass[0]), float(lengths[0])
+
+
+def logistic(design: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Fit by Newton's method with a ridge on standardised features; the first column is the constant."""
+    mean, spread = design.mean(axis=0), design.std(axis=0) + 1e-9
+    mean[0], spread[0] = 0.0, 1.0
+    scaled = (design - mean) / spread
+    ridge = RIDGE * (np.arange(design.shape[1]) > 0)
+    found = np.zeros(design.shape[1])
+    for _ in range(60):
+        chance = 1 / (1 + np.exp(-np.clip(scaled @ found, -30, 30)))
+        curvature = (scaled * (weight * chance * (1 - chance))[:, None]).T @ scaled + np.diag(ridge + 1e-6)
+        found -= np.linalg.solve(curvature, scaled.T @ (weight * (chance - truth)) + ridge * found)
+    result = found / spread
+    result[0] -= (found[1:] * mean[1:] / spread[1:]).sum()
+    return result
 
 
 if __name__ == "__main__":

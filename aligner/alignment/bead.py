@@ -68,4 +68,8 @@ def _share(a: int, b: int) -> float:
 
 _TOTAL = 2 * EMPTY_SHARE + sum(_share(a, b) for a, b in SHAPES)
 LOG_PRIORS = {shape: math.log(_share(*shape) / _TOTAL) for shape in SHAPES}
-LOG_EMPTY = math.log(EMPTY_SHARE / _TOTAL)
+
+
+def log_empty(lacking: float = 0.0) -> float:
+    """Return the log prior of a bead with an empty side, in a text of which that share is known to be lacking."""
+    return math.log((EMPTY_SHARE + lacking) / _TOTAL)

@@ -19,9 +19,6 @@ from aligner.alignment.similarity import Text
 
 Floats = npt.NDArray[np.float64]
 
-# Posteriors come out too modest; this exponent on their odds brings them to the shares of right beads found on
-# development corpora (benchmarks/confidence.py).
-_SHARPENING = 1.2
 # Log odds that two sides are related, fitted by benchmarks/fit_confidence.py on gold pairs against shuffled ones.
 _CONSTANT, _WORDS, _SIZE, _WORDS_SIZE, _LENGTHS = -2.100, -2.741, 1.983, 2.058, 0.941
 FLOOR, LEAST_LENGTHS = 0.05, -6.0
@@ -35,21 +32,12 @@ def scored(text: Text, beads: Sequence[Bead]) -> list[Bead]:
     judged = [k for k, bead in enumerate(beads) if not bead.empty and _is_text(text, bead)]
     related = dict(zip(judged, _related(text, [beads[k] for k in judged]).tolist(), strict=True))
     return [
-        bead._replace(score=0.0 if bead.empty else _sharpened(bead.score) * related.get(k, 1.0))
-        for k, bead in enumerate(beads)
+        bead._replace(score=0.0 if bead.empty else bead.score * related.get(k, 1.0)) for k, bead in enumerate(beads)
     ]
 
 
 def _is_text(text: Text, bead: Bead) -> bool:
-    """Say whether words decide; labels and empty lines pair by what they are."""
-    return text.en.kinds[bead.e0] in (roles.BODY, roles.HEADING, roles.KEYWORDS)
-
-
-def _sharpened(posterior: float) -> float:
-    if posterior >= 1:
-        return 1.0
-    against = (1 - posterior) / max(posterior, 1e-9)
-    return float(1 / (1 + against**_SHARPENING))
+    return text.en.kinds[bead.e0] in roles.WORDED
 
 
 def _related(text: Text, beads: list[Bead]) -> Floats:

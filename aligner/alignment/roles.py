@@ -11,6 +11,7 @@ from aligner.text.sections import section_of
 
 BODY, HEADING, KEYWORDS, BLANK, LABEL = "body", "heading", "keywords", "blank", "label"
 LOCKED, APART = "locked", "apart"
+WORDED = (BODY, HEADING, KEYWORDS)  # words decide whom these meet; labels and empty lines pair by what they are
 
 _NEVER = -math.inf
 # In units of log probability. The same section of a structured abstract outweighs whatever the words say, a title

@@ -1,25 +1,27 @@
 """Finds the best chain of beads: dynamic programming in a band, a stretch of text at a time.
 
 A rough pass finds, for every bead, the best chain that it can be part of; what falls behind the best chain of all
-by more than a margin is dropped. The rest is scored in full and searched again, with the posterior probability of
-each bead by the forward-backward algorithm. A long text is worked through in stretches of bounded size, of which the
-end is left to the next one, so memory does not grow with the text.
+by more than a margin is dropped. The rest is scored in full, and the best chain through it is decided on: by these
+scores, or by what else the caller knows of beads. A long text is worked through in stretches of bounded size, of
+which the end is left to the next one, so memory does not grow with the text.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment import similarity
 from aligner.alignment.bead import SHAPES, Bead
+from aligner.alignment.chain import Lattice
+from aligner.alignment.evidence import Links
 from aligner.alignment.similarity import Band, Edges, Grid, Text
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Decide = Callable[[Text, Links, Edges, Lattice], list[Bead]]
 
 _MARGIN = 12.0  # in log probability; what falls behind by more has no part in the posterior worth its time
 _MOST_BEADS = 25  # under consideration, per segment of either side
@@ -29,11 +31,17 @@ _LEFT_TO_NEXT = 24  # English segments at the end of a stretch that the next one
 SEARCHED_WHOLE = 8_000  # a text, or its rest, of so few states needs no band
 
 
-def search(text: Text, centre: Floats, half_width: int) -> list[Bead]:
+def likeliest(text: Text, links: Links, edges: Edges, lattice: Lattice) -> list[Bead]:
+    """Return the best chain by the scores of the search, with the posterior probability of each bead."""
+    return lattice.chain(edges.score, lattice.posteriors(edges.score))
+
+
+def search(text: Text, centre: Floats, half_width: int, decide: Decide = likeliest) -> list[Bead]:
     """Return the best chain of beads through the text.
 
     `centre` holds for each English segment, and the end, where in the Chinese its counterpart is expected; the
-    search looks `half_width` segments to either side of it.
+    search looks `half_width` segments to either side of it. `decide` chooses the chain among the promising beads,
+    given the text, the links of its words there, these beads with their scores, and the lattice that they form.
     """
     if text.en.n == 0 or text.zh.n == 0:
         return _all_empty(text, Bead(0, text.en.n, 0, text.zh.n))
@@ -44,7 +52,7 @@ def search(text: Text, centre: Floats, half_width: int) -> list[Bead]:
             found.extend(_all_empty(text, Bead(at[0], text.en.n, at[1], text.zh.n)))
             break
         band = _next_band(text, centre, half_width, at)
-        beads = _stretch(text, band)
+        beads = _stretch(text, band, decide)
         if band.top + band.rows < text.en.n:
             limit = max(band.top + band.rows - _LEFT_TO_NEXT, at[0] + 1)
             kept = [bead for bead in beads if bead.e1 <= limit]
@@ -76,9 +84,15 @@ def _next_band(text: Text, centre: Floats, half_width: int, at: tuple[int, int])
         rows = max(min(_STRETCH_CELLS // width, rows * 3 // 4), 2 * _LEFT_TO_NEXT)
 
 
-def _stretch(text: Text, band: Band) -> list[Bead]:
+def _stretch(text: Text, band: Band, decide: Decide) -> list[Bead]:
     grid = text.grid(band)
-    return _best_chain(text, band, _promising(text, grid))
+    edges = _promising(text, grid)
+    bottom = band.top + band.rows
+
+    def last(e: Ints, z: Ints) -> npt.NDArray[np.bool_]:
+        return np.asarray((e == bottom) & ((z == text.zh.n) | (bottom < text.en.n)))
+
+    return decide(text, grid.links, edges, Lattice(edges, (band.top, int(band.low[0])), last))
 
 
 def _promising(text: Text, grid: Grid) -> Edges:
@@ -198,66 +212,3 @@ class _Sweep:
         offset = band.low[:, None] + np.arange(band.width)[None, :] + b - band.low[there]
         inside = (row <= band.rows) & (offset >= 0) & (offset < band.width)
         return np.where(inside, best[there, np.clip(offset, 0, band.width - 1)], -np.inf)
-
-
-def _best_chain(text: Text, band: Band, edges: Edges) -> list[Bead]:
-    """Return the best chain with the posterior probability of each of its beads."""
-    order = np.lexsort((edges.z0, edges.e0))
-    columns = (edges.e0, edges.e1, edges.z0, edges.z1, edges.score)
-    beads = list(map(Bead, *(column[order].tolist() for column in columns)))
-    start = (band.top, int(band.low[0]))
-    best = {start: 0.0}
-    back: dict[tuple[int, int], Bead] = {}
-    forward = {start: 0.0}
-    for bead in beads:
-        source, goal = (bead.e0, bead.z0), (bead.e1, bead.z1)
-        if source not in best:
-            continue
-        forward[goal] = _log_add(forward.get(goal), forward[source] + bead.score)
-        value = best[source] + bead.score
-        if value > best.get(goal, -math.inf):
-            best[goal], back[goal] = value, bead
-    ends = _last_states(text, band, best)
-    chain = _traced(back, start, max(ends, key=lambda state: best[state]))
-    return _with_posteriors(chain, beads, forward, ends)
-
-
-def _last_states(text: Text, band: Band, best: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    last = band.top + band.rows
-    if last == text.en.n:
-        return [(last, text.zh.n)]
-    return [state for state in best if state[0] == last]
-
-
-def _traced(back: dict[tuple[int, int], Bead], start: tuple[int, int], state: tuple[int, int]) -> list[Bead]:
-    found: list[Bead] = []
-    while state != start:
-        bead = back[state]
-        found.append(bead)
-        state = bead.e0, bead.z0
-    return found[::-1]
-
-
-def _with_posteriors(
-    chain: list[Bead], beads: list[Bead], forward: dict[tuple[int, int], float], ends: list[tuple[int, int]]
-) -> list[Bead]:
-    """Return the chain scored by the forward-backward algorithm over all beads under consideration."""
-    backward = dict.fromkeys(ends, 0.0)
-    for bead in reversed(beads):
-        goal, source = (bead.e1, bead.z1), (bead.e0, bead.z0)
-        if goal in backward:
-            backward[source] = _log_add(backward.get(source), backward[goal] + bead.score)
-    total = backward[chain[0].e0, chain[0].z0] if chain else 0.0
-    return [
-        bead._replace(
-            score=math.exp(min(0.0, forward[bead.e0, bead.z0] + bead.score + backward[bead.e1, bead.z1] - total))
-        )
-        for bead in chain
-    ]
-
-
-def _log_add(a: float | None, b: float) -> float:
-    if a is None:
-        return b
-    low, high = (a, b) if a < b else (b, a)
-    return high + math.log1p(math.exp(low - high))

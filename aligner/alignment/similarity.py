@@ -22,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aligner.alignment import roles
-from aligner.alignment.bead import LOG_EMPTY, LOG_PRIORS, SHAPES, Bead
+from aligner.alignment.bead import LOG_PRIORS, SHAPES, Bead, log_empty
 from aligner.alignment.evidence import Evidence, Links, links, ranges, tokens_of
 from aligner.alignment.marks import MarkOdds
 from aligner.alignment.sides import Side
@@ -32,13 +32,16 @@ Floats = npt.NDArray[np.float64]
 Scores = npt.NDArray[np.float32]
 
 # Fitted on development novels and academic prose; flat around these values.
-_WORDS, _LENGTHS = 0.15, 0.8
+WORDS, LENGTHS = 0.15, 0.8
 UNEXPLAINED = 0.25  # λ: what a token that nothing opposite explains counts
 _CROWDING = 1.25  # exponent of the opposite side's size: a long segment explains much by chance
 _LEAST_MASS = 3.0
 _NEARNESS, _LEAST_NEARNESS = 2.5, 0.2  # κ = max(1 - 2.5 d, 0.2)
 _LENGTH_VARIANCE = 12.0
 _EMPTY_PER_ROOT = 0.3
+# Chinese characters for an English one in texts that are complete, terse statutes and wordy encyclopedias included;
+# what is beyond lacks a part.
+_LEAST_RATIO, _LARGEST_RATIO = 0.22, 0.48
 _BLOCK = 64  # segments joined with their surroundings at once
 REACH = max(max(shape) for shape in SHAPES)
 
@@ -64,7 +67,8 @@ class Text:
     @classmethod
     def of(cls, en: Side, zh: Side, table: Evidence) -> Text:
         """Work out what does not depend on the search: kinds as numbers, and what each segment costs alone."""
-        ratio = max(zh.length[-1], 1.0) / max(en.length[-1], 1.0)
+        whole = max(zh.length[-1], 1.0) / max(en.length[-1], 1.0)
+        ratio = min(max(whole, _LEAST_RATIO), _LARGEST_RATIO)
         names = sorted({*en.kinds, *zh.kinds})
         number = {name: k for k, name in enumerate(names)}
         return cls(
@@ -75,8 +79,8 @@ class Text:
             e_kind=np.array([number[kind] for kind in en.kinds], np.int64),
             z_kind=np.array([number[kind] for kind in zh.kinds], np.int64),
             affinity=np.array([[roles.affinity(a, b) for b in names] for a in names]),
-            e_alone=_alone(en, 1.0),
-            z_alone=_alone(zh, ratio),
+            e_alone=_alone(en, 1.0, max(0.0, 1 - whole / ratio)),
+            z_alone=_alone(zh, ratio, max(0.0, 1 - ratio / whole)),
             odds=MarkOdds.none(),
         )
 
@@ -100,14 +104,14 @@ def length_score(en_length: Floats, zh_length: Floats, ratio: float) -> Floats:
     return found
 
 
-def _alone(side: Side, ratio: float) -> Floats:
-    """Return the score of each segment of a side in a bead of its own.
+def _alone(side: Side, ratio: float, lacking: float) -> Floats:
+    """Return the score of each segment of a side in a bead of its own; `lacking` is the share known to have no other.
 
     At least what its words would cost in a bead that explains none of them, lest two very long segments that are
     each other's free translation stand better alone.
     """
     by_length = _EMPTY_PER_ROOT * np.sqrt(np.diff(side.length) / ratio)
-    scores = LOG_EMPTY - np.maximum(by_length, -_WORDS * math.log(UNEXPLAINED) * np.diff(side.mass))
+    scores = log_empty(lacking) - np.maximum(by_length, -WORDS * math.log(UNEXPLAINED) * np.diff(side.mass))
     for k, kind in enumerate(side.kinds):
         if (cost := roles.cost_alone(kind)) is not None:
             scores[k] = -cost
@@ -181,21 +185,21 @@ class Grid:
         for k, (a, b) in enumerate(SHAPES):
             e0, e1 = band.top + i, np.minimum(band.top + i + a, text.en.n)
             z0, z1 = np.minimum(j, text.zh.n), np.minimum(j + b, text.zh.n)
-            value = _WORDS * words[a, b] + LOG_PRIORS[a, b]
+            value = WORDS * words[a, b] + LOG_PRIORS[a, b]
             lengths = text.en.length[e1] - text.en.length[e0], text.zh.length[z1] - text.zh.length[z0]
-            value += _LENGTHS * length_score(*lengths, text.ratio)
+            value += LENGTHS * length_score(*lengths, text.ratio)
             value += self._roles((a, b), e0, z0) + text.marks(e0, e1 - 1, z0, z1 - 1)
             found[k] = np.where(self._ends_inside(i, j, a, b), value, -np.inf)
         return found
 
     def rescored(self, edges: Edges, rough: Floats) -> Edges:
         """Return beads of two sides with their full scores; `rough` is what `words` says of them."""
-        score = edges.score + _WORDS * (self.exact(edges) - rough)
+        score = edges.score + WORDS * (self.exact(edges) - rough)
         return Edges(edges.e0, edges.e1, edges.z0, edges.z1, score)
 
     def exact(self, edges: Edges) -> Floats:
         """Return L of beads in full."""
-        return exact(self.text, self.links, edges)
+        return exact(self.text, edges, Meetings(self.text, self.links).inside(edges))
 
     def _ends_inside(self, i: Ints, j: Ints, a: int, b: int) -> npt.NDArray[np.bool_]:
         """Say which beads end in the band and the text."""
@@ -302,28 +306,59 @@ class Edges:
     z1: Ints
     score: Floats
 
+    def of(self, numbers: Ints | slice) -> Edges:
+        """Return some of them."""
+        return Edges(self.e0[numbers], self.e1[numbers], self.z0[numbers], self.z1[numbers], self.score[numbers])
 
-def exact(text: Text, found: Links, edges: Edges) -> Floats:
-    """Return L of the beads in full, from the links of their band."""
+    def lengths(self, text: Text) -> tuple[Floats, Floats]:
+        """Return how long either side of each is."""
+        en, zh = text.en.length, text.zh.length
+        return en[self.e1] - en[self.e0], zh[self.z1] - zh[self.z0]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Links inside beads, a row for each link in each bead: the tokens, the entry of the table, and κ."""
+
+    bead: Ints
+    e: Ints
+    z: Ints
+    entry: Ints
+    nearness: Floats
+
+
+class Meetings:
+    """The links of a part of a text, sorted to be looked up by bead."""
+
+    def __init__(self, text: Text, found: Links):
+        pair = text.en.segment[found.e] * text.zh.n + text.zh.segment[found.z]
+        self._order = np.argsort(pair, kind="stable")
+        self._pair = pair[self._order]
+        self._text, self._links = text, found
+
+    def inside(self, edges: Edges) -> Met:
+        """Return the links inside each of the beads."""
+        en, zh, found = self._text.en, self._text.zh, self._links
+        bead, cell = _segment_pairs(edges, zh.n)
+        starts, stops = np.searchsorted(self._pair, cell, "left"), np.searchsorted(self._pair, cell, "right")
+        bead = np.repeat(bead, stops - starts)
+        link = self._order[ranges(starts, stops - starts)]
+        e, z = found.e[link], found.z[link]
+        e_start, z_start = en.length[edges.e0][bead], zh.length[edges.z0][bead]
+        e_size, z_size = (np.maximum(size, 1.0)[bead] for size in edges.lengths(self._text))
+        e_place = (en.length[en.segment[e]] + en.place[e] - e_start) / e_size
+        z_place = (zh.length[zh.segment[z]] + zh.place[z] - z_start) / z_size
+        nearness = np.maximum(1 - _NEARNESS * np.abs(e_place - z_place), _LEAST_NEARNESS)
+        return Met(bead, e, z, found.entry[link], nearness)
+
+
+def exact(text: Text, edges: Edges, met: Met) -> Floats:
+    """Return L of the beads in full, from the links inside them."""
     en, zh = text.en, text.zh
-    pair = en.segment[found.e] * zh.n + zh.segment[found.z]
-    order = np.argsort(pair, kind="stable")
-    pair = pair[order]
-    bead, cell = _segment_pairs(edges, zh.n)
-    starts, stops = np.searchsorted(pair, cell, "left"), np.searchsorted(pair, cell, "right")
-    bead = np.repeat(bead, stops - starts)
-    link = order[ranges(starts, stops - starts)]
-    e, z = found.e[link], found.z[link]
-    e_start, z_start = en.length[edges.e0][bead], zh.length[edges.z0][bead]
-    e_size = np.maximum(en.length[edges.e1][bead] - e_start, 1.0)
-    z_size = np.maximum(zh.length[edges.z1][bead] - z_start, 1.0)
-    e_place = (en.length[en.segment[e]] + en.place[e] - e_start) / e_size
-    z_place = (zh.length[zh.segment[z]] + zh.place[z] - z_start) / z_size
-    nearness = np.maximum(1 - _NEARNESS * np.abs(e_place - z_place), _LEAST_NEARNESS)
-    value = text.table.ratio[found.entry[link]] * nearness
+    value = text.table.ratio[met.entry] * met.nearness
     e_mass, z_mass = en.mass[edges.e1] - en.mass[edges.e0], zh.mass[edges.z1] - zh.mass[edges.z0]
-    on_english = _explained(en, edges.e0, edges.e1, z_mass, (bead, e, value))
-    return on_english + _explained(zh, edges.z0, edges.z1, e_mass, (bead, z, value))
+    on_english = _explained(en, edges.e0, edges.e1, z_mass, (met.bead, met.e, value))
+    return on_english + _explained(zh, edges.z0, edges.z1, e_mass, (met.bead, met.z, value))
 
 
 def _segment_pairs(edges: Edges, n_zh: int) -> tuple[Ints, Ints]:
@@ -355,34 +390,14 @@ def measured(text: Text, beads: Sequence[Bead]) -> tuple[Floats, Floats, Floats]
         block = beads[start : start + _BLOCK]
         e_tokens = tokens_of(text.en, block[0].e0, block[-1].e1)
         z_tokens = tokens_of(text.zh, block[0].z0, block[-1].z1)
-        words.append(exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), _columns(block)))
+        meetings = Meetings(text, links(text.en, text.zh, text.table, e_tokens, z_tokens))
+        edges = _columns(block)
+        words.append(exact(text, edges, meetings.inside(edges)))
     all_ = _columns(beads)
     mass = text.en.mass[all_.e1] - text.en.mass[all_.e0] + text.zh.mass[all_.z1] - text.zh.mass[all_.z0]
-    lengths = text.en.length[all_.e1] - text.en.length[all_.e0], text.zh.length[all_.z1] - text.zh.length[all_.z0]
-    return np.concatenate(words), mass, length_score(*lengths, text.ratio)
+    return np.concatenate(words), mass, length_score(*all_.lengths(text), text.ratio)
 
 
 def _columns(beads: Sequence[Bead]) -> Edges:
     e0, e1, z0, z1 = np.array([bead[:4] for bead in beads], np.int64).T
     return Edges(e0, e1, z0, z1, np.zeros(len(beads)))
-
-
-def one_to_one(text: Text, part: Bead) -> Floats:
-    """Return the scores of all one-to-one beads in a small part of a text, English by row."""
-    e, z = np.meshgrid(np.arange(part.e0, part.e1), np.arange(part.z0, part.z1), indexing="ij")
-    cells = Edges(e.ravel(), e.ravel() + 1, z.ravel(), z.ravel() + 1, np.zeros(e.size))
-    return scores_of(text, part, cells).reshape(e.shape)
-
-
-def scores_of(text: Text, part: Bead, beads: Edges) -> Floats:
-    """Return the full scores of some beads of two sides in a small part of a text."""
-    e_tokens, z_tokens = tokens_of(text.en, part.e0, part.e1), tokens_of(text.zh, part.z0, part.z1)
-    words = exact(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), beads)
-    e_length = text.en.length[beads.e1] - text.en.length[beads.e0]
-    z_length = text.zh.length[beads.z1] - text.zh.length[beads.z0]
-    shapes = zip((beads.e1 - beads.e0).tolist(), (beads.z1 - beads.z0).tolist(), strict=True)
-    score = _WORDS * words + _LENGTHS * length_score(e_length, z_length, text.ratio)
-    score += np.array([LOG_PRIORS[shape] for shape in shapes])
-    single = (beads.e1 - beads.e0 == 1) & (beads.z1 - beads.z0 == 1)
-    score += np.where(single, text.affinity[text.e_kind[beads.e0], text.z_kind[beads.z0]], 0.0)
-    return np.asarray(score + text.marks(beads.e0, beads.e1 - 1, beads.z0, beads.z1 - 1))

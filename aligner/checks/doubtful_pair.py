@@ -39,8 +39,8 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
-        Example("The joint was swollen.", "术后第三天出院，未诉不适。"),
-        Example("术后第三天出院，未诉不适。", "The joint was swollen."),
+        Example("The joint was swollen.", "膝部发红发热。"),
+        Example("膝部发红发热。", "The joint was swollen."),
     ),
     good=(
         Example("The joint was swollen.", "关节肿胀。"),

@@ -18,7 +18,7 @@ ENGLISH = [
     "Pain and walking distance were measured after 6 and 12 weeks.",
     "At 12 weeks pain had fallen by 35% in the exercise group.",
     "Two patients in the rest group developed venous thrombosis.",
-    "No fracture occurred during the study.",
+    "No fracture was seen on the radiographs.",
     "Exercise is safe and should be recommended as first treatment.",
 ]
 CHINESE = [
@@ -27,7 +27,7 @@ CHINESE = [
     "分别于6周和12周后测量疼痛和步行距离。",
     "12周时，运动组的疼痛减轻了35%。",
     "休息组有两名患者发生静脉血栓。",
-    "研究期间未发生骨折。",
+    "X线片上未见骨折。",
     "运动是安全的，应推荐为首选治疗。",
 ]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aligner.alignment import anchors, confidence, omissions, refine, sides
+from aligner.alignment import anchors, confidence, refine, sides
 from aligner.alignment.bead import Bead
 from aligner.alignment.evidence import Evidence, evidence
+from aligner.alignment.judging import judged
 from aligner.alignment.method import Method
-from aligner.alignment.search import search
+from aligner.alignment.search import Decide, likeliest, search
 from aligner.alignment.similarity import Text
 from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Segment
@@ -24,26 +25,28 @@ def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexi
     found: list[Bead] = []
     for text, beads in searched(english, chinese, lexicon):
         e, z = (found[-1].e1, found[-1].z1) if found else (0, 0)
-        finished = confidence.scored(text, omissions.separated(text, beads))
-        found.extend(bead.moved(e, z) for bead in finished)
+        found.extend(bead.moved(e, z) for bead in confidence.scored(text, beads))
     return found
 
 
 def searched(
-    english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon
+    english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon, decide: Decide = judged
 ) -> Iterator[tuple[Text, list[Bead]]]:
-    """Yield each part of a text with its best chain of beads, numbered from the start of the part."""
+    """Yield each part of a text with its best chain of beads, numbered from the start of the part.
+
+    `decide` chooses the chain in the last search, see `search`.
+    """
     en, zh = sides.english(english, lexicon), sides.chinese(chinese, lexicon)
     prior = evidence(en, zh, lexicon)
     text = Text.of(en, zh, prior)
-    beads = search(text, anchors.centre(text), _HALF_WIDTH)
+    centre = anchors.centre(text)
     if en.n + zh.n < _ENOUGH_TO_LEARN:
-        yield text, beads
+        yield text, search(text, centre, _HALF_WIDTH, decide)
         return
-    for part in _parts(beads):
+    for part in _parts(search(text, centre, _HALF_WIDTH)):
         e, z = part[0].e0, part[0].z0
         text = Text.of(en.part(e, part[-1].e1), zh.part(z, part[-1].z1), prior)
-        yield _refined(text, prior, [bead.moved(-e, -z) for bead in part])
+        yield _refined(text, prior, [bead.moved(-e, -z) for bead in part], decide)
 
 
 def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
@@ -56,11 +59,12 @@ def _parts(beads: list[Bead]) -> Iterator[list[Bead]]:
     yield beads[start:]
 
 
-def _refined(text: Text, prior: Evidence, beads: list[Bead]) -> tuple[Text, list[Bead]]:
+def _refined(text: Text, prior: Evidence, beads: list[Bead], decide: Decide) -> tuple[Text, list[Bead]]:
     """Search again, twice if it is short, with what the text itself teaches."""
-    for _ in range(_PASSES if text.en.n < _LONG else 1):
+    for left in reversed(range(_PASSES if text.en.n < _LONG else 1)):
         text = refine.learned(text, prior, beads)
-        beads = search(text, anchors.along(beads, text.en.n, text.zh.n), _NARROW)
+        centre = anchors.along(beads, text.en.n, text.zh.n)
+        beads = search(text, centre, _NARROW, likeliest if left else decide)
     return text, beads
 
 
