@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from aligner.alignment import similarity
 from aligner.alignment.bead import LOG_PRIORS
-from aligner.alignment.evidence import Links
+from aligner.alignment.evidence import Links, ranges
 from aligner.alignment.rarity import Rarity
+from aligner.alignment.sides import Side
 from aligner.alignment.similarity import LENGTHS, WORDS, Edges, Text
 
 Ints = npt.NDArray[np.int64]
@@ -57,7 +58,7 @@ class Seen:
     def of(cls, text: Text, links: Links, edges: Edges) -> Seen:
         """Measure beads; `links` are those of their band."""
         rarity = Rarity.of(text)
-        meetings = similarity.Meetings(text, links)
+        meetings = similarity.Meetings(text, links, edges)
         starts = range(0, max(len(edges.e0), 1), _BLOCK)
         blocks = [edges.of(slice(start, start + _BLOCK)) for start in starts]
         found = [_covered(text, rarity, meetings, block) for block in blocks]
@@ -89,25 +90,41 @@ def _covered(text: Text, rarity: Rarity, meetings: similarity.Meetings, edges: E
     met = meetings.inside(edges)
     share = text.table.share[met.entry]
     value = share / (share + _HALF_SURE)
-    best_e, best_z = _strongest(met.bead, met.e, value), _strongest(met.bead, met.z, value)
-    mutual = np.intersect1d(best_e, best_z, assume_unique=True)
-    beads = len(edges.e0)
-
-    def summed(chosen: Ints, weight: Floats) -> Floats:
-        return np.asarray(np.bincount(met.bead[chosen], value[chosen] * weight, beads), np.float64)
-
-    explained = summed(best_e, rarity.en[met.e[best_e]]), summed(best_z, rarity.zh[met.z[best_z]])
-    matched = summed(mutual, rarity.en[met.e[mutual]]), summed(mutual, rarity.zh[met.z[mutual]])
+    en, zh = _Tokens(text.en, edges.e0, edges.e1), _Tokens(text.zh, edges.z0, edges.z1)
+    e, z = en.places(met.bead, met.e), zh.places(met.bead, met.z)
+    best_e, best_z = en.strongest(e, value), zh.strongest(z, value)
+    mutual = (value == best_e[e]) & (value == best_z[z])
+    explained = en.summed(best_e, rarity.en), zh.summed(best_z, rarity.zh)
+    matched = (
+        en.summed(en.strongest(e[mutual], value[mutual]), rarity.en),
+        zh.summed(zh.strongest(z[mutual], value[mutual]), rarity.zh),
+    )
     return similarity.exact(text, edges, met), np.stack(explained, axis=1), np.stack(matched, axis=1)
 
 
-def _strongest(bead: Ints, token: Ints, value: Floats) -> Ints:
-    """Return for every token of every bead its strongest meeting, by number; the last of equal ones."""
-    order = np.lexsort((value, token, bead))
-    token, bead = token[order], bead[order]
-    last = np.ones(len(order), bool)
-    last[:-1] = (token[1:] != token[:-1]) | (bead[1:] != bead[:-1])
-    return np.asarray(order[last])
+class _Tokens:
+    """The tokens of one side of beads, one bead's after the other's."""
+
+    def __init__(self, side: Side, first: Ints, last: Ints):
+        self._first, sizes = side.first[first], side.first[last] - side.first[first]
+        self._base = np.cumsum(sizes) - sizes
+        self._token = ranges(self._first, sizes)
+        self._bead = np.repeat(np.arange(len(sizes)), sizes)
+        self._beads = len(sizes)
+
+    def places(self, bead: Ints, token: Ints) -> Ints:
+        """Return the places of tokens in beads."""
+        return np.asarray(self._base[bead] + token - self._first[bead])
+
+    def strongest(self, place: Ints, value: Floats) -> Floats:
+        """Return the largest of the values at each place, 0 where there is none."""
+        found = np.zeros(len(self._token))
+        np.maximum.at(found, place, value)
+        return found
+
+    def summed(self, value: Floats, weight: Floats) -> Floats:
+        """Return the sum of values, each times the weight of its token, of every bead."""
+        return np.asarray(np.bincount(self._bead, value * weight[self._token], self._beads), np.float64)
 
 
 @dataclass(frozen=True, slots=True)

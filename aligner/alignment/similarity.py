@@ -199,7 +199,7 @@ class Grid:
 
     def exact(self, edges: Edges) -> Floats:
         """Return L of beads in full."""
-        return exact(self.text, edges, Meetings(self.text, self.links).inside(edges))
+        return exact(self.text, edges, Meetings(self.text, self.links, edges).inside(edges))
 
     def _ends_inside(self, i: Ints, j: Ints, a: int, b: int) -> npt.NDArray[np.bool_]:
         """Say which beads end in the band and the text."""
@@ -232,7 +232,7 @@ class Grid:
             found[a, b] = np.asarray(e + z)
         return found
 
-    def _english_sums(self) -> list[Floats]:
+    def _english_sums(self) -> list[Scores]:
         """For every b: Σ_e w log(...) of each English segment (rows) over Chinese segments o ... o + b."""
         en, zh, band = self.text.en, self.text.zh, self.band
         tokens = slice(int(en.first[band.top]), int(en.first[band.top + band.rows]))
@@ -242,7 +242,7 @@ class Grid:
         found = _spread(self.links.e - tokens.start, offset, ratio, (len(row), self._e_width))
         return _log_sums(found, en.weight[tokens], row, self._e_low, zh.mass)
 
-    def _chinese_sums(self) -> list[Floats]:
+    def _chinese_sums(self) -> list[Scores]:
         """For every a: the same of each Chinese segment of the band over English segments."""
         en, zh, band = self.text.en, self.text.zh, self.band
         tokens = slice(int(zh.first[self.left]), int(zh.first[self.right]))
@@ -275,23 +275,25 @@ def _spread(token: Ints, offset: Ints, ratio: Floats, shape: tuple[int, int]) ->
     return found
 
 
-def _log_sums(cumulated: Scores, weight: Floats, row: Ints, low: Ints, mass: Floats) -> list[Floats]:
+def _log_sums(cumulated: Scores, weight: Floats, row: Ints, low: Ints, mass: Floats) -> list[Scores]:
     """For every window size: Σ w log(λ + (1-λ) Σ r / |window|^β), summed over the tokens of a row."""
     rows, width = len(low), cumulated.shape[1] - 1
     found = []
     columns = np.minimum(low[:, None] + np.arange(width + REACH)[None, :], len(mass) - 1)
-    heavy = weight > 0
+    heavy = (weight > 0) & (cumulated[:, -1] > 0)
+    # What nothing in reach explains costs the same in every window.
+    unexplained = np.bincount(row, weights=weight * ~heavy, minlength=rows) * math.log(UNEXPLAINED)
     for size in range(1, REACH + 1):
         opposite = np.maximum(mass[columns[:, size : size + width]] - mass[columns[:, :width]], _LEAST_MASS)
         scale = ((1 - UNEXPLAINED) / opposite**_CROWDING).astype(np.float32)
         window = np.minimum(np.arange(width) + size, width)
         inside = (cumulated[:, window] - cumulated[:, :width])[heavy] * scale[row[heavy]]
         logs = np.log(inside + np.float32(UNEXPLAINED)) * weight[heavy, None].astype(np.float32)
-        sums = np.zeros((rows, width), np.float32)
+        sums = np.repeat(unexplained.astype(np.float32)[:, None], width, axis=1)
         present = np.flatnonzero(np.bincount(row[heavy], minlength=rows))
         if len(present):
             starts = np.searchsorted(row[heavy], present)
-            sums[present] = np.add.reduceat(logs, starts, axis=0)
+            sums[present] += np.add.reduceat(logs, starts, axis=0)
         found.append(sums)
     return found
 
@@ -328,11 +330,14 @@ class Met:
 
 
 class Meetings:
-    """The links of a part of a text, sorted to be looked up by bead."""
+    """The links of a part of a text between segments that some of the beads pair, sorted to be looked up."""
 
-    def __init__(self, text: Text, found: Links):
+    def __init__(self, text: Text, found: Links, edges: Edges):
         pair = text.en.segment[found.e] * text.zh.n + text.zh.segment[found.z]
-        self._order = np.argsort(pair, kind="stable")
+        needed = np.unique(_segment_pairs(edges, text.zh.n)[1])
+        place = np.searchsorted(needed, pair)
+        inside = np.flatnonzero(needed[np.minimum(place, len(needed) - 1)] == pair) if len(needed) else place[:0]
+        self._order = inside[np.argsort(pair[inside], kind="stable")]
         self._pair = pair[self._order]
         self._text, self._links = text, found
 
@@ -390,8 +395,8 @@ def measured(text: Text, beads: Sequence[Bead]) -> tuple[Floats, Floats, Floats]
         block = beads[start : start + _BLOCK]
         e_tokens = tokens_of(text.en, block[0].e0, block[-1].e1)
         z_tokens = tokens_of(text.zh, block[0].z0, block[-1].z1)
-        meetings = Meetings(text, links(text.en, text.zh, text.table, e_tokens, z_tokens))
         edges = _columns(block)
+        meetings = Meetings(text, links(text.en, text.zh, text.table, e_tokens, z_tokens), edges)
         words.append(exact(text, edges, meetings.inside(edges)))
     all_ = _columns(beads)
     mass = text.en.mass[all_.e1] - text.en.mass[all_.e0] + text.zh.mass[all_.z1] - text.zh.mass[all_.z0]
