@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from aligner.alignment import similarity
 from aligner.alignment.bead import LOG_PRIORS
-from aligner.alignment.evidence import Links, ranges
+from aligner.alignment.evidence import Links
 from aligner.alignment.rarity import Rarity
 from aligner.alignment.sides import Side
 from aligner.alignment.similarity import LENGTHS, WORDS, Edges, Text
@@ -90,41 +90,36 @@ def _covered(text: Text, rarity: Rarity, meetings: similarity.Meetings, edges: E
     met = meetings.inside(edges)
     share = text.table.share[met.entry]
     value = share / (share + _HALF_SURE)
-    en, zh = _Tokens(text.en, edges.e0, edges.e1), _Tokens(text.zh, edges.z0, edges.z1)
-    e, z = en.places(met.bead, met.e), zh.places(met.bead, met.z)
-    best_e, best_z = en.strongest(e, value), zh.strongest(z, value)
-    mutual = (value == best_e[e]) & (value == best_z[z])
-    explained = en.summed(best_e, rarity.en), zh.summed(best_z, rarity.zh)
-    matched = (
-        en.summed(en.strongest(e[mutual], value[mutual]), rarity.en),
-        zh.summed(zh.strongest(z[mutual], value[mutual]), rarity.zh),
-    )
-    return similarity.exact(text, edges, met), np.stack(explained, axis=1), np.stack(matched, axis=1)
+    best_e = _Tokens(text.en, edges.e0, edges.e1).strongest(met.bead, met.e, value)
+    best_z = _Tokens(text.zh, edges.z0, edges.z1).strongest(met.bead, met.z, value)
+    mutual = np.intersect1d(best_e, best_z, assume_unique=True)
+    on_english, on_chinese = value * rarity.en[met.e], value * rarity.zh[met.z]
+
+    def summed(of_english: Ints, of_chinese: Ints) -> Floats:
+        english = np.bincount(met.bead[of_english], on_english[of_english], len(edges.e0))
+        chinese = np.bincount(met.bead[of_chinese], on_chinese[of_chinese], len(edges.e0))
+        return np.stack([english, chinese], axis=1)
+
+    return similarity.exact(text, edges, met), summed(best_e, best_z), summed(mutual, mutual)
 
 
 class _Tokens:
     """The tokens of one side of beads, one bead's after the other's."""
 
     def __init__(self, side: Side, first: Ints, last: Ints):
-        self._first, sizes = side.first[first], side.first[last] - side.first[first]
+        sizes = side.first[last] - side.first[first]
+        self._first, self._size = side.first[first], int(sizes.sum())
         self._base = np.cumsum(sizes) - sizes
-        self._token = ranges(self._first, sizes)
-        self._bead = np.repeat(np.arange(len(sizes)), sizes)
-        self._beads = len(sizes)
 
-    def places(self, bead: Ints, token: Ints) -> Ints:
-        """Return the places of tokens in beads."""
-        return np.asarray(self._base[bead] + token - self._first[bead])
-
-    def strongest(self, place: Ints, value: Floats) -> Floats:
-        """Return the largest of the values at each place, 0 where there is none."""
-        found = np.zeros(len(self._token))
-        np.maximum.at(found, place, value)
-        return found
-
-    def summed(self, value: Floats, weight: Floats) -> Floats:
-        """Return the sum of values, each times the weight of its token, of every bead."""
-        return np.asarray(np.bincount(self._bead, value * weight[self._token], self._beads), np.float64)
+    def strongest(self, bead: Ints, token: Ints, value: Floats) -> Ints:
+        """Return which of the links is the strongest of its token in its bead, for every such; of equal ones the last."""
+        place = self._base[bead] + token - self._first[bead]
+        best = np.zeros(self._size)
+        np.maximum.at(best, place, value)
+        found = np.full(self._size, -1)
+        top = np.flatnonzero(value == best[place])
+        found[place[top]] = top
+        return found[found >= 0]
 
 
 @dataclass(frozen=True, slots=True)

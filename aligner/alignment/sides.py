@@ -74,15 +74,8 @@ class Side:
 
 def english(segments: Sequence[Segment], lexicon: Lexicon) -> Side:
     """Return the English side."""
-    known: dict[str, str] = {}
-
-    def stem(word: str) -> str:
-        found = known.get(word)
-        if found is None:
-            found = known[word] = lexicon.stem(word)
-        return found
-
-    return _side(segments, lambda text: tokens.english(text, stem), _english_length)
+    known: tokens.Known = {}
+    return _side(segments, lambda text: tokens.english(text, lexicon.stem, known), _english_length)
 
 
 def chinese(segments: Sequence[Segment], lexicon: Lexicon) -> Side:

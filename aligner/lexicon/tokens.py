@@ -24,6 +24,9 @@ class Token(NamedTuple):
     name: str = ""
 
 
+# What words come to: their keys, each with the word in lower case if it is capitalised; None where it depends on others.
+Known = dict[str, tuple[tuple[str, str], ...] | None]
+
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff"
 _ENGLISH = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{_LETTERS}]+(?:['’][A-Za-z]+)?|[^\sA-Za-z0-9]")
 _CHINESE = re.compile(rf"\d[\d,]*(?:\.\d+)?[十百千万亿]*|[{_LETTERS}]+|[\u3400-\u9fff]+|[^\sA-Za-z0-9]")
@@ -34,6 +37,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _NUMERAL = re.compile(r"[零〇○一二三四五六七八九十两][零〇○一二三四五六七八九十百千万亿两]{0,20}")
 _SMALLEST_NUMBER_WORD = 3  # one and two are too often no numbers: one of, 一个
+_LONGEST_NUMBER = 20  # words
 _FULL_WIDTH = {0xFF01 + k: 0x21 + k for k in range(94)}
 
 _CHINESE_STOP_WORDS = """
@@ -54,40 +58,49 @@ def number_key(value: float) -> str:
     return f"#{value:.12g}" if value < 1e15 else "#many"
 
 
-def english(text: str, stem: Callable[[str], str]) -> list[Token]:
-    """Return the tokens of an English sentence.
+def english(text: str, stem: Callable[[str], str], known: Known | None = None) -> list[Token]:
+    """Return the tokens of an English sentence; `known` keeps what words come to from one sentence to the next.
 
     >>> [t.key for t in english("Twenty-one of 1,200 patients (1.75%)", str)]
     ['#21', '#1200', 'patients', '~(', '#1.75', '~%']
     """
+    known = {} if known is None else known
     raw = [(found.group(), found.start()) for found in _ENGLISH.finditer(text)]
-    low = [word.lower() for word, _ in raw]
     found: list[Token] = []
     at = 0
     while at < len(raw):
         word, start = raw[at]
-        used, key = _number(low, at)
+        if word not in known:
+            known[word] = None if _counts_on(word.lower()) else tuple(_word(word, stem))
+        made = known[word]
+        used, key = (0, "") if made is not None else _number(raw, at)
         if used:
             found.append(Token(key, start))
-            at += used
-            continue
-        at += 1
-        if word in MARKS:
-            found.append(Token(MARKS[word], start))
-        elif word[0].isalpha():
-            found.extend(_word(word, start, stem))
+        else:
+            found += [Token(key, start, name) for key, name in (_word(word, stem) if made is None else made)]
+        at += used or 1
     return found
 
 
-def _word(word: str, start: int, stem: Callable[[str], str]) -> Iterator[Token]:
+def _counts_on(low: str) -> bool:
+    """Say whether a word may begin a number, so that what follows decides."""
+    return low[0].isdecimal() or low in SMALL or low in ORDINALS
+
+
+def _word(word: str, stem: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a word or mark, each with the word in lower case if it is capitalised."""
+    if word in MARKS:
+        yield MARKS[word], ""
+    if not word[0].isalpha():
+        return
     low = word.lower()
     if "'" in low or "’" in low:
         low = low.replace("’", "'").partition("'")[0]
     capital = len(low) > 1 and word[0].isupper()
     if low in MONTHS and capital:
-        yield Token(number_key(MONTHS[low]), start)
+        yield number_key(MONTHS[low]), ""
     if low not in STOP_WORDS:
-        yield Token(word_key(low, stem), start, low if capital else "")
+        yield word_key(low, stem), low if capital else ""
 
 
 def word_key(low: str, stem: Callable[[str], str]) -> str:
@@ -98,16 +111,15 @@ def word_key(low: str, stem: Callable[[str], str]) -> str:
     return number_key(value) if value >= _SMALLEST_NUMBER_WORD else stem(IRREGULAR.get(low, low))
 
 
-def _number(low: list[str], at: int) -> tuple[int, str]:
+def _number(raw: list[tuple[str, int]], at: int) -> tuple[int, str]:
     """Return how many words from `at` on write a number, and its key; 0 where none does."""
-    first = low[at]
+    low = [word.lower() for word, _ in raw[at : at + _LONGEST_NUMBER]]
+    first, at = low[0], 0
     if first[0].isdecimal():
         value = float(first.replace(",", "").rstrip("."))
         if at + 1 < len(low) and low[at + 1] in MULTIPLIERS:
             return 2, number_key(value * MULTIPLIERS[low[at + 1]])
         return 1, number_key(value)
-    if first not in SMALL and first not in ORDINALS:
-        return 0, ""
     used, counted, value = _number_words(low, at)
     if counted == 1 and value < _SMALLEST_NUMBER_WORD:
         return 0, ""
