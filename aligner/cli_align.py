@@ -9,6 +9,7 @@ import click
 
 from aligner.cli_options import notify, output, reading, settings_of
 from aligner.cli_output import outputs_of, read, show, warn
+from aligner.cli_progress import bar
 from aligner.errors import ConfigError
 from aligner.model import Pair, Result, Skipped
 from aligner.version import __version__
@@ -35,8 +36,9 @@ def align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **options
         raise ConfigError(f"align cannot write '{form}'", f"it writes {', '.join(_FORMATS)}; check writes reports")
     report, writers = reports.find(form), outputs_of(outputs, paths)
     document = read(paths, config)
-    pipeline = Pipeline(config, notify)
-    pairs = pipeline.align(document)
+    with bar() as progress:
+        pipeline = Pipeline(config, notify, progress)
+        pairs = pipeline.align(document)
     warn(document)
     if not pipeline.related(pairs):
         notify("warning: these texts do not look like translations of each other")

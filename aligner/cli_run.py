@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from aligner import globs
 from aligner.cli_options import notify
 from aligner.cli_output import read, warn
+from aligner.cli_progress import bar
 from aligner.errors import ConfigError, InputError
 from aligner.model import Result
 from aligner.settings import Settings
@@ -49,7 +50,8 @@ def one(paths: Sequence[str], settings: Settings) -> Result:
 
     config = settings.config(*paths)
     document = read(paths, config)
-    result = Pipeline(config, notify).check(document)
+    with bar() as progress:
+        result = Pipeline(config, notify, progress).check(document)
     warn(document)
     return result
 

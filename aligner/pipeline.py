@@ -21,17 +21,20 @@ if TYPE_CHECKING:
     from aligner.lexicon.lexicon import Lexicon
 
 Notify = Callable[[str], None]
+Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True)
 class Pipeline:
     """One configuration with the resources it needs, each loaded when it is first asked for.
 
-    `notify` is told what takes long, as compiling the dictionary on the very first run does.
+    `notify` is told what takes long, as compiling the dictionary on the very first run does; `progress`, again and
+    again, what is being done to a text and which share of that is finished.
     """
 
     config: Config = field(default_factory=Config)
     notify: Notify | None = None
+    progress: Progress = lambda doing, share: None
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -73,6 +76,7 @@ class Pipeline:
             lexicon=self.lexicon,
             terms=terms,
             anchors=self._anchors(document),
+            progress=lambda share: self.progress("pairing", share),
         )
 
     def related(self, pairs: tuple[Pair, ...]) -> bool:
@@ -96,6 +100,7 @@ class Pipeline:
         from aligner.glossary import ledger, match_terms
 
         pairs = self.align(document)
+        self.progress("checking", 0.0)
         matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
         sides = document.source_lang, document.target_lang
         abbreviations = ledger(pairs, matches, document.source_lang)

@@ -9,6 +9,7 @@ from aligner import registry
 from aligner.alignment import paragraphs
 from aligner.alignment.bead import Bead, alone
 from aligner.alignment.locks import Lock, checked, joined
+from aligner.alignment.method import Progress, unseen
 from aligner.errors import ConfigError
 from aligner.model import Pair, Segment, Term
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["align", "moved", "unrelated"]
 
 
-def align(
+def align(  # noqa: PLR0913 - wishes that have nothing to do with each other, by name only
     source: Sequence[Segment],
     target: Sequence[Segment],
     *,
@@ -27,6 +28,7 @@ def align(
     lexicon: Lexicon | None = None,
     terms: Sequence[Term] = (),
     anchors: Sequence[Lock] = (),
+    progress: Progress = unseen,
 ) -> tuple[Pair, ...]:
     """Pair the segments of a text and its translation, English and Chinese in either order.
 
@@ -34,7 +36,7 @@ def align(
     that it is right as it stands: that no other grouping is better, and that its sides are related at all; 0 where a
     side is empty. `method` is the id of a method, or a sentence encoder, which the method vectors then asks.
     `lexicon` is loaded if none is given; `terms` count as sure translations, `anchors` are pairs of source and target
-    segments that stay as they are (see `locks`).
+    segments that stay as they are (see `locks`). `progress` is told again and again what share of the work is done.
 
     Raises:
         ConfigError: there is no such method, or it cannot do a text of this size, or with anchors.
@@ -54,7 +56,7 @@ def align(
     if locks and not found.keeps_locks:
         raise ConfigError(f"the method '{name}' keeps no anchors", "use --method lexical")
     pairs = []
-    for number, bead in enumerate(_paired(found, _Sides(english, chinese, locks), resource), 1):
+    for number, bead in enumerate(_paired(found, _Sides(english, chinese, locks), resource, progress), 1):
         left, right = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
         score = round(bead.score, 4) if left and right else 0.0
         pairs.append(Pair(number, *((right, left) if turned else (left, right)), score, found.id))
@@ -65,12 +67,12 @@ def _words(method: Method, lexicon: Lexicon, terms: Sequence[Term]) -> Lexicon:
     return lexicon.with_terms(terms) if terms and method.uses_lexicon else lexicon
 
 
-def _paired(method: Method, sides: _Sides, resource: Any) -> list[Bead]:
+def _paired(method: Method, sides: _Sides, resource: Any, progress: Progress) -> list[Bead]:
     """Return the beads of a method; where most paragraph breaks meet, of one that has to let all of them meet."""
-    beads = _locked(method, sides, resource)
+    beads = _locked(method, sides, resource, progress)
     found = paragraphs.breaks(sides.english, sides.chinese) if method.keeps_locks and not sides.locks else None
     if found and paragraphs.borne_out(beads, found):
-        return _locked(method, sides, resource, found)
+        return _locked(method, sides, resource, progress, found)
     return beads
 
 
@@ -83,14 +85,18 @@ class _Sides(NamedTuple):
 
 
 def _locked(
-    method: Method, sides: _Sides, resource: Any, breaks: tuple[Container[int], Container[int]] = ((), ())
+    method: Method,
+    sides: _Sides,
+    resource: Any,
+    progress: Progress,
+    breaks: tuple[Container[int], Container[int]] = ((), ()),
 ) -> list[Bead]:
     """Return the beads of a method that is shown each locked stretch as one segment, and breaks as marks that meet."""
     e = joined(sides.english, sides.locks, breaks[0])
     z = joined(sides.chinese, [lock.swapped() for lock in sides.locks], breaks[1])
     sure = {lock[:4] for lock in sides.locks}
     found: list[Bead] = []
-    for bead in method.align(e.segments, z.segments, resource):
+    for bead in method.align(e.segments, z.segments, resource, progress):
         whole = Bead(e.starts[bead.e0], e.starts[bead.e1], z.starts[bead.z0], z.starts[bead.z1], bead.score)
         if whole.empty:
             found += alone(whole)

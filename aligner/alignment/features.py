@@ -112,7 +112,7 @@ class _Tokens:
         self._base = np.cumsum(sizes) - sizes
 
     def strongest(self, bead: Ints, token: Ints, value: Floats) -> Ints:
-        """Return which of the links is the strongest of its token in its bead, for every such; of equal ones the last."""
+        """Return the number of the strongest link of every token in every bead; of equal ones the last."""
         place = self._base[bead] + token - self._first[bead]
         best = np.zeros(self._size)
         np.maximum.at(best, place, value)

@@ -9,7 +9,12 @@ from typing import Any, Protocol
 from aligner.alignment.bead import Bead
 from aligner.model import Segment
 
-Align = Callable[[Sequence[Segment], Sequence[Segment], Any], list[Bead]]
+Progress = Callable[[float], None]
+Align = Callable[[Sequence[Segment], Sequence[Segment], Any, Progress], list[Bead]]
+
+
+def unseen(share: float) -> None:
+    """Take note of no progress."""
 
 
 class Encoder(Protocol):
@@ -23,10 +28,11 @@ class Encoder(Protocol):
 class Method:
     """A way to pair English with Chinese segments.
 
-    `align` takes English and Chinese segments and the lexicon of the run, and returns beads in order that hold
-    every segment once, scored from 0 to 1. `uses_lexicon` says whether it looks into the lexicon at all,
-    `keeps_locks` whether it heeds the kinds of segments (see `roles`), by which anchors of the user are kept. A method
-    with `load` takes an encoder in the lexicon's place, which `load` gets by (name, download=...).
+    `align` takes English and Chinese segments, the lexicon of the run, and what is told the share of the work that is
+    done; it returns beads in order that hold every segment once, scored from 0 to 1. `uses_lexicon` says whether it
+    looks into the lexicon at all, `keeps_locks` whether it heeds the kinds of segments (see `roles`), by which anchors
+    of the user are kept. A method with `load` takes an encoder in the lexicon's place, which `load` gets by (name,
+    download=...).
     """
 
     id: str

@@ -17,6 +17,7 @@ from aligner.alignment import similarity
 from aligner.alignment.bead import SHAPES, Bead
 from aligner.alignment.chain import Lattice
 from aligner.alignment.evidence import Links
+from aligner.alignment.method import Progress, unseen
 from aligner.alignment.similarity import Band, Edges, Grid, Text
 
 Ints = npt.NDArray[np.int64]
@@ -36,12 +37,15 @@ def likeliest(text: Text, links: Links, edges: Edges, lattice: Lattice) -> list[
     return lattice.chain(edges.score, lattice.posteriors(edges.score))
 
 
-def search(text: Text, centre: Floats, half_width: int, decide: Decide = likeliest) -> list[Bead]:
+def search(
+    text: Text, centre: Floats, half_width: int, decide: Decide = likeliest, progress: Progress = unseen
+) -> list[Bead]:
     """Return the best chain of beads through the text.
 
     `centre` holds for each English segment, and the end, where in the Chinese its counterpart is expected; the
     search looks `half_width` segments to either side of it. `decide` chooses the chain among the promising beads,
     given the text, the links of its words there, these beads with their scores, and the lattice that they form.
+    `progress` is told the share of the text that is done.
     """
     if text.en.n == 0 or text.zh.n == 0:
         return _all_empty(text, Bead(0, text.en.n, 0, text.zh.n))
@@ -59,6 +63,7 @@ def search(text: Text, centre: Floats, half_width: int, decide: Decide = likelie
             beads = kept or beads[:1]
         found.extend(beads)
         at = found[-1].e1, found[-1].z1
+        progress(at[0] / text.en.n)
     return found
 
 

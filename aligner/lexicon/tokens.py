@@ -24,7 +24,7 @@ class Token(NamedTuple):
     name: str = ""
 
 
-# What words come to: their keys, each with the word in lower case if it is capitalised; None where it depends on others.
+# What words come to: their keys, each with the word in lower case if it is capitalised; None where others decide.
 Known = dict[str, tuple[tuple[str, str], ...] | None]
 
 _LETTERS = "A-Za-z\u00c0-\u024f\u0370-\u03ff"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aligner.alignment.bead import Bead
-from aligner.alignment.method import Method
+from aligner.alignment.method import Method, Progress
 from aligner.errors import ConfigError
 from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Segment
@@ -14,7 +14,7 @@ _MOST_CELLS = 3000 * 3000  # nltk's table grows with the product of the sizes
 _SCORE = 0.5  # lengths alone are no evidence that two segments say the same
 
 
-def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon) -> list[Bead]:
+def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon, progress: Progress) -> list[Bead]:
     del lexicon
     if not english or not chinese:
         return _beads([], len(english), len(chinese))

@@ -8,7 +8,7 @@ from aligner.alignment import anchors, confidence, refine, sides
 from aligner.alignment.bead import Bead
 from aligner.alignment.evidence import Evidence, evidence
 from aligner.alignment.judging import judged
-from aligner.alignment.method import Method
+from aligner.alignment.method import Method, Progress, unseen
 from aligner.alignment.search import Decide, likeliest, search
 from aligner.alignment.similarity import Text
 from aligner.lexicon.lexicon import Lexicon
@@ -21,16 +21,20 @@ _PART = 3000  # English segments of a part that learns from itself; bounds the m
 _SURE = 0.99
 
 
-def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon) -> list[Bead]:
+def _align(english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon, progress: Progress) -> list[Bead]:
     found: list[Bead] = []
-    for text, beads in searched(english, chinese, lexicon):
+    for text, beads in searched(english, chinese, lexicon, progress=progress):
         e, z = (found[-1].e1, found[-1].z1) if found else (0, 0)
         found.extend(bead.moved(e, z) for bead in confidence.scored(text, beads))
     return found
 
 
 def searched(
-    english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon, decide: Decide = judged
+    english: Sequence[Segment],
+    chinese: Sequence[Segment],
+    lexicon: Lexicon,
+    decide: Decide = judged,
+    progress: Progress = unseen,
 ) -> Iterator[tuple[Text, list[Bead]]]:
     """Yield each part of a text with its best chain of beads, numbered from the start of the part.
 
@@ -43,8 +47,10 @@ def searched(
     if en.n + zh.n < _ENOUGH_TO_LEARN:
         yield text, search(text, centre, _HALF_WIDTH, decide)
         return
-    for part in _parts(search(text, centre, _HALF_WIDTH)):
+    beads = search(text, centre, _HALF_WIDTH, progress=lambda share: progress(share / 2))
+    for part in _parts(beads):
         e, z = part[0].e0, part[0].z0
+        progress((1 + e / max(en.n, 1)) / 2)
         text = Text.of(en.part(e, part[-1].e1), zh.part(z, part[-1].z1), prior)
         yield _refined(text, prior, [bead.moved(-e, -z) for bead in part], decide)
 

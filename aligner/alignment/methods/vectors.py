@@ -17,7 +17,7 @@ import numpy.typing as npt
 from aligner.alignment import anchors, sides
 from aligner.alignment.bead import SHAPES, Bead, alone
 from aligner.alignment.evidence import Evidence
-from aligner.alignment.method import Encoder, Method
+from aligner.alignment.method import Encoder, Method, Progress
 from aligner.alignment.search import search
 from aligner.alignment.similarity import Band, Edges, Grid, Text
 from aligner.errors import ConfigError, InputError, MissingExtraError
@@ -58,11 +58,11 @@ def load(name: str | None, *, download: bool = False) -> Encoder:
     return encoder
 
 
-def _align(english: Sequence[Segment], chinese: Sequence[Segment], encoder: Encoder) -> list[Bead]:
+def _align(english: Sequence[Segment], chinese: Sequence[Segment], encoder: Encoder, progress: Progress) -> list[Bead]:
     if not english or not chinese:
         return alone(Bead(0, len(english), 0, 0)) + alone(Bead(len(english), len(english), 0, len(chinese)))
     text = _Vectors.read(english, chinese, encoder)
-    beads = search(text, anchors.through(text, text.partners()), _HALF_WIDTH)
+    beads = search(text, anchors.through(text, text.partners()), _HALF_WIDTH, progress=progress)
     return text.scored(beads)
 
 
