@@ -46,8 +46,9 @@ def unrelated(pairs: Sequence[Pair], lexicon: Lexicon) -> bool:
 
 
 def _sentences(pairs: Sequence[Pair], side: Side) -> list[Segment]:
-    """Return the sentences of a side; labels and keywords look alike in all abstracts."""
-    return [s for pair in pairs for s in pair.segments(side) if s.role == "body" and s.text.strip()]
+    """Return the sentences of a side; labels and keywords look alike in all abstracts, and numbers prove nothing."""
+    told = (s for pair in pairs for s in pair.segments(side) if s.role == "body")
+    return [s for s in told if any(char.isalpha() for char in s.text)]
 
 
 def _size(segments: Sequence[Segment]) -> float:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligner.alignment import align
+from aligner.alignment import align, unrelated
 from aligner.errors import ConfigError
 from aligner.lexicon import load
 from aligner.lexicon.lexicon import Lexicon
@@ -223,3 +223,10 @@ def test_a_segment_that_is_no_sentence_takes_bounded_memory() -> None:
     sides = [(Segment(Block(text), 0, text, lang),) for text, lang in ((source, "en"), (target, "zh"))]
     (pair,) = align(*sides, lexicon=load())
     assert (len(pair.source), len(pair.target)) == (1, 1)
+
+
+def test_rows_of_numbers_prove_nothing(lexicon):
+    rows = [str(k) for k in range(1000, 1400)]
+    pairs = align(segments(rows, "en"), segments(rows, "zh"), lexicon=lexicon)
+    assert beads(pairs) == one_to_one(400)
+    assert not unrelated(pairs, lexicon=lexicon)
