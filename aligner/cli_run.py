@@ -60,10 +60,13 @@ def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
     """Check every translation that is found; what is not checked is a result, too.
 
     Raises:
-        InputError: a path does not exist, or there is nothing to check.
+        InputError: a path does not exist, or there is nothing to check. ConfigError: an option is for one document.
     """
     from aligner import batch, discovery, readers
 
+    for option in ("anchors", "reference"):
+        if option in settings.told:
+            raise ConfigError(f"--{option} belongs to one document", "name its text and its translation")
     root = settings.root
     search = discovery.Search(settings.patterns, settings.value("exclude", ()), root, readers.extensions())
     found = discovery.find(paths, search)

@@ -273,6 +273,8 @@ BAD = [
     (["check", "texts", "--baseline", "none.json"], "none.json: cannot be read"),
     (["check", "texts", "--glossary", "none.csv"], "none.csv"),
     (["check", "texts", "--jobs", "0"], "--jobs"),
+    (["check", "texts", "--reference", "aligner.txt"], "--reference belongs to one document"),
+    (["baseline", "write", "texts", "--reason", "x", "--anchors", "aligner.txt"], "--anchors belongs to one document"),
     (["baseline", "write", "texts"], "--reason"),
     (["baseline", "write", "texts", "--reason", " "], "--reason is empty"),
     (["baseline", "show"], "aligner-baseline.json: cannot be read"),
