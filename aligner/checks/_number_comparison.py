@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from aligner.checks._number_dates import misdated
 from aligner.checks._number_owners import Exchange, exchanged
 from aligner.checks._number_phrases import Phrase, disagreeing
 from aligner.model import Lang, Span
@@ -55,6 +56,7 @@ class Disagreement:
     missing: tuple[Told, ...]
     extra: tuple[Told, ...]
     exchanged: tuple[Exchange, ...] = ()
+    misdated: tuple[tuple[Span, Span], ...] = ()
 
 
 def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
@@ -75,9 +77,14 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     swapped = [*_reversed(source, target, sides), *swapped, *replaced]
     missing = [number for number in missing if _weighs(number, langs[0])]
     extra = [number for number in extra if _weighs(number, langs[1])]
-    numbers_of = tuple([t.number for t in side] for side in sides)
-    crossed = tuple(exchanged(source, target, langs, numbers_of))
-    told_so_far = Disagreement((*_swapped_names(*sides), *swapped), tuple(missing), tuple(extra), crossed)
+    plain = [t.number for t in sides[0]], [t.number for t in sides[1]]
+    told_so_far = Disagreement(
+        (*_swapped_names(*sides), *swapped),
+        tuple(missing),
+        tuple(extra),
+        tuple(exchanged(source, target, langs, plain)),
+        tuple(misdated(source, target, langs, plain)),
+    )
     phrases = [(a, b) for a, b in disagreeing(source, target, langs) if not _shared_elsewhere(a, b, sides)]
     return _with_phrases(told_so_far, phrases, (source, target))
 

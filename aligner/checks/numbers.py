@@ -5,8 +5,8 @@ What it finds
     direction. Where a number was swapped for another, both are named in one finding. Numbers in names count by
     the name: IL-6 against IL-8 is found. `Twice daily` against 每日三次 and `half of` against 三分之一 are found where
     both sides have equally many phrases of the kind; a range, a ratio, a list and a mean with its deviation are found
-    where numbers in it changed places, and two numbers where they did so between men and women, groups, or the dead
-    and the living. A number that is only not repeated is minor.
+    where numbers in it changed places, two numbers where they did so between men and women, groups, or the dead and
+    the living, and a day that stands with another month. A number that is only not repeated is minor.
 
 Why it matters
     A wrong dose, group size or P value is the error that does the most harm and that a reader of the translation
@@ -55,6 +55,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         Hit(f"the two numbers of “{e.source.text}” have changed places", e.source, e.target, e.mended)
         for e in found.exchanged
     )
+    yield from (Hit(f"“{date.text}” is no date of the source", day, date) for day, date in found.misdated)
     yield from _missing([told for told in found.missing if not told.repeated], pair.id, "major")
     yield from _missing([told for told in found.missing if told.repeated], pair.id, "minor")
     if found.extra:

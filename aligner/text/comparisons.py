@@ -103,7 +103,8 @@ _EN_UNIT = r"(?:[-\s]?[^\s,;()\d]+){0,4}?[\s-]"
 _ZH_UNIT = r"(?:\s?[A-Za-zμµ%‰°℃/·²³^-]{1,12}\d?|\s?[^\s，。；、,;:：()（）\d之所的]{0,4}?)\s?"
 _NEGATION = {
     "en": re.compile(
-        r"\b(?:not|no|never|nor|neither|cannot|without|hardly|n't|unable|fail\w*)\s(?:(?:be|been|have|has|had|usually|necessarily)\s)?$",
+        r"(?:\b(?:not|no|never|nor|neither|cannot|without|hardly|unable|fail\w*)|n't)"
+        r"\s(?:(?:be|been|have|has|had|usually|necessarily)\s)?$",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"(?:不|未|没有|没|勿|非)(?:得|能|会|应|可|宜|曾|必|再|应当|可以|允许)?(?:有|被)?$"),

@@ -20,6 +20,7 @@ def the(text: str, lang: Lang, value: int) -> Quantity:
         ("no more than 5 days", "en", "below", True),
         ("shall not be less than 5", "en", "above", True),
         ("does not exceed 5", "en", "below", True),
+        ("didn't exceed 5", "en", "below", True),
         ("greater than or equal to 5", "en", "above", True),
         ("5 years or older", "en", "above", True),
         ("5 or fewer", "en", "below", True),
