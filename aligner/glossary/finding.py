@@ -81,13 +81,13 @@ class Finder:
         if not found.term.exceptions:
             return False
         folded = _folded(self.lexicon.simplify, text)
-        written = folded[found.start : found.end].replace(" ", "")  # 1 例 is 1例
+        form = found.form.casefold()
         for exception in found.term.exceptions:
+            wanted = exception.casefold()
+            if not longer and wanted == form:  # however it is inflected and spaced
+                return True
             if longer and len(exception) <= found.end - found.start:
                 continue
-            wanted = exception.casefold()
-            if written == wanted:
-                return True
             # Only where it may hold the occurrence; the letters around it cost nothing to look at.
             if folded.find(wanted, max(0, found.end - len(wanted)), found.start + len(wanted)) >= 0:
                 return True

@@ -262,6 +262,14 @@ def test_an_exception_that_is_a_form_keeps_it_from_being_looked_for_whatever_its
         assert match_terms(_pairs([(source, "One was admitted.")], "zh"), TermBase.of([base]), words, "zh") == ()
 
 
+def test_an_exception_that_is_a_form_holds_for_its_plural() -> None:
+    base = (Term("weight", Forms("body weight", ("weight",)), Forms("体重"), exceptions=("weight",)),)
+    words = lexicon.load()
+    pairs = _pairs([("Weights were lifted.", "举重。"), ("Body weights fell.", "体重下降。")], "en")
+    found = match_terms(pairs, TermBase.of([base]), words, "en")
+    assert [(m.pair, m.status) for m in found] == [(2, "ok")]
+
+
 def test_an_intruder_takes_the_place_of_the_occurrence_beside_it() -> None:
     row = ("Left ankle pain grew, right ankle pain ended.", "左侧眼内炎加重，右侧踝关节疼痛缓解。")
     assert [status for _, status in _statuses(row)] == ["other", "ok"]
