@@ -17,6 +17,7 @@ _SIDES: tuple[Side, Side] = ("source", "target")
 # Where this is reported, nothing else means anything.
 _WHOLE_DOCUMENT = "not-a-translation"
 _MOST_NAMED = 5  # pairs in which a rule failed
+_WHOLE_SECTION = "lost-section"
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 # A term cannot be rendered where its keyword is missing, or where its word was left in the other language or garbled;
 # the number of an identifier or a broken name is part of it, and so are the capitals.
@@ -136,7 +137,11 @@ def _unexplained(stamped: Sequence[tuple[Finding, Hit]]) -> Iterator[tuple[Findi
 
 def _explains(other: Finding, finding: Finding) -> bool:
     """Tell whether a finding of the same pair says all there is to say: of the sentence, or of these very words."""
-    if finding.rule == other.rule or finding.rule in _WHOLE_SENTENCE:
+    if finding.rule in (other.rule, _WHOLE_SECTION):
+        return False
+    if other.rule == _WHOLE_SECTION:
+        return True
+    if finding.rule in _WHOLE_SENTENCE:
         return False
     if other.rule in _WHOLE_SENTENCE:
         return True

@@ -116,3 +116,29 @@ def test_doubtful_pairs_are_marked_where_asked_for(tmp_path: Path, capsys: pytes
     assert marked.out == plain.out
     assert f"confidence below 0.5 in {len(doubtful)} of" in marked.err
     assert run(["align", *places, "--min-confidence", "2"]) == 2
+
+
+LABELLED = (
+    "BACKGROUND: Stiffness of the shoulder is common after trauma and surgery. METHODS: We injected thirty shoulders "
+    "with a steroid under ultrasound guidance. All patients were examined by one surgeon. RESULTS: Stiffness resolved "
+    "in twenty patients within six weeks. CONCLUSION: Injection helps most patients with a stiff shoulder."
+)
+LABELLED_METHODS = "方法：在超声引导下对30例肩关节注射类固醇。所有患者均由一名外科医师检查。"
+LABELLED_CHINESE = (
+    f"背景：肩关节僵硬在创伤和手术后很常见。{LABELLED_METHODS}结果：20例患者的僵硬在六周内消失。"
+    "结论：注射对大多数肩关节僵硬患者有效。"
+)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "expected"),
+    [
+        (LABELLED_CHINESE, []),
+        (LABELLED_CHINESE.replace(LABELLED_METHODS, ""), [("lost-section", "major", 3)]),
+        (LABELLED_CHINESE.replace("结果：", ""), [("lost-section", "minor", 1)]),
+        (LABELLED_CHINESE.replace("20例患者的僵硬在六周内消失。", ""), [("omission", "major", 1)]),
+    ],
+)
+def test_a_lost_section_is_one_finding(chinese: str, expected: list[tuple[str, str, int]]) -> None:
+    result = aligner.check(aligner.document(LABELLED, chinese))
+    assert [(f.rule, f.severity, f.count) for f in result.findings] == expected

@@ -9,6 +9,7 @@ from aligner import registry
 from aligner.checks import _runner
 from aligner.glossary import ledger
 from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Rule, Segment
+from aligner.text.sections import section_of
 
 # Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment.
 ELSEWHERE = ("terminology", "inconsistent-term", "moved-sentence", "doubtful-pair", "not-a-translation")
@@ -21,7 +22,7 @@ def lang_of(text: str) -> Lang:
 
 
 def segment(text: str, lang: Lang, index: int) -> tuple[Segment, ...]:
-    role: Role = "keywords" if _KEYWORDS.match(text) else "body"
+    role: Role = "keywords" if _KEYWORDS.match(text) else "label" if section_of(text) else "body"
     return (Segment(Block(text, role, line=index + 1), 0, text, lang, index, role),) if text else ()
 
 
