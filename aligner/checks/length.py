@@ -1,0 +1,128 @@
+"""A translation that is far too short or far too long for its source.
+
+What it finds
+    A pair in which one side has much less text than the other calls for: a clause was left out, or put in, though no
+    whole sentence is missing.
+
+Why it matters
+    What is lost inside a sentence leaves no gap behind.
+
+What it leaves alone
+    Short sentences, labels, headings and lines of keywords. A text that is terse or wordy throughout: each pair is
+    measured by what is usual in its document.
+
+How to fix it
+    Compare clause by clause. A translation that is merely concise is accepted as it is.
+
+The expected length was learned from human translations: benchmarks/fit_length.py prints the constants.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
+
+_LETTERS_A_CHARACTER = 3.02
+_SPREAD = (0.069, 0.97)
+_LIMIT = 4.3
+_LEAST = 40  # letters on the longer side
+_PRIOR = 5  # pairs that the usual ratio weighs beside the document's own
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ORIGINAL = re.compile(r"[（(]([^（()）\u3400-\u9fff]+)[)）]")
+_LETTER = re.compile(r"[^\W_\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A pair, the letters of its English as expected from its longer side, and how much too long its Chinese is."""
+
+    pair: Pair
+    letters: float
+    ratio: float
+
+
+def counts(text: str) -> tuple[int, int]:
+    """Return the numbers of Chinese characters and of letters and figures.
+
+    >>> counts("MRI显示3处骨折。")
+    (5, 4)
+    """
+    return len(_HAN.findall(text)), len(_LETTER.findall(text))
+
+
+def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
+    measured = [found for pair in pairs if (found := _measure(pair, context.source_lang))]
+    if not measured:
+        return
+    usual = median(one.ratio for one in measured) * len(measured) / (len(measured) + _PRIOR)
+    for one in measured:
+        constant, slope = _SPREAD
+        off = (one.ratio - usual) / (constant + slope / math.sqrt(one.letters))
+        if abs(off) > _LIMIT:
+            yield _hit(one, off if context.target_lang == "zh" else -off)
+
+
+def _measure(pair: Pair, source_lang: Lang) -> _Measured | None:
+    """Return the logarithm of Chinese over English length, None where there is too little text to tell."""
+    if not pair.source or not pair.target or any(s.role != "body" for s in (*pair.source, *pair.target)):
+        return None
+    english, chinese = pair.source_text, pair.target_text
+    if source_lang == "zh":
+        english, chinese = chinese, english
+    one, (characters, shared) = counts(english)[1], counts(_without_originals(chinese, english))
+    other = _LETTERS_A_CHARACTER * characters + shared
+    if not characters or not one or max(one, other) < _LEAST:
+        return None
+    return _Measured(pair, max(one, other), math.log(other / one))
+
+
+def _without_originals(chinese: str, english: str) -> str:
+    """Leave out the brackets that give the English of a name or term where the English has no brackets.
+
+    >>> _without_originals("克朗（Crohn）病（CD）", "Crohn disease (CD)")
+    '克朗病（CD）'
+    """
+
+    def told(found: re.Match[str]) -> str:
+        return "" if found[1] in english and f"({found[1]}" not in english else found[0]
+
+    return _ORIGINAL.sub(told, chinese)
+
+
+def _hit(one: _Measured, off: float) -> Hit:
+    source, target = one.pair.source_text, one.pair.target_text
+    times = math.exp(abs(one.ratio))
+    told = "short" if off < 0 else "long"
+    lost = "something may be left out" if off < 0 else "something may have been put in"
+    message = f"the translation is very {told} for its source ({times:.1f} times off): {lost}"
+    whole = Span.of(source, 0, len(source)), Span.of(target, 0, len(target))
+    return Hit(message, *whole, pair=one.pair.id)
+
+
+RULE = Rule(
+    id="length",
+    title="Translation far too short or long",
+    category="Accuracy/Omission",
+    severity="minor",
+    scope="document",
+    check=_check,
+    bad=(
+        Example(
+            "Patients were seen every three months, and those who missed a visit were called by a nurse the same week, "
+            "visited at home if they did not answer, and asked about pain, falls and medication.",
+            "患者每三个月随访一次。",
+        ),
+        Example("患者术后恢复良好，疼痛消失，未再用镇痛药，能够独立行走并恢复了原来的工作。", "The patient did well."),
+    ),
+    good=(
+        Example("The knee was swollen, warm and painful for more than three weeks.", "膝关节肿胀、发热、疼痛三周余。"),
+        Example("患者术后恢复良好，疼痛消失。", "The patient recovered well after surgery, and the pain disappeared."),
+    ),
+    source="W. A. Gale and K. W. Church (1993): lengths of translations; MQM: Accuracy, Omission",
+)
