@@ -112,6 +112,10 @@ class Bench:
     def ids(self) -> list[str]:
         return [rule.id for rule in self.rules]
 
+    def totals(self, fire: Fire) -> tuple[str, ...]:
+        """Return the totals that a place counts in."""
+        return () if fire.rule not in self.default else TOTALS if grave(fire.severity) else TOTALS[1:]
+
     def named(self, rule_id: str) -> str:
         return rule_id if rule_id in self.default else f"{rule_id} (off)"
 
@@ -128,14 +132,16 @@ def references(bench: Bench) -> Json:
             here = [(text.text.name, fire) for text in texts for fire in fires([text])]
             found += here
             for _, fire in here if corpus == MEDICAL else ():
-                marked.setdefault(fire.rule, Counter())[fire.marked] += 1
+                for key in (fire.rule, *bench.totals(fire)):
+                    marked.setdefault(key, Counter())[fire.marked] += 1
     print("Findings in 100 segments of human translations")
     rows = [
         [bench.named(rule_id), *(per_100(r["findings"].get(rule_id, 0), r["segments"]) for r in results.values()),
          _share(marked.get(rule_id, Counter()))]
         for rule_id in bench.ids()
     ]  # fmt: skip
-    rows += [[f"all, {key}", *(per_100(r[key], r["segments"]) for r in results.values()), ""] for key in TOTALS]
+    rows += [[f"all, {key}", *(per_100(r[key], r["segments"]) for r in results.values()),
+              _share(marked.get(key, Counter()))] for key in TOTALS]  # fmt: skip
     print(table(["rule", *results, "marked"], rows), flush=True)
     _write(bench.args.show, [shown(name, fire) for name, fire in sorted(found, key=lambda item: item[1].rule)])
     if bench.args.pofilter:
@@ -229,7 +235,7 @@ def count_failures(kinds: Json, found: Sequence[Outcome], pofilter: PoFilter) ->
     """Add to each kind the number of errors for which a test fails that did not fail before."""
     for lang in DIRECTIONS:
         here = [outcome for outcome in found if outcome.lang == lang]
-        before = pofilter.failures([o.before.rows[o.row] for o in here], lang)
+        before = pofilter.failures([(*o.before.rows, *o.after.rows[len(o.before.rows) :])[o.row] for o in here], lang)
         after = pofilter.failures([o.after.rows[o.row] for o in here], lang)
         new = Counter(o.kind for o, a, b in zip(here, before, after, strict=True) if b - a)
         for kind, by in kinds.items():

@@ -19,13 +19,16 @@ _WHOLE_DOCUMENT = "not-a-translation"
 _MOST_NAMED = 5  # pairs in which a rule failed
 _WHOLE_SECTION = "lost-section"
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
-# A term cannot be rendered where its keyword is missing, or where its word was left in the other language or garbled;
-# the number of an identifier or a broken name is part of it, and so are the capitals.
+_SHORT = "length"
+# What is not found in a translation that lacks half of the sentence.
+_LOST = frozenset({"abbreviation", "inequality", "lost-name", "negation", "numbers", "terminology", "units"})
+# A term cannot be rendered where its keyword is missing, or where its word was left in the other language, garbled or
+# written with other capitals; the number of an identifier is part of it, as is that of a name that was cut.
 _WHOLE_WORDS = {
-    "terminology": frozenset({"keywords", "untranslated", "garbled-text"}),
-    "numbers": frozenset({"identifier", "units", "broken-name"}),
+    "terminology": frozenset({"keywords", "untranslated", "garbled-text", "letter-case", "broken-name"}),
+    "abbreviation": frozenset({"letter-case", "broken-name", "lost-name"}),
     "letter-case": frozenset({"broken-name"}),
-    "abbreviation": frozenset({"lost-name"}),
+    "numbers": frozenset({"identifier", "broken-name", "units"}),
     "statistics": frozenset({"numbers"}),
     "sign": frozenset({"numbers"}),
 }
@@ -123,20 +126,24 @@ def _stamp(rule: Rule, hit: Hit) -> tuple[Finding, Hit]:
 
 def _unexplained(stamped: Sequence[tuple[Finding, Hit]]) -> Iterator[tuple[Finding, Hit]]:
     """Leave out what another finding explains: it concerns words that are reported as lost or left as a whole."""
-    by_pair: dict[int | None, list[Finding]] = {}
+    by_pair: dict[int, list[tuple[Finding, Place]]] = {}
     for finding, _ in stamped:
-        by_pair.setdefault(finding.pair, []).append(finding)
-        for place in finding.places:
-            there = replace(finding, pair=place.pair, source=place.source, target=place.target)
-            by_pair.setdefault(place.pair, []).append(there)
+        for place in _places(finding):
+            by_pair.setdefault(place.pair, []).append((finding, place))
     for finding, hit in stamped:
         others = by_pair[finding.pair] if finding.pair is not None else ()
-        if not any(_explains(other, finding) for other in others):
+        if not any(_explains(other, place, finding) for other, place in others):
             yield finding, hit
 
 
-def _explains(other: Finding, finding: Finding) -> bool:
-    """Tell whether a finding of the same pair says all there is to say: of the sentence, or of these very words."""
+def _places(finding: Finding) -> tuple[Place, ...]:
+    """Return the places of a finding, its own first."""
+    own = () if finding.pair is None else (Place(finding.pair, finding.source, finding.target),)
+    return (*own, *finding.places)
+
+
+def _explains(other: Finding, place: Place, finding: Finding) -> bool:
+    """Tell whether another finding says of a place all there is to say: of the sentence, or of these very words."""
     if finding.rule in (other.rule, _WHOLE_SECTION):
         return False
     if other.rule == _WHOLE_SECTION:
@@ -145,8 +152,10 @@ def _explains(other: Finding, finding: Finding) -> bool:
         return False
     if other.rule in _WHOLE_SENTENCE:
         return True
+    if other.rule == _SHORT:
+        return finding.rule in _LOST and finding.target is None and _covers(place.source, finding.source)
     return other.rule in _WHOLE_WORDS.get(finding.rule, ()) and any(
-        _covers(getattr(other, side), getattr(finding, side)) for side in _SIDES
+        _covers(getattr(place, side), getattr(finding, side)) for side in _SIDES
     )
 
 

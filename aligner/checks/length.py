@@ -11,6 +11,8 @@ What it leaves alone
     Short sentences, labels, headings and lines of keywords. A text that is terse or wordy throughout: each pair is
     measured by what is usual in its document.
 
+    Numbers and terms that are missing from a translation that is too short are not reported besides.
+
 How to fix it
     Compare clause by clause. A translation that is merely concise is accepted as it is.
 
@@ -96,13 +98,15 @@ def _without_originals(chinese: str, english: str) -> str:
 
 
 def _hit(one: _Measured, off: float) -> Hit:
-    source, target = one.pair.source_text, one.pair.target_text
-    times = math.exp(abs(one.ratio))
-    told = "short" if off < 0 else "long"
-    lost = "something may be left out" if off < 0 else "something may have been put in"
-    message = f"the translation is very {told} for its source ({times:.1f} times off): {lost}"
-    whole = Span.of(source, 0, len(source)), Span.of(target, 0, len(target))
-    return Hit(message, *whole, pair=one.pair.id)
+    """Name the side that has more; what a short translation lacks is graver than what a long one adds."""
+    times = f"({math.exp(abs(one.ratio)):.1f} times off)"
+    text = one.pair.source_text if off < 0 else one.pair.target_text
+    whole = Span.of(text, 0, len(text))
+    if off < 0:
+        message = f"the translation is very short for its source {times}: something may be left out"
+        return Hit(message, source=whole, pair=one.pair.id, severity="major")
+    message = f"the translation is very long for its source {times}: something may have been put in"
+    return Hit(message, target=whole, pair=one.pair.id)
 
 
 RULE = Rule(

@@ -105,6 +105,34 @@ def test_a_term_is_not_reported_where_its_word_was_left_in_the_other_language() 
     assert {finding.rule for finding in _runner.run(text, [left, term])[0]} == {"untranslated"}
 
 
+def test_what_is_missing_from_a_translation_too_short_is_not_reported_again() -> None:
+    def short(pair: Pair, _: Context) -> Iterator[Hit]:
+        yield Hit("too short", source=Span.of(pair.source_text, 0, len(pair.source_text)))
+
+    def number(pair: Pair, _: Context) -> Iterator[Hit]:
+        yield Hit("12 is missing", source=Span.of(pair.source_text, 3, 5))
+        yield Hit("12 is 21", source=Span.of(pair.source_text, 3, 5), target=Span.of(pair.target_text, 0, 2))
+
+    rules = [replace(finds("", "length"), check=short), replace(finds("", "numbers"), check=number)]
+    found, _ = _runner.run(context(["In 12 knees."], ["21膝"]), rules)
+    assert {finding.message for finding in found} == {"too short", "12 is 21"}
+
+
+def test_a_place_of_a_finding_about_the_document_explains_as_well() -> None:
+    def capitals(pairs: tuple[Pair, ...], _: Context) -> Iterator[Hit]:
+        yield Hit("other capitals", places=tuple(Place(p.id, Span.of(p.source_text, 0, 3)) for p in pairs), subject="a")
+
+    def term(pair: Pair, _: Context) -> Iterator[Hit]:
+        yield Hit("no rendering", source=Span.of(pair.source_text, 0, 3))
+
+    rules = [
+        replace(finds("", "letter-case"), scope="document", check=capitals),
+        replace(finds("", "terminology"), check=term),
+    ]
+    found, _ = _runner.run(context(["MRI.", "MRI."], ["mri。", "mri。"]), rules)
+    assert [finding.rule for finding in found] == ["letter-case"]
+
+
 def test_fingerprints_outlive_moves_and_changes_of_neighbours() -> None:
     rule = finds("疼痛")
     before, _ = _runner.run(context(["A.", "Pain."], ["甲。", "疼痛。"]), [rule])
