@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from aligner.model import Lang
@@ -126,33 +127,42 @@ _AWAY = {"en": 80, "zh": 16}
 """How far before a comparison a negation may still turn it round."""
 
 
-def _compiled(
-    senses: tuple[tuple[_Sense, str], ...], shape: str, flags: int = 0
-) -> tuple[tuple[_Sense, re.Pattern[str]], ...]:
+_Patterns = tuple[tuple[_Sense, re.Pattern[str]], ...]
+
+
+def _compiled(senses: tuple[tuple[_Sense, str], ...], shape: str, flags: int = 0) -> _Patterns:
     return tuple((sense, re.compile(shape.replace("@", words).replace("@", _EN_END), flags)) for sense, words in senses)
 
 
-_BEFORE_NUMBER = {
-    "en": _compiled(_EN_BEFORE, rf"\b(@){_FILLER['en']}$", re.IGNORECASE),
-    "zh": (
+@cache  # when they are first asked for: compiling takes longer than the rest of an import
+def _signs() -> _Patterns:
+    return _compiled(_SIGNS, r"(@)\s?[(（]?[$€£¥]?\s?[-+±]?$")
+
+
+@cache
+def _before_number(lang: Lang) -> _Patterns:
+    if lang == "en":
+        return _compiled(_EN_BEFORE, rf"\b(@){_FILLER['en']}$", re.IGNORECASE)
+    apart = ((_AT_LEAST, "至少|最少"), (_AT_MOST, "至多|最多"))
+    return (
         *_compiled(_ZH_BEFORE, rf"(@){_FILLER['zh']}$"),
-        *_compiled(((_AT_LEAST, "至少|最少"), (_AT_MOST, "至多|最多")), r"(@)[^，。；、,;:：()（）\d]{0,4}\s?$"),
-    ),
-}
-_SIGN_BEFORE = _compiled(_SIGNS, r"(@)\s?[(（]?[$€£¥]?\s?[-+±]?$")
-_AFTER_NUMBER = {
-    "en": _compiled(_EN_AFTER, rf"(?:{_EN_UNIT}|(?=\+))(@)", re.IGNORECASE),
-    "zh": _compiled(_ZH_AFTER, rf"{_ZH_UNIT}(@)"),
-}
+        *_compiled(apart, r"(@)[^，。；、,;:：()（）\d]{0,4}\s?$"),
+    )
 
 
-_ALL = {
-    "en": (
-        *_compiled(_SIGNS, "@"),
-        *_compiled((*_EN_BEFORE, *_EN_AFTER), r"(?<![A-Za-z])(?:@)(?![A-Za-z])", re.IGNORECASE),
-    ),
-    "zh": _compiled((*_SIGNS, *_ZH_BEFORE, *_ZH_AFTER), "@"),
-}
+@cache
+def _after_number(lang: Lang) -> _Patterns:
+    if lang == "en":
+        return _compiled(_EN_AFTER, rf"(?:{_EN_UNIT}|(?=\+))(@)", re.IGNORECASE)
+    return _compiled(_ZH_AFTER, rf"{_ZH_UNIT}(@)")
+
+
+@cache
+def _anywhere(lang: Lang) -> _Patterns:
+    if lang == "zh":
+        return _compiled((*_SIGNS, *_ZH_BEFORE, *_ZH_AFTER), "@")
+    words = _compiled((*_EN_BEFORE, *_EN_AFTER), r"(?<![A-Za-z])(?:@)(?![A-Za-z])", re.IGNORECASE)
+    return (*_compiled(_SIGNS, "@"), *words)
 
 
 def comparison_with(text: str, start: int, end: int, lang: Lang) -> Comparison | None:
@@ -166,10 +176,10 @@ def comparison_with(text: str, start: int, end: int, lang: Lang) -> Comparison |
     """
     at = max(0, start - _REACH)
     before = text[at:start]
-    for sense, pattern in _SIGN_BEFORE:
+    for sense, pattern in _signs():
         if found := pattern.search(before):
             return Comparison(at + found.start(1), at + found.end(1), sense.direction, sense.inclusive, is_sign=True)
-    for sense, pattern in _BEFORE_NUMBER[lang]:
+    for sense, pattern in _before_number(lang):
         found = pattern.search(before)
         if found and not (_YEAR.match(text, start) and found.group(1) in _OF_SIZE):
             return _worded(text, sense, (at + found.start(1), at + found.end(1)), lang)
@@ -177,7 +187,7 @@ def comparison_with(text: str, start: int, end: int, lang: Lang) -> Comparison |
     if odd:
         return Comparison(*odd.span(), "above")
     after = text[end : end + _REACH]
-    for sense, pattern in _AFTER_NUMBER[lang]:
+    for sense, pattern in _after_number(lang):
         found = pattern.match(after)
         if found and not (
             found.group(1).lower().endswith("older") and "." in text[start:end]
@@ -209,7 +219,7 @@ def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comp
 
 def comparators(text: str, lang: Lang) -> Iterator[tuple[Direction, int, int]]:
     """Yield all signs and words that may compare, with a number beside them or not: with a negation, in both ways."""
-    for sense, pattern in _ALL[lang]:
+    for sense, pattern in _anywhere(lang):
         for found in pattern.finditer(text):
             yield sense.direction, *found.span()
             if _NEGATION[lang].search(text, max(0, found.start() - _REACH), found.start()):
