@@ -36,7 +36,7 @@ def _put_in(sentence: Sentence, chance: random.Random) -> Damage | None:
 
 
 PLANTS = (
-    Plant("clause dropped", ("length",), _clause),
-    Plant("half of a sentence dropped", ("length",), _half),
-    Plant("clause added", ("length",), _put_in),
+    Plant("clause dropped", ("length", "omitted-words"), _clause),
+    Plant("half of a sentence dropped", ("length", "omitted-words"), _half),
+    Plant("clause added", ("length", "omitted-words"), _put_in),
 )
