@@ -20,7 +20,7 @@ from aligner.settings import Settings
 @reading
 @checking
 @output
-@click.option("--reference", metavar="FILE", help="A reference translation, for BLEU and chrF.")
+@click.option("--reference", multiple=True, metavar="FILE", help="A reference translation, for scores; repeatable.")
 @click.option("--format", "form", metavar="NAME", help="Format on the screen [default: console].")
 @click.option("--findings-only/--all-pairs", default=None, help="Show the pairs that have findings, or all.")
 @click.option("--no-baseline", is_flag=True, help="Let known findings count.")

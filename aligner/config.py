@@ -24,7 +24,8 @@ class Config:
     pairs that the search must keep: a file of beads, or pairs of segment numbers from 0, each a number or several,
     the first text left. Pairs less sure than `min_confidence` are marked as doubtful.
     `select` and `ignore` say which rules run, see `aligner.selection`; `severity` holds (rule, severity) for those
-    that are to have another one than their own. `reference` is a file with a reference translation.
+    that are to have another one than their own. `reference` is a file with a reference translation, or
+    several of them.
     `fail_on` is the gate; `min_score` holds (score, least value) and `max_count` (rule or severity, most findings)
     that a document has to meet.
     """
@@ -47,7 +48,7 @@ class Config:
     fail_on: FailOn = "major"
     min_score: tuple[tuple[str, float], ...] = ()
     max_count: tuple[tuple[str, int], ...] = ()
-    reference: str | None = None
+    reference: str | tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:
         """Refuse values that no run can have, as the command line does.

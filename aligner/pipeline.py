@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aligner.alignment.locks import Lock
     from aligner.glossary import TermBase
     from aligner.lexicon.lexicon import Lexicon
+    from aligner.scores import Parallel
 
 Notify = Callable[[str], None]
 Progress = Callable[[str, float], None]
@@ -117,7 +118,7 @@ class Pipeline:
         findings, skipped = run_rules(context, self.rules)
         ran = tuple(rule.id for rule in self.rules)
         asked = scores.ScoreContext(
-            *sides, matches=matches, findings=findings, reference=self._reference(document), rules=ran
+            *sides, matches=matches, findings=findings, reference=self.parallel(document, pairs), rules=ran
         )
         return Result(
             document=document,
@@ -137,13 +138,27 @@ class Pipeline:
         severity = selection.severity(finding.rule, self.config.severity)
         return finding if severity is None else replace(finding, severity=severity)
 
-    def _reference(self, document: Document) -> tuple[str, ...] | None:
-        """Read the reference translation, cut as the target is."""
-        path = self.config.reference
-        if path is None:
+    def parallel(self, document: Document, pairs: tuple[Pair, ...]) -> Parallel | None:
+        """Set the translation beside its reference translations, None where there are none.
+
+        Texts that came cut, and into as many segments as each other, stand line by line; else the references are
+        paired with the source, as the translation is, and all are joined to what says the same of it.
+        """
+        from aligner import alignment, scores
+
+        given = self.config.reference or ()
+        paths = (given,) if isinstance(given, str) else given
+        if not paths:
             return None
-        blocks = readers.read_side(path, document.target_lang, self.config)
-        return tuple(s.text for s in segments(blocks, document.target_lang, document))
+        lang = document.target_lang
+        references = [segments(readers.read_side(path, lang, self.config), lang, document) for path in paths]
+        source, target = ([s for pair in pairs for s in pair.segments(side)] for side in ("source", "target"))
+        if document.presegmented and all(len(found) == len(target) for found in references):
+            texts = [[s.text for s in found] for found in references]
+            return scores.line_by_line([s.text for s in target], texts, pairs)
+        method = self.encoder or self.config.method
+        paired = [alignment.align(source, found, method=method, lexicon=self.lexicon) for found in references]
+        return scores.through("source", scores.path(pairs), [scores.path(found) for found in paired], lang)
 
 
 def segments(blocks: tuple[Block, ...], lang: Lang, document: Document) -> tuple[Segment, ...]:

@@ -146,6 +146,20 @@ def test_reference_scores(pair: tuple[str, str], capsys: pytest.CaptureFixture[s
     scores = {score["name"]: score for score in report["scores"]}
     assert scores["bleu"]["value"] == pytest.approx(100)
     assert "tok:zh" in scores["bleu"]["signature"]
+    assert len(scores["ter"]["per_segment"]) == len(report["pairs"])
+
+
+def test_several_references_are_joined_by_what_they_translate(
+    tmp_path: Path, pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = Path(pair[1]).read_text(encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text(text.replace("。", "，", 1), encoding="utf-8")  # two sentences in one
+    _, report = _json(capsys, "check", *pair, "--reference", str(other), "--reference", pair[1])
+    scores = {score["name"]: score for score in report["scores"]}
+    assert scores["bleu"]["value"] == pytest.approx(100)
+    assert scores["bleu"]["signature"].startswith("nrefs:2|")
+    assert scores["bleu"]["signature"].endswith("|aligned:source")
 
 
 def test_rules_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -416,7 +416,8 @@ def _section(title: str, lines: list[Text]) -> Iterator[list[Text]]:
 def _score(score: Score, result: Result, width: int) -> list[Text]:
     longest = max(len(s.name) for s in result.scores)
     value = "none" if score.value is None else f"{score.value:.2f}"
-    line = _line(f"  {score.name.replace('_', ' '):<{longest}}  {value:>6}")
+    interval = f"  [{score.ci[0]:.2f}, {score.ci[1]:.2f}]" if score.ci else ""
+    line = _line(f"  {score.name.replace('_', ' '):<{longest}}  {value:>6}{interval}")
     signature = one_line(score.signature)
     if line.cell_len + 2 + len(signature) <= width:
         return [line.append(f"  {signature}", _QUIET)]

@@ -158,6 +158,7 @@ def _score(score: Score) -> dict[str, Any]:
         "value": _number(score.value),
         "signature": score.signature,
         "ci": None if score.ci is None else [_number(bound) for bound in score.ci],
+        "per_segment": [_number(value) for value in score.per_pair],
     }
 
 

@@ -3,7 +3,8 @@
 A score is a file that assigns `SCORE`; nothing else changes when one is added.
 """
 
+from aligner.scores._parallel import Parallel, Path, line_by_line, path, through
 from aligner.scores._run import run
 from aligner.scores._score import ScoreContext, Scorer
 
-__all__ = ["ScoreContext", "Scorer", "run"]
+__all__ = ["Parallel", "Path", "ScoreContext", "Scorer", "line_by_line", "path", "run", "through"]

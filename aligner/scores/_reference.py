@@ -1,48 +1,57 @@
-"""What the scores against a reference translation share: which text is compared with which."""
+"""What the scores against reference translations share: sacrebleu's figures, their signature and their interval."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from aligner.model import Pair
+from aligner.model import Score
+from aligner.scores._parallel import Parallel
 from aligner.scores._score import ScoreContext
+
+RESAMPLES = 1000
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Parallel:
-    """Translations and references, one to one. `unit` says of what: pairs, segments, or the document as one."""
-
-    hypotheses: list[str]
-    references: list[str]
-    unit: str
+class _Corpus:
+    value: float
+    signature: str
+    interval: tuple[float, float] | None
 
 
-def parallel(pairs: Sequence[Pair], context: ScoreContext) -> Parallel | None:
-    """Set the translation beside its reference: segment by segment, or pair by pair, where their numbers agree.
+def against(name: str, metric: Any, context: ScoreContext, by_segment: Any = None) -> Score:
+    """Return one of sacrebleu's metrics over all texts, and over the text of each pair that has one of its own.
 
-    Where they don't, both are joined to one text: BLEU adds counts up over segments, so that figures of texts
-    cut differently must not be compared. None where either side has no text.
+    `by_segment` is the metric for single texts, where that is another one. The interval is sacrebleu's: 95%, as far
+    to each side of the mean of 1,000 resamples of the texts as half of the range that they fill. A single text has
+    none.
     """
-    reference = list(context.reference or ())
-    by_pair = [pair.target_text for pair in pairs]
-    by_segment = [segment.text for pair in pairs for segment in pair.target]
-    if not any(by_segment) or not any(text.strip() for text in reference):
-        return None
-    if len(reference) == len(by_segment):
-        one_to_one = all(len(pair.target) == 1 for pair in pairs)
-        return Parallel(by_segment, reference, "pairs" if one_to_one else "segments")
-    if len(reference) == len(by_pair):
-        return Parallel(by_pair, reference, "pairs")
-    glue = " " if context.target_lang == "en" else ""
-    return Parallel([glue.join(filter(None, by_pair))], [glue.join(filter(None, reference))], "document")
+    texts = context.reference
+    if texts is None or not all(any(map(str.strip, side)) for side in (texts.hypotheses, *texts.references)):
+        return Score(name, None, "segments:0")
+    found, each = _corpus(metric, texts), per_segment(by_segment or metric, texts)
+    of_pair = tuple(None if k is None else each[k] for k in texts.of_pair)
+    aligned = f"|aligned:{texts.aligned}" if texts.aligned else ""
+    count = f"|segments:{len(texts.hypotheses)}"
+    return Score(name, found.value, f"{found.signature}{count}{aligned}", found.interval, of_pair)
 
 
-def corpus(metric: Any, texts: Parallel | None) -> tuple[float | None, str]:
-    """Return the value of one of sacrebleu's metrics, and sacrebleu's signature, marked where texts were joined."""
-    if texts is None:
-        return None, "segments:0"
-    value = float(metric.corpus_score(texts.hypotheses, [texts.references]).score)
-    joined = "|segments:1" if texts.unit == "document" else ""
-    return value, f"{metric.get_signature()}{joined}"
+def _corpus(metric: Any, texts: Parallel) -> _Corpus:
+    resamples = RESAMPLES if len(texts.hypotheses) > 1 else 1
+    score = metric.corpus_score(list(texts.hypotheses), list(map(list, texts.references)), n_bootstrap=resamples)
+    signature = str(metric.get_signature())
+    told = json.loads(score.format(width=_DIGITS, is_json=True, signature=signature))
+    middle, half = told.get("confidence_mean"), told.get("confidence_var")
+    interval = None if middle is None else (max(middle - half, 0.0), middle + half)
+    return _Corpus(float(score.score), signature, interval)
+
+
+def per_segment(metric: Any, texts: Parallel) -> list[float]:
+    """Return the score of each text on its own."""
+    references = zip(*texts.references, strict=True)
+    return [
+        float(metric.sentence_score(ours, list(theirs)).score)
+        for ours, theirs in zip(texts.hypotheses, references, strict=True)
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Finding, Lang, Match, Pair, Score
+from aligner.scores._parallel import Parallel
 from aligner.version import __version__
 
 
@@ -13,7 +14,7 @@ from aligner.version import __version__
 class ScoreContext:
     """What a score may ask besides the pairs.
 
-    `reference` is a reference translation: one text a target segment, or one a pair, or cut in some other way.
+    `reference` is the translation set beside its reference translations.
     `rules` names the rules that ran, None where all did.
     """
 
@@ -21,7 +22,7 @@ class ScoreContext:
     target_lang: Lang
     matches: tuple[Match, ...] = ()
     findings: tuple[Finding, ...] = ()
-    reference: tuple[str, ...] | None = None
+    reference: Parallel | None = None
     rules: tuple[str, ...] | None = None
 
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from aligner import registry
-from aligner.scores import ScoreContext, run
+from aligner.scores import Parallel, ScoreContext, line_by_line, run
 from tests import factory
 
 RESULT = factory.result()
@@ -22,19 +22,22 @@ def test_every_score_has_its_file():
 
 def test_scores_against_a_reference_need_one():
     assert {"similarity", "coverage_source", "coverage_target", "term_accuracy"} <= set(names())
-    assert not {"bleu", "chrf"} & set(names())
-    assert {"bleu", "chrf"} <= set(names(reference=("参考译文。",)))
+    with_reference = {"bleu", "chrf", "chrf++", "ter"}
+    assert not with_reference & set(names())
+    assert with_reference <= set(names(reference=Parallel(("译文。",), (("参考译文。",),))))
 
 
 def test_every_score_says_how_and_has_one_value_a_pair_or_none():
-    context = ScoreContext("en", "zh", RESULT.matches, RESULT.findings, tuple(p.target_text for p in RESULT.pairs))
+    texts = tuple(segment.text for pair in RESULT.pairs for segment in pair.target)
+    reference = line_by_line(texts, [texts], RESULT.pairs)
+    context = ScoreContext("en", "zh", RESULT.matches, RESULT.findings, reference)
     for score in run(RESULT.pairs, context):
         assert "version:" in score.signature
         assert len(score.per_pair) in (0, len(RESULT.pairs))
 
 
 def test_a_document_with_nothing_in_it_has_no_values():
-    scores = run((), ScoreContext("en", "zh", reference=()))
+    scores = run((), ScoreContext("en", "zh", reference=Parallel((), ((),))))
     assert len(scores) > 4
     assert {score.value for score in scores} == {None}
 
