@@ -17,6 +17,7 @@ from typing import Any
 from aligner.errors import ConfigError
 
 
+@cache
 def ids(package: str) -> tuple[str, ...]:
     """Return the ids of the package's own plug-ins, in alphabetical order, without importing them.
 
@@ -65,7 +66,12 @@ def unknown(kind: str, value: str, known: Iterable[str]) -> ConfigError:
 
 
 def _entry_points(package: str) -> Iterator[tuple[str, Any]]:
-    from importlib.metadata import entry_points  # 40 ms, so only where it is needed
-
-    for point in sorted(entry_points(group=package), key=lambda p: p.name):
+    for point in sorted(_all_entry_points().select(group=package), key=lambda p: p.name):
         yield point.name, point.load
+
+
+@cache
+def _all_entry_points() -> Any:
+    from importlib.metadata import entry_points  # 20 ms, so only where it is needed, and once
+
+    return entry_points()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -196,8 +196,7 @@ class _Reader:
         after_slash = {name: (Factor(d, 1, Fraction(size)),) for name, (d, size) in _AFTER_SLASH.items()}
         self.below = self.atoms | after_slash
         self.gap = re.compile("(?:st|nd|rd|th)?[ \u00a0\u202f-]?(?:of an? )?" if lang == "en" else r"\s?[多余餘]?\s?")
-        self.exact, self.loose = _one_of(self.atoms), _one_of([n for n in self.folded if len(n) > 3 or n in _ANY_CASE])
-        self.exact_below = _one_of(self.below)
+        self.in_any_case = {name for name in self.folded if len(name) > 3 or name in _ANY_CASE}
 
     def more(self, text: str, end: int) -> tuple[Atom, int]:
         """Return what a unit is multiplied with and divided by, and where it ends."""
@@ -220,11 +219,12 @@ class _Reader:
         at = some.end() if some else at
         raised = _RAISED.match(text, at)
         start = raised.end() if raised else at
-        found = (self.exact_below if below else self.exact).match(text, start) or self.loose.match(text.lower(), start)
-        if not found:
+        exact = self.below if below else self.atoms
+        name = _longest(exact, text, start) or _longest(self.in_any_case, text.lower(), start)
+        if not name:
             return None
-        name, end = text[start : found.end()], found.end()
-        atom = (self.below if below else self.atoms).get(name) or self.folded[name.lower()]
+        end = start + len(name)
+        atom = exact.get(text[start:end]) or self.folded[name.lower()]
         power = (2 if raised.group()[0] in "sS平" else 3) if raised else 1
         if name.isascii() and (exponent := _POWER.match(text, end)):
             digit = int((exponent["below"] or exponent["above"]).translate(_SUPERSCRIPTS))
@@ -235,14 +235,20 @@ class _Reader:
         return factors, end
 
 
-def _one_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for the longest of some names, Latin ones with no letter behind them."""
-    longest_first = sorted((name for name in names if name), key=len, reverse=True)
-    return re.compile(
-        "|".join(re.escape(n) + ("(?![A-Za-z])" if n[-1].isalpha() and n[-1] < "\u2e80" else "") for n in longest_first)
-    )
+def _longest(names: Container[str], text: str, at: int) -> str:
+    """Return the longest of some names that stands here, a Latin one with no letter behind it; empty for none."""
+    for end in range(min(at + _LONGEST_NAME, len(text)), at, -1):
+        inside_word = _is_latin(text[end - 1]) and text[end : end + 1].isascii() and text[end : end + 1].isalpha()
+        if not inside_word and text[at:end] in names:
+            return text[at:end]
+    return ""
 
 
+def _is_latin(char: str) -> bool:
+    return char.isalpha() and char < "\u2e80"
+
+
+_LONGEST_NAME = 24
 _RAISED = re.compile("square |cubic |平方|立方", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:cells?|copies|beats?|breaths?|times|episodes|events|cases|个|次|例|转|拷贝|细胞|r)(?=\s?/| per |每)"
