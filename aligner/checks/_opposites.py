@@ -19,7 +19,7 @@ class Pole:
     """One of two opposites as each language writes it, in regular expressions; English ones ignore case.
 
     `explained` is what may stand for the pole without saying so: abbreviations, looser words. It never makes a finding,
-    and it prevents one.
+    and it prevents one where one side has more of it than the other.
     """
 
     en: str
@@ -30,9 +30,9 @@ class Pole:
         """Return where a text says this pole."""
         return [found.span() for found in self._patterns[lang].finditer(text)]
 
-    def is_explained(self, text: str) -> bool:
-        """Tell whether a text may mean this pole in looser words."""
-        return bool(self.explained and self._patterns["either"].search(text))
+    def hints(self, text: str) -> int:
+        """Return how often a text may mean this pole in looser words."""
+        return len(self._patterns["either"].findall(text)) if self.explained else 0
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
@@ -71,7 +71,7 @@ class _Said:
 
     text: str
     places: tuple[list[tuple[int, int]], list[tuple[int, int]]]
-    explained: tuple[bool, bool]
+    hints: tuple[int, int]
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -104,7 +104,7 @@ def _said(text: str, lang: Lang, opposition: Opposition) -> _Said:
     rest = text
     for start, end in (*places[0], *places[1]):
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    return _Said(text, places, (one.is_explained(rest), other.is_explained(rest)))
+    return _Said(text, places, (one.hints(rest), other.hints(rest)))
 
 
 _Spans = list[tuple[int, int]]
@@ -114,15 +114,15 @@ def _all_reversed(source: _Said, target: _Said) -> tuple[_Spans, _Spans] | None:
     """Return what the source says and the opposite in the translation, where each has one pole alone."""
     for pole in (0, 1):
         other = 1 - pole
-        only = source.counts[pole] and not source.counts[other] and not source.explained[other]
-        if only and target.counts[other] and not target.counts[pole] and not target.explained[pole]:
+        only = source.counts[pole] and not source.counts[other] and source.hints[other] <= target.hints[other]
+        if only and target.counts[other] and not target.counts[pole] and target.hints[pole] <= source.hints[pole]:
             return source.places[pole], target.places[other]
     return None
 
 
 def _one_reversed(source: _Said, target: _Said) -> tuple[_Spans, _Spans] | None:
     """Return the one word that stands for its opposite, where both have as many, in the same order but for it."""
-    if sum(source.counts) != sum(target.counts) or any(source.explained) or any(target.explained):
+    if sum(source.counts) != sum(target.counts) or source.hints != target.hints:
         return None
     both = zip(source.order(), target.order(), strict=True)
     differing = [(a, b) for (a, one), (b, other) in both if one != other]

@@ -35,6 +35,7 @@ _VAGUE = re.compile(
     r"|满|达|限|最|范围|之?间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[,;.](?=\s)|[，；。]")
 _WORDS: dict[tuple[Lang, Direction, bool], str] = {
     ("en", "above", False): "more than ",
     ("en", "above", True): "at least ",
@@ -166,7 +167,8 @@ def _said_apart(comparison: Comparison, bare: Quantity, here: _Free, there: _Fre
 
 def _says_otherwise(quantity: Quantity, text: str) -> bool:
     """Whether words beside a number may limit it in a way that is not compared: `three years have not elapsed`."""
-    return bool(_VAGUE.search(text, max(0, quantity.number.start - _NEAR), quantity.number.end + _NEAR))
+    behind = _BREAK.split(text[quantity.number.end : quantity.number.end + _NEAR])[0]
+    return bool(_VAGUE.search(text[max(0, quantity.number.start - _NEAR) : quantity.number.end] + behind))
 
 
 def _weight(comparison: Comparison, *, added: bool) -> Severity | None:

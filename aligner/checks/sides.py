@@ -78,11 +78,11 @@ _POSTERIOR = Pole(
     "[胫颈眶骶球]后|后(?:路|壁|叶|交叉|部|侧|方|缘|段|纵|上|下|角|柱|房|内|外|尖|群|囊|颅窝|循环|正中)",
     r"\b(?:[Bb]ack|[Rr]ear|[Bb]ehind|[Hh]ind|[Dd]orsal)|背",
 )
-_UPPER = Pole(r"upper\b", f"上(?=下?(?:{_PARTS}))", r"\b(?:[Ss]uperior|[Aa]bove)")
+_UPPER = Pole(r"upper\b", f"上(?=下?(?:{_PARTS}))", r"\b(?:[Ss]uperior|[Aa]bove)|[膝腰脐]上|上方")
 _LOWER = Pole(
     rf"lower(?: (?:and|or) (?:upper|lower))?[ -]{_LOWER_PARTS}",
     f"(?<![以之如])下(?=上?(?:{_PARTS}))",
-    r"\b(?:[Ii]nferior|[Ll]ower|[Bb]elow)",
+    r"\b(?:[Ii]nferior|[Ll]ower|[Bb]elow)|[膝腰脐]下|下方",
 )
 _SUPERIOR = Pole(rf"superior{_VESSELS}", "上(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]上", r"\b[Uu]pper")
 _INFERIOR = Pole(rf"inferior{_VESSELS}", "下(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]下", r"\b[Ll]ower")

@@ -146,7 +146,7 @@ def _before_number(lang: Lang) -> _Patterns:
     apart = ((_AT_LEAST, "至少|最少"), (_AT_MOST, "至多|最多"))
     return (
         *_compiled(_ZH_BEFORE, rf"(@){_FILLER['zh']}$"),
-        *_compiled(apart, r"(@)[^，。；、,;:：()（）\d]{0,4}\s?$"),
+        *_compiled(apart, r"(@)[^，。；、,;:：()（）\d]{0,6}\s?$"),
     )
 
 
