@@ -61,6 +61,7 @@ class _Group(click.Group):
         "config": ("aligner.cli_config", "config"),
         "lexicon": ("aligner.cli_lexicon", "group"),
         "rules": ("aligner.cli_rules", "rules"),
+        "score": ("aligner.cli_score", "score"),
         "terms": ("aligner.cli_terms", "group"),
     }
 

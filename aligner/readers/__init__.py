@@ -14,7 +14,7 @@ from aligner.model import Block, Document, Lang
 from aligner.readers import _document, text
 from aligner.readers._reader import Reader, Source
 
-__all__ = ["Reader", "Source", "document", "extensions", "read", "read_side"]
+__all__ = ["Reader", "Source", "document", "extensions", "read", "read_lines", "read_side"]
 
 STANDARD_INPUT = "-"
 _PACKAGE, _ATTRIBUTE = "aligner.readers", "READER"
@@ -46,6 +46,16 @@ def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAUL
         InputError: the file cannot be read, or is of the other language.
     """
     return _document.side(_text(_open(os.fspath(path), config)), lang, config)
+
+
+def read_lines(path: str | os.PathLike[str], config: Config = _DEFAULT) -> Source:
+    """Read a file as text whatever its format, its lines as they stand.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    name = os.fspath(path)
+    return text.read(_bytes(name), name, config)
 
 
 def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> Document:

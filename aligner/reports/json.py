@@ -56,7 +56,7 @@ def as_dict(result: Result) -> dict[str, Any]:
         "findings": [_finding(finding, result) for finding in result.findings],
         "matches": [_match(match) for match in result.matches],
         "abbreviations": [_abbreviation(entry) for entry in result.abbreviations],
-        "scores": [_score(score) for score in result.scores],
+        "scores": [score_dict(score) for score in result.scores],
         "set_aside": [_set_aside(block) for block in result.set_aside],
         "skipped": [{"what": s.what, "why": s.why, "failed": s.failed} for s in result.skipped],
         "warnings": list(document.warnings),
@@ -152,7 +152,8 @@ def _places(places: Iterable[Place]) -> list[dict[str, Any]]:
     return [{"pair": place.pair, "source": _span(place.source), "target": _span(place.target)} for place in places]
 
 
-def _score(score: Score) -> dict[str, Any]:
+def score_dict(score: Score) -> dict[str, Any]:
+    """Return the JSON object of a score."""
     return {
         "name": score.name,
         "value": _number(score.value),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,6 @@ from aligner.scores._parallel import Parallel
 from aligner.scores._score import ScoreContext
 
 RESAMPLES = 1000
-_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +37,23 @@ def against(name: str, metric: Any, context: ScoreContext, by_segment: Any = Non
 
 
 def _corpus(metric: Any, texts: Parallel) -> _Corpus:
-    resamples = RESAMPLES if len(texts.hypotheses) > 1 else 1
-    score = metric.corpus_score(list(texts.hypotheses), list(map(list, texts.references)), n_bootstrap=resamples)
-    signature = str(metric.get_signature())
-    told = json.loads(score.format(width=_DIGITS, is_json=True, signature=signature))
-    middle, half = told.get("confidence_mean"), told.get("confidence_var")
-    interval = None if middle is None else (max(middle - half, 0.0), middle + half)
-    return _Corpus(float(score.score), signature, interval)
+    ours, theirs = list(texts.hypotheses), list(map(list, texts.references))
+    if len(ours) == 1:
+        return _Corpus(float(metric.corpus_score(ours, theirs).score), str(metric.get_signature()), None)
+    from sacrebleu.significance import PairedTest
+
+    # Of one system alone; unlike `corpus_score`, it bears resamples that hold nothing but blank lines.
+    signatures, results = PairedTest([("", ours)], {"": metric}, theirs, "bs", RESAMPLES)()
+    (name,) = signatures
+    found: Any = results[name][0]
+    interval = (float(max(found.mean - found.ci, 0.0)), float(found.mean + found.ci))
+    return _Corpus(float(found.score), str(signatures[name]), interval)
 
 
-def per_segment(metric: Any, texts: Parallel) -> list[float]:
-    """Return the score of each text on its own."""
-    references = zip(*texts.references, strict=True)
+def per_segment(metric: Any, texts: Parallel) -> list[float | None]:
+    """Return the score of each text on its own, None for a line that is blank on all sides."""
+    rows = zip(texts.hypotheses, *texts.references, strict=True)
     return [
-        float(metric.sentence_score(ours, list(theirs)).score)
-        for ours, theirs in zip(texts.hypotheses, references, strict=True)
+        float(metric.sentence_score(ours, theirs).score) if any(map(str.strip, (ours, *theirs))) else None
+        for ours, *theirs in rows
     ]

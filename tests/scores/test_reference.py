@@ -85,6 +85,15 @@ def test_one_text_has_no_interval():
     assert score(BLEU, Parallel(("".join(OURS),), (("".join(CHINESE),),))).ci is None
 
 
+def test_blank_lines_change_nothing_and_have_no_value():
+    blank = Parallel((OURS[0], "", "", "", OURS[1]), ((CHINESE[0], "", "", "", CHINESE[1]),), of_pair=(0, 1, 4))
+    full = Parallel(OURS[:2], (CHINESE[:2],))
+    for scorer in OPTIONS:
+        found = score(scorer, blank)
+        assert found.value == pytest.approx(score(scorer, full).value)
+        assert found.per_pair[1] is None and found.per_pair[2] is not None
+
+
 def test_a_sentence_left_out_lowers_the_score():
     lost = Parallel((OURS[0], "", OURS[2]), (CHINESE,))
     assert score(BLEU, lost).value < score(BLEU, Parallel(OURS, (CHINESE,))).value
