@@ -11,7 +11,7 @@ from aligner import cli_run
 from aligner.cli_options import checking, output, reading, settings_of
 from aligner.cli_output import outputs_of, show
 from aligner.errors import ConfigError
-from aligner.model import Result
+from aligner.model import Lang, Result
 from aligner.settings import Settings
 
 
@@ -23,6 +23,7 @@ from aligner.settings import Settings
 @click.option("--reference", multiple=True, metavar="FILE", help="A reference translation, for scores; repeatable.")
 @click.option("--format", "form", metavar="NAME", help="Format on the screen [default: console].")
 @click.option("--findings-only/--all-pairs", default=None, help="Show the pairs that have findings, or all.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", help="Language of the HTML report.")
 @click.option("--no-baseline", is_flag=True, help="Let known findings count.")
 @click.option("--demo", is_flag=True, help="Check the example that comes with aligner; exits with 0.")
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_baseline: bool, **options: Any) -> int:
@@ -34,6 +35,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     from aligner import gate, reports
 
     findings_only, asked = options.pop("findings_only"), options.pop("by_pattern")
+    lang: Lang = options.pop("lang")
     options["format"] = options.pop("form")
     if demo:
         options["no_config"] = True
@@ -45,7 +47,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     outputs_of(outputs, _precious(results, settings))
     if findings_only is None:
         findings_only = len(results) > 1
-    show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only))
+    show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only, lang=lang))
     cli_run.tell_unchecked(results)
     cli_run.tell_breaches(results)
     return 0 if demo else gate.verdict(results)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from aligner.model import Finding, Result, Side, Skipped
+from aligner.model import Finding, Lang, Result, Side, Skipped
 
 Style = Literal["plain", "mono", "color"]
 
@@ -18,13 +18,15 @@ class RenderOptions:
 
     `first_side` is the side that was read from the file named first. `findings_only` leaves out the pairs that
     have none. `width` counts the columns of the terminal; `style` says whether it shows colours, only bold and
-    underline (`mono`), or neither. See `aligner.reports.for_stream`.
+    underline (`mono`), or neither. See `aligner.reports.for_stream`. `lang` is the language of the interface, where
+    a report has one: what findings say stays as it is.
     """
 
     first_side: Side = "source"
     findings_only: bool = False
     width: int = 100
     style: Style = "plain"
+    lang: Lang = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,18 @@ class Report:
 def counted(finding: Finding) -> str:
     """Return the message of a finding, and how many places it stands for where they are several."""
     return f"{finding.message} ({finding.count} places)" if finding.count > 1 else finding.message
+
+
+def without_advice(finding: Finding) -> str:
+    """Return the message of a finding without what to write, for a report that says it in a place of its own.
+
+    >>> without_advice(Finding("x", "Fluency", "minor", 1, "two spaces; write “a b”", suggestion="a b"))
+    'two spaces'
+    """
+    message = finding.message
+    for tail in (f"write {finding.suggestion}", f"write “{finding.suggestion}”"):
+        message = message.removesuffix(tail)
+    return message.rstrip(" ;,")
 
 
 def reason(skipped: Skipped, result: Result) -> str:

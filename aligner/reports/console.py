@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.model import SEVERITIES, Finding, Known, Lang, Pair, Place, Result, Score, Severity, Side, Span
-from aligner.reports._report import RenderOptions, Report, Style, peek, reason
+from aligner.reports._report import RenderOptions, Report, Style, peek, reason, without_advice
 from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
 
 if TYPE_CHECKING:
@@ -304,10 +304,7 @@ def _known(known: Known) -> str:
 
 def _message(finding: Finding) -> Text:
     """Return the message, the words concerned coloured where it quotes them; its advice has its own line."""
-    message = finding.message
-    for tail in (f"write {finding.suggestion}", f"write “{finding.suggestion}”"):
-        message = message.removesuffix(tail)
-    text = _line("").append(harmless(message).rstrip(" ;,"))
+    text = _line("").append(harmless(without_advice(finding)))
     for span in (finding.source, finding.target):
         if span is not None:
             text.highlight_words([f"“{harmless(span.text)}”"], _STYLES[finding.severity])
