@@ -55,7 +55,7 @@ def _rules(settings: Settings, paths: Iterable[str]) -> str:
 def _plain(row: Row) -> Any:
     if row.name == "files":
         return [describe([pattern]) for pattern in row.value]
-    if row.name in ("severity", "min-score", "max-count"):
+    if row.name in ("severity", "min-score", "max-count", "mqm-weights"):
         return dict(row.value)
     return str(row.value) if row.name == "baseline" else row.value
 
@@ -68,7 +68,10 @@ def _shown(row: Row) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dict):
-        return ", ".join(f"{name} = {of}" for name, of in value.items()) or "-"
+        return (
+            ", ".join(f"{name} = {of:g}" if isinstance(of, float) else f"{name} = {of}" for name, of in value.items())
+            or "-"
+        )
     if isinstance(value, list | tuple):
         return ", ".join(item.page if isinstance(item, Pattern) else str(item) for item in value) or "-"
     return str(value)

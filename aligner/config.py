@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from aligner.errors import ConfigError
-from aligner.model import SEVERITIES, Lang, Severity
+from aligner.model import MQM_WEIGHTS, SEVERITIES, Lang, Severity
 
 FailOn = Severity | Literal["never"]
 Numbers = int | tuple[int, ...]
@@ -27,7 +27,7 @@ class Config:
     that are to have another one than their own. `reference` is a file with a reference translation, or
     several of them.
     `fail_on` is the gate; `min_score` holds (score, least value) and `max_count` (rule or severity, most findings)
-    that a document has to meet.
+    that a document has to meet. `mqm_weights` holds (severity, penalty); the last one of a severity counts.
     """
 
     source: Lang | None = None
@@ -48,6 +48,7 @@ class Config:
     fail_on: FailOn = "major"
     min_score: tuple[tuple[str, float], ...] = ()
     max_count: tuple[tuple[str, int], ...] = ()
+    mqm_weights: tuple[tuple[Severity, float], ...] = MQM_WEIGHTS
     reference: str | tuple[str, ...] | None = None
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from aligner import registry, selection
 from aligner.config import Config
+from aligner.errors import ConfigError
 from aligner.model import SEVERITIES, Result
 
 CLEAN, FOUND, BROKEN = 0, 1, 2
@@ -19,7 +20,7 @@ def judged(result: Result, config: Config) -> Result:
     """Return a result with the thresholds that it does not meet.
 
     Raises:
-        ConfigError: a threshold names a score that there is none of.
+        ConfigError: a threshold names a score that there is none of, or of which less is better.
     """
     return replace(result, breaches=(*_low_scores(result, config), *_high_counts(result, config)))
 
@@ -43,9 +44,14 @@ def _fails(result: Result) -> bool:
 
 def _low_scores(result: Result, config: Config) -> Iterator[str]:
     values = {score.name: score.value for score in result.scores}
+    worse_high = {score.name for score in result.scores if score.lower_is_better}
     for name, least in dict(config.min_score).items():
         if values and name not in values:
             raise registry.unknown("score", name, values)
+        if name in worse_high:
+            raise ConfigError(
+                f"min-score has '{name}', where less is better", "set [max-count], which suits short texts"
+            )
         value = values.get(name)
         if value is not None and value < least:
             yield f"{name} is {_short(value, least)}, the least is {least:g}"

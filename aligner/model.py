@@ -23,6 +23,7 @@ Status = Literal["ok", "admitted", "abbreviation", "forbidden", "other", "missin
 Scope = Literal["pair", "document"]
 
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
+MQM_WEIGHTS: tuple[tuple[Severity, float], ...] = (("neutral", 0), ("minor", 1), ("major", 5), ("critical", 25))
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -427,7 +428,8 @@ class Context:
 class Score:
     """A figure for the document: `value` None where it cannot be computed, `signature` says how it was.
 
-    `ci` is (low, high). `per_pair` has one value a pair, None where it does not apply.
+    `ci` is (low, high). `per_pair` has one value a pair, None where it does not apply. `lower_is_better` is said of
+    what counts faults, as an error rate does.
     """
 
     name: str
@@ -435,6 +437,7 @@ class Score:
     signature: str
     ci: tuple[float, float] | None = None
     per_pair: tuple[float | None, ...] = ()
+    lower_is_better: bool = False
 
 
 @dataclass(frozen=True, slots=True)

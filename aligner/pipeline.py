@@ -116,16 +116,22 @@ class Pipeline:
             unrelated=not self.related(pairs),
         )
         findings, skipped = run_rules(context, self.rules)
+        findings = tuple(map(self._weighed, findings))
         ran = tuple(rule.id for rule in self.rules)
         asked = scores.ScoreContext(
-            *sides, matches=matches, findings=findings, reference=self.parallel(document, pairs), rules=ran
+            *sides,
+            matches=matches,
+            findings=findings,
+            reference=self.parallel(document, pairs),
+            rules=ran,
+            weights=dict(self.config.mqm_weights),
         )
         return Result(
             document=document,
             pairs=pairs,
             matches=matches,
             abbreviations=abbreviations,
-            findings=tuple(map(self._weighed, findings)),
+            findings=findings,
             scores=scores.run(pairs, asked),
             skipped=skipped,
             config=self.config,

@@ -8,7 +8,7 @@ import pytest
 from aligner import gate
 from aligner.config import Config
 from aligner.errors import ConfigError
-from aligner.model import Known, Result, Skipped
+from aligner.model import Known, Result, Score, Skipped
 from tests import factory
 
 
@@ -44,6 +44,13 @@ def test_thresholds_on_scores() -> None:
     assert result.breaches == ("term_accuracy is 0.67, the least is 0.7",)
     with pytest.raises(ConfigError, match="did you mean 'term_accuracy'"):
         judged(min_score=(("term_acuracy", 0.7),))
+
+
+def test_no_least_value_for_what_is_best_at_0():
+    base = factory.result()
+    scored = replace(base, scores=(Score("ter", 20.0, "", lower_is_better=True),))
+    with pytest.raises(ConfigError, match="less is better"):
+        gate.judged(scored, Config(min_score=(("ter", 10.0),)))
 
 
 def test_a_later_threshold_takes_the_place_of_an_earlier_one() -> None:

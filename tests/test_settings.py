@@ -129,6 +129,8 @@ MISTAKES = [
     ("[max-count]\nminors = 3", "line 2: there is no rule 'minors'; did you mean 'minor'"),
     ("[max-count]\nminor = -1", "max-count has -1 for 'minor'"),
     ("[min-score]\nx = true", "min-score has true for 'x'"),
+    ("[mqm-weights]\nmajor = -1", "mqm-weights has -1 for 'major'"),
+    ("[mqm-weights]\nmajors = 1", "it may be neutral, minor, major, critical"),
     ('[[files]]\nen = "{name}.en"', "files needs en and zh, or page"),
     ('[[files]]\nen = "{a}.en"\nzh = "{b}.zh"', "needs the same {} in en and zh"),
     ('[[overrides]]\nfail-on = "minor"', "has an entry without paths"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from aligner.model import Finding, Lang, Match, Pair, Score
+from aligner.model import MQM_WEIGHTS, Finding, Lang, Match, Pair, Score, Severity
 from aligner.scores._parallel import Parallel
 from aligner.version import __version__
 
@@ -15,7 +15,7 @@ class ScoreContext:
     """What a score may ask besides the pairs.
 
     `reference` is the translation set beside its reference translations.
-    `rules` names the rules that ran, None where all did.
+    `rules` names the rules that ran, None where all did. `weights` are the penalties of the severities.
     """
 
     source_lang: Lang
@@ -24,6 +24,7 @@ class ScoreContext:
     findings: tuple[Finding, ...] = ()
     reference: Parallel | None = None
     rules: tuple[str, ...] | None = None
+    weights: Mapping[Severity, float] = field(default_factory=lambda: dict(MQM_WEIGHTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from aligner.model import Pair, Score, Side, Span
+from aligner.scores._interval import wilson
 from aligner.scores._score import ScoreContext, Scorer, share, signature, two_sided
 from aligner.text.numbers import numbers
 
@@ -25,7 +26,8 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     counts = [_count(pair, reported, context) for pair in pairs]
     total, wrong = sum(total for total, _ in counts), sum(wrong for _, wrong in counts)
     per_pair = tuple(share(total - wrong, total) for total, wrong in counts)
-    yield Score("number_accuracy", share(total - wrong, total), signature(rule=RULE, n=total), per_pair=per_pair)
+    how, interval = signature(rule=RULE, n=total, ci="wilson"), wilson(total - wrong, total)
+    yield Score("number_accuracy", share(total - wrong, total), how, interval, per_pair)
 
 
 def _reported(context: ScoreContext) -> dict[tuple[int | None, Side], list[Span]]:

@@ -6,6 +6,7 @@ Chinese is cut into its characters, which sacrebleu does only where it both norm
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from aligner.model import Lang, Pair, Score
@@ -22,7 +23,7 @@ def metric(lang: Lang) -> Any:
 
 def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     """Yield `ter`."""
-    yield against("ter", metric(context.target_lang), context)
+    yield replace(against("ter", metric(context.target_lang), context), lower_is_better=True)
 
 
 SCORE = Scorer("ter", "translation edit rate against the reference (0 is best)", compute, needs_reference=True)

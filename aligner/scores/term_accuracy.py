@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.model import Match, Pair, Score, Status
+from aligner.scores._interval import wilson
 from aligner.scores._score import ScoreContext, Scorer, share, signature
 
 _RIGHT: frozenset[Status] = frozenset({"ok", "admitted", "abbreviation"})
@@ -16,8 +17,9 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     found = Counter(match.pair for match in context.matches)
     right = Counter(match.pair for match in context.matches if _is_right(match))
     per_pair = tuple(share(right[pair.id], found[pair.id]) for pair in pairs)
-    how = signature(right="preferred,admitted,abbreviation", n=found.total())
-    yield Score("term_accuracy", share(right.total(), found.total()), how, per_pair=per_pair)
+    how = signature(right="preferred,admitted,abbreviation", n=found.total(), ci="wilson")
+    interval = wilson(right.total(), found.total())
+    yield Score("term_accuracy", share(right.total(), found.total()), how, interval, per_pair)
 
 
 def _is_right(match: Match) -> bool:

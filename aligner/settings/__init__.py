@@ -1,8 +1,8 @@
 """What applies to a run: the defaults, then the configuration file, its overrides by path, then the command line.
 
-`select` starts anew, so what was ignored below it is forgotten; `ignore`, `severity`, `min-score` and `max-count` add
-to what is there; every other setting takes the place of what is there. Paths and patterns of a file count from the
-folder that it is in.
+`select` starts anew, so what was ignored below it is forgotten; `ignore`, `severity`, `min-score`, `max-count` and
+`mqm-weights` add to what is there; every other setting takes the place of what is there. Paths and patterns of a file
+count from the folder that it is in.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_BASELINE", "Row", "Settings", "load"]
 
 DEFAULT_BASELINE = "aligner-baseline.json"
-_ADDED = frozenset({"ignore", "severity", "min_score", "max_count"})
+_ADDED = frozenset({"ignore", "severity", "min_score", "max_count", "mqm_weights"})
 _CONFIG = frozenset(entry.name for entry in fields(Config))
 _COMMAND_LINE = "command line"
 

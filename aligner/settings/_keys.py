@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,6 +140,14 @@ def _scores(value: Any, folder: Path) -> tuple[tuple[str, float], ...]:
     return tuple((name, float(least)) for name, least in value.items())
 
 
+def _weights(value: Any, folder: Path) -> tuple[tuple[str, float], ...]:
+    for name, weight in _table(value).items():
+        _inside(name, _choice(*SEVERITIES), name, folder)
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < math.inf:
+            raise SettingError(f"has {_said(weight)} for '{name}'", "write the penalty, a number from 0", name)
+    return tuple((name, float(weight)) for name, weight in value.items())
+
+
 def _files(value: Any, folder: Path) -> tuple[Pattern, ...]:
     return tuple(_pattern(entry, number) for number, entry in enumerate(_tables(value)))
 
@@ -264,6 +273,7 @@ KEYS: dict[str, Key] = {
     "fail-on": Key(_choice(*SEVERITIES, "never")),
     "min-score": Key(_scores),
     "max-count": Key(_counts),
+    "mqm-weights": Key(_weights),
     "paths": Key(_paths, per_path=False),
     "files": Key(_files, per_path=False),
     "exclude": Key(_strings, per_path=False),
