@@ -16,6 +16,7 @@ from aligner.version import __version__
 if TYPE_CHECKING:
     from aligner.errors import AlignerError
     from aligner.model import Document, Finding, Match, Pair, Result, Segment, Term
+    from aligner.partitions import align_frame, check_frame
     from aligner.pipeline import align, check, document, read
 
 __all__ = [
@@ -29,7 +30,9 @@ __all__ = [
     "Term",
     "__version__",
     "align",
+    "align_frame",
     "check",
+    "check_frame",
     "document",
     "read",
 ]
@@ -37,7 +40,9 @@ __all__ = [
 _HOMES = {
     "AlignerError": "errors",
     "align": "pipeline",
+    "align_frame": "partitions",
     "check": "pipeline",
+    "check_frame": "partitions",
     "document": "pipeline",
     "read": "pipeline",
 }

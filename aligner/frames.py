@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from aligner.model import Result, Span
+from aligner.model import RIGHT, Abbreviation, Match, Result, Span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +56,30 @@ _MATCHES = {
     "status": "object",
     **_SPANS,
     "form": "object",
+}
+_TERMS = {
+    "doc": "object",
+    "term": "object",
+    "en": "object",
+    "zh": "object",
+    "domain": "object",
+    "count": "int64",
+    "right": "int64",
+    "forms": "object",
+}
+_ABBREVIATIONS = {
+    "doc": "object",
+    "key": "object",
+    "side": "object",
+    "written": "object",
+    "expansions": "object",
+    "terms": "object",
+    "uses": "int64",
+    "introduced": "int64",
+    "pair": "Int64",
+    "introduced_start": "Int64",
+    "introduced_end": "Int64",
+    "introduced_text": "object",
 }
 _SCORES = {
     "doc": "object",
@@ -134,6 +158,62 @@ def matches(result: Result) -> pd.DataFrame:
         for match in result.matches
     )
     return _frame(result, rows, _MATCHES)
+
+
+def terms(result: Result) -> pd.DataFrame:
+    """Return one row a concept that occurs, in the order of first occurrence: its matches summed up.
+
+    Columns: `doc`, `term` (the concept's id), `en` and `zh` (its preferred forms), `domain`, `count` (of its
+    occurrences in the source), `right` (of those that are rendered as the glossary says), `forms` (list of what
+    stands for it in the target, each once).
+    """
+    found: dict[str, list[Match]] = {}
+    for match in result.matches:
+        found.setdefault(match.term.id, []).append(match)
+    rows = (
+        (
+            term,
+            matched[0].term.en.preferred,
+            matched[0].term.zh.preferred,
+            matched[0].term.domain,
+            len(matched),
+            sum(match.status in RIGHT for match in matched),
+            list(dict.fromkeys(match.target.text for match in matched if match.target)),
+        )
+        for term, matched in found.items()
+    )
+    return _frame(result, rows, _TERMS)
+
+
+def abbreviations(result: Result) -> pd.DataFrame:
+    """Return one row an abbreviation of a side: the entries of the ledger.
+
+    Columns: `doc`, `key` (the same on both sides), `side`, `written` (as it is first written), `expansions` (list
+    of the names it is introduced for), `terms` (list of the ids of the concepts that these are), `uses` and
+    `introduced` (how often), `pair` and the span `introduced_start`, `introduced_end`, `introduced_text` of the
+    first introduction.
+    """
+    rows = (
+        (
+            entry.key,
+            entry.side,
+            entry.written,
+            list(entry.expansions),
+            list(entry.terms),
+            len(entry.uses),
+            len(entry.introduced),
+            *_introduction(entry),
+        )
+        for entry in result.abbreviations
+    )
+    return _frame(result, rows, _ABBREVIATIONS)
+
+
+def _introduction(entry: Abbreviation) -> tuple[int | None, int | None, int | None, str | None]:
+    if not entry.introduced:
+        return (None, None, None, None)
+    first = entry.introduced[0]
+    return (first.pair, *_span(first.source if entry.side == "source" else first.target))
 
 
 def scores(result: Result) -> pd.DataFrame:

@@ -22,6 +22,7 @@ Severity = Literal["neutral", "minor", "major", "critical"]
 Status = Literal["ok", "admitted", "abbreviation", "forbidden", "other", "missing"]
 Scope = Literal["pair", "document"]
 
+RIGHT: frozenset[Status] = frozenset({"ok", "admitted", "abbreviation"})  # what a glossary accepts
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 MQM_WEIGHTS: tuple[tuple[Severity, float], ...] = (("neutral", 0), ("minor", 1), ("major", 5), ("critical", 25))
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -504,6 +505,18 @@ class Result:
         from aligner import frames
 
         return frames.matches(self)
+
+    def terms_frame(self) -> pd.DataFrame:
+        """Return the concepts that occur as a DataFrame, see `aligner.frames.terms`."""
+        from aligner import frames
+
+        return frames.terms(self)
+
+    def abbreviations_frame(self) -> pd.DataFrame:
+        """Return the abbreviations as a DataFrame, see `aligner.frames.abbreviations`."""
+        from aligner import frames
+
+        return frames.abbreviations(self)
 
     def scores_frame(self) -> pd.DataFrame:
         """Return the scores as a DataFrame, see `aligner.frames.scores`."""

@@ -96,12 +96,16 @@ class Pipeline:
 
     def check(self, document: Document) -> Result:
         """Pair the segments, match the terms, run the rules and the scores."""
+        pairs = self.align(document)
+        self.progress("checking", 0.0)
+        return self.checked(document, pairs)
+
+    def checked(self, document: Document, pairs: tuple[Pair, ...]) -> Result:
+        """Check a document whose segments are paired: match the terms, run the rules and the scores."""
         from aligner import alignment, scores
         from aligner.checks import run as run_rules
         from aligner.glossary import ledger, match_terms
 
-        pairs = self.align(document)
-        self.progress("checking", 0.0)
         matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
         sides = document.source_lang, document.target_lang
         abbreviations = ledger(pairs, matches, document.source_lang)
@@ -180,7 +184,7 @@ def read(path: str, path2: str | None = None, **options: object) -> Document:
     Raises:
         InputError: a file cannot be read as text in English and Chinese.
     """
-    return readers.read(path, path2, _config(options))
+    return readers.read(path, path2, configured(options))
 
 
 def document(text: str, text2: str | None = None, **options: object) -> Document:
@@ -192,7 +196,7 @@ def document(text: str, text2: str | None = None, **options: object) -> Document
     Raises:
         InputError: the two are not one English and one Chinese text.
     """
-    return readers.document(text, text2, _config(options))
+    return readers.document(text, text2, configured(options))
 
 
 def align(subject: Document | str, path2: str | None = None, **options: object) -> tuple[Pair, ...]:
@@ -205,7 +209,7 @@ def align(subject: Document | str, path2: str | None = None, **options: object) 
     Raises:
         InputError: a file cannot be read. GlossaryError: a glossary cannot be used.
     """
-    config = _config(options)
+    config = configured(options)
     return Pipeline(config).align(_opened(subject, path2, config))
 
 
@@ -219,7 +223,7 @@ def check(subject: Document | str, path2: str | None = None, **options: object) 
     Raises:
         InputError: a file cannot be read. GlossaryError: a glossary cannot be used.
     """
-    config = _config(options)
+    config = configured(options)
     return Pipeline(config).check(_opened(subject, path2, config))
 
 
@@ -233,9 +237,15 @@ def _opened(subject: Document | str, path2: str | None, config: Config) -> Docum
     return readers.read(subject, path2, config)
 
 
-def _config(options: dict[str, object]) -> Config:
+def configured(options: dict[str, object]) -> Config:
+    """Return the configuration that keywords come to.
+
+    Raises:
+        ConfigError: there is no such option, or it may not have this value.
+    """
     known = set(Config.__dataclass_fields__)
     for option in options:
         if option not in known:
             raise registry.unknown("option", option, known)
-    return replace(Config(), **options)  # type: ignore[arg-type]  # the names are checked above
+    hashable = {name: tuple(value) if isinstance(value, list) else value for name, value in options.items()}
+    return replace(Config(), **hashable)  # type: ignore[arg-type]  # the names are checked above
