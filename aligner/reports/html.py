@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
-from aligner.model import SEVERITIES, Result, Term
+from aligner.model import SEVERITIES, Result, Side, Term
 from aligner.reports._html import filters, pairs, sections
 from aligner.reports._html.markup import element, safe
 from aligner.reports._html.picture import picture
@@ -110,8 +110,8 @@ def _index_row(view: View) -> str:
 
 
 def _document(view: View, form: str) -> Iterator[str]:
-    document, say = view.result.document, view.say
-    languages = say("from_to", source=say(document.source_lang), target=say(document.target_lang))
+    say = view.say
+    languages = say("from_to", source=_side("source", view), target=_side("target", view))
     heading = f'<h2 id="{view.prefix}-h">{safe(view.name)}</h2><p class="languages">{safe(languages)}</p>'
     before = [("summary", sections.summary(view)), ("picture", picture(view)), ("whole", sections.whole(view))]
     after = [
@@ -133,6 +133,15 @@ def _document(view: View, form: str) -> Iterator[str]:
     yield f"{sections.rules(view)}</article>\n"
 
 
+def _side(side: Side, view: View) -> str:
+    """Name the language of a side, and its file where the sides have their own."""
+    document, say = view.result.document, view.say
+    lang = say(document.source_lang if side == "source" else document.target_lang)
+    if document.path_of("source") == document.path_of("target"):
+        return lang
+    return f"{lang}{say('opening')}{document.path_of(side)}{say('closing')}"
+
+
 def _contents(names: Sequence[str], view: View) -> str:
     links = "".join(f'<li><a href="#{view.prefix}-{name}">{safe(view.say(name))}</a></li>' for name in names)
     label = safe(f"{view.say('contents')}{view.say('opening')}{view.name}{view.say('closing')}")
@@ -142,10 +151,9 @@ def _contents(names: Sequence[str], view: View) -> str:
 def _pairs(view: View, form: str) -> Iterator[str]:
     place = f"{view.prefix}-pairs"
     heading = element("h3", safe(view.say("pairs")), id=f"{place}-h")
-    keys = element("p", safe(view.say("keys")), class_="hint keys", hidden=True)
-    yield f'<section class="beside" id="{place}" tabindex="-1" aria-labelledby="{place}-h">{heading}\n{keys}\n{form}'
+    yield f'<section class="beside" id="{place}" tabindex="-1" aria-labelledby="{place}-h">{heading}\n{form}'
     yield from pairs.pair_list(view)
-    yield f'<p class="nomatch" hidden>{safe(view.say("no_match"))}</p>\n</section>\n'
+    yield f'<p class="nomatch none-to-show" hidden>{safe(view.say("no_match"))}</p>\n</section>\n'
 
 
 def _tip(say: Words) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import pytest
 
@@ -200,3 +201,25 @@ def test_sentences_on_both_sides_are_drawn() -> None:
     assert text.count('<rect class="s"') == 3
     assert '<path class="q0"' in text
     assert "2–1 in 1" in text
+
+
+def luminance(colour: str) -> float:
+    digits = colour if len(colour) == 6 else "".join(2 * digit for digit in colour)
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_texts_have_contrast_in_light_and_dark() -> None:
+    style = files("aligner.reports._html").joinpath("report.css").read_text("utf-8")
+    light, dark = (
+        dict(re.findall(r"--([\w-]+): #([0-9a-f]{3}|[0-9a-f]{6});", part)) for part in style.split(":root {")[1:3]
+    )
+    severities = ["critical", "major", "minor", "neutral"]
+    pairs = [(ink, ground) for ink in ("ink", "soft", "link", "good", *severities) for ground in ("ground", "paper")]
+    pairs += [("ink", f"{name}-bg") for name in severities]
+    pairs += [("good", "good-bg"), ("major", "major-bg"), ("minor", "minor-bg")]
+    for colours in (light, dark):
+        for ink, ground in pairs:
+            low, high = sorted(luminance(colours[name]) for name in (ink, ground))
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)

@@ -32,7 +32,8 @@ def form(views: Sequence[View], *, findings_only: bool) -> str:
     return (
         f'<form class="filter" role="search" aria-label="{name}" hidden>\n'
         f'<details open><summary>{name}</summary><div class="fields">{"".join(fields)}</div></details>\n'
-        f'<output aria-live="polite" data-shown="{shown}"></output>\n</form>\n'
+        f'<output aria-live="polite" data-shown="{shown}"></output>\n'
+        f'<p class="hint keys">{safe(say("keys"))}</p>\n</form>\n'
     )
 
 

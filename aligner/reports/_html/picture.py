@@ -5,7 +5,8 @@ It comes in pieces of a phone's width, which stand beside each other where there
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from aligner.model import Pair, Segment, Side
@@ -16,13 +17,23 @@ _PIECE = 320.0  # the widest piece
 _TOP, _BAR, _GAP, _HEIGHT = 2, 9, 26, 64
 _LEVELS = (0.5, 0.75, 0.9)  # confidences from which a band is darker
 _NARROWEST, _WIDEST = 7.0, 150.0
+_NARROWEST_MEAN, _WIDEST_MEAN = 10.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Bead:
+    """A pair, how wide its place is, and how wide each of its sides is drawn in it."""
+
+    pair: Pair
+    width: float
+    extents: Mapping[Side, float]
 
 
 def picture(view: View) -> str:
     """Return the picture with what it shows in words; nothing where there are no pairs."""
     if not view.result.pairs:
         return ""
-    pieces = "".join(_piece(pairs, widths, view) for pairs, widths in _pieces(view))
+    pieces = "".join(_piece(beads, view) for beads in _pieces(view))
     drawn = element(
         "div", pieces, class_="picture", tabindex=0, role="group", aria_label=view.say("picture"),
     )  # fmt: skip
@@ -75,51 +86,41 @@ def _in_words(view: View) -> str:
     return element("p", view.say("space").join(parts))
 
 
-def _pieces(view: View) -> Iterator[tuple[list[Pair], list[float]]]:
-    """Yield the pairs that fit on a piece, with their widths."""
-    pairs, widths = list[Pair](), list[float]()
-    for pair, width in zip(view.result.pairs, _widths(view.result.pairs), strict=True):
-        if pairs and sum(widths) + width > _PIECE:
-            yield pairs, widths
-            pairs, widths = [], []
-        pairs.append(pair)
-        widths.append(width)
-    yield pairs, widths
+def _beads(pairs: Sequence[Pair]) -> Iterator[_Bead]:
+    """Yield each pair with its size, where each side is measured by its own mean."""
+    width = min(max(900 / len(pairs), _NARROWEST_MEAN), _WIDEST_MEAN)
+    means = {side: max(sum(len(p.text(side)) for p in pairs) / len(pairs), 1.0) for side in SIDES}
+    for pair in pairs:
+        shares = {side: len(pair.text(side)) / means[side] for side in SIDES}
+        longest = max(*shares.values(), 0.001)
+        room = round(min(max(longest * width, _NARROWEST), _WIDEST), 1)
+        yield _Bead(pair, room, {side: max((room - 2) * shares[side] / longest, 3.0) for side in SIDES})
 
 
-def _widths(pairs: Sequence[Pair]) -> list[float]:
-    """Return how wide each pair is: as the longer of its sides, each side measured by its own mean."""
-    mean = min(max(900 / len(pairs), 10.0), 60.0)
-    shares = [max(_share(pair, side, pairs_mean) for side, pairs_mean in _means(pairs)) for pair in pairs]
-    return [round(min(max(share * mean, _NARROWEST), _WIDEST), 1) for share in shares]
+def _pieces(view: View) -> Iterator[list[_Bead]]:
+    """Yield the beads that fit on a piece."""
+    piece, used = list[_Bead](), 0.0
+    for bead in _beads(view.result.pairs):
+        if piece and used + bead.width > _PIECE:
+            yield piece
+            piece, used = [], 0.0
+        piece.append(bead)
+        used += bead.width
+    yield piece
 
 
-def _means(pairs: Sequence[Pair]) -> list[tuple[Side, float]]:
-    return [(side, max(sum(len(p.text(side)) for p in pairs) / len(pairs), 1.0)) for side in SIDES]
-
-
-def _share(pair: Pair, side: Side, mean: float) -> float:
-    return len(pair.text(side)) / mean
-
-
-def _piece(pairs: Sequence[Pair], widths: Sequence[float], view: View) -> str:
-    total = round(sum(widths), 1)
-    label = view.say("picture_label", first=pairs[0].id, last=pairs[-1].id)
-    means = dict(_means(view.result.pairs))
-    starts = [0.0, *accumulate(widths)]
-    drawn = "".join(_bead(*bead, means, view) for bead in zip(pairs, starts, widths, strict=False))
+def _piece(beads: Sequence[_Bead], view: View) -> str:
+    starts = list(accumulate((bead.width for bead in beads), initial=0.0))
+    label = view.say("picture_label", first=beads[0].pair.id, last=beads[-1].pair.id)
+    drawn = "".join(_drawn(bead, start, view) for bead, start in zip(beads, starts, strict=False))
     return (
-        f'<svg role="img" aria-label="{safe(label)}" width="{total:g}" height="{_HEIGHT}" '
-        f'viewBox="0 0 {total:g} {_HEIGHT}">{drawn}</svg>'
+        f'<svg role="img" aria-label="{safe(label)}" width="{starts[-1]:g}" height="{_HEIGHT}" '
+        f'viewBox="0 0 {starts[-1]:g} {_HEIGHT}">{drawn}</svg>'
     )
 
 
-def _bead(pair: Pair, left: float, width: float, means: dict[Side, float], view: View) -> str:
-    shares = {side: _share(pair, side, means[side]) for side in SIDES}
-    longest = max(*shares.values(), 0.001)
-    room = width - 2
-    extents = {side: max(room * shares[side] / longest, 3.0) for side in SIDES}
-    middle = left + width / 2
+def _drawn(bead: _Bead, left: float, view: View) -> str:
+    pair, extents, middle = bead.pair, bead.extents, left + bead.width / 2
     parts = [element("title", safe(_title(pair, view)))]
     if not is_empty(pair):
         parts.append(_band(middle, extents["source"], extents["target"], level(pair.score)))

@@ -55,7 +55,9 @@
       shown += fit;
     }
     for (const none of document.querySelectorAll(".nomatch")) {
-      none.hidden = Boolean(none.parentElement.querySelector(".pair:not([hidden])"));
+      const some = Boolean(none.parentElement.querySelector(".pair:not([hidden])"));
+      none.hidden = some;
+      none.parentElement.querySelector(".heads").hidden = !some;
     }
     const number = new Intl.NumberFormat("en");
     const output = form.querySelector("output");
@@ -68,7 +70,6 @@
 
   function start() {
     form.hidden = false;
-    for (const hint of document.querySelectorAll(".keys")) hint.hidden = false;
     if (window.matchMedia("(max-width: 44rem)").matches) form.querySelector("details").open = false;
     form.addEventListener("input", (event) => (event.target.name === "marks" ? marks() : filter()));
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -145,6 +146,7 @@
 
   function place(mark) {
     const line = mark.getClientRects()[0];
+    if (!line) return hide(); // scrolled so far away that the browser has put it aside
     const box = tip.getBoundingClientRect();
     const below = line.bottom + 6 + box.height <= window.innerHeight || line.top < box.height + 6;
     tip.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - box.width - 8))}px`;
@@ -172,7 +174,7 @@
     }
   });
   document.addEventListener("mouseout", (event) => {
-    if ((marked(event) || tip.contains(event.target)) && !pinned) {
+    if ((marked(event) || tip.contains(event.target)) && !pinned && document.activeElement !== active) {
       clearTimeout(timer);
       timer = setTimeout(hide, 250);
     }

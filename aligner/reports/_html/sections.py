@@ -17,7 +17,7 @@ def summary(view: View) -> str:
     """Return counts, thresholds that are not met, warnings and scores."""
     result = view.result
     if not result.pairs:
-        return element("p", safe(view.say("nothing")), class_="calm")
+        return element("p", safe(view.say("nothing")), class_="none-to-show")
     parts = [_tiles(view)]
     if not result.findings:
         parts.append(element("p", safe(view.say("no_findings")), class_="calm"))
