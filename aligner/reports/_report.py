@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from aligner.model import Finding, Lang, Result, Side, Skipped
+from aligner.model import Finding, Lang, Result, Score, Side, Skipped
 
 Style = Literal["plain", "mono", "color"]
 
@@ -60,6 +60,11 @@ def without_advice(finding: Finding) -> str:
     for tail in (f"write {finding.suggestion}", f"write “{finding.suggestion}”"):
         message = message.removesuffix(tail)
     return message.rstrip(" ;,")
+
+
+def shown_scores(result: Result) -> list[Score]:
+    """Return the scores but for the counts of findings, which a report for people tells elsewhere."""
+    return [score for score in result.scores if not score.name.startswith("findings_")]
 
 
 def reason(skipped: Skipped, result: Result) -> str:

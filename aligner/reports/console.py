@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.model import SEVERITIES, Finding, Known, Lang, Pair, Place, Result, Score, Severity, Side, Span
-from aligner.reports._report import RenderOptions, Report, Style, peek, reason, without_advice
+from aligner.reports._report import RenderOptions, Report, Style, peek, reason, shown_scores, without_advice
 from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
 
 if TYPE_CHECKING:
@@ -402,7 +402,7 @@ def _sections(result: Result, layout: _Layout, *, brief: bool) -> Iterator[list[
     yield from _section("Warnings", [line for text in warnings for line in _paragraph(text, 2, width - 2)])
     if brief:  # what few read in one document, and nobody in hundreds
         return
-    yield from _section("Scores", [line for score in _shown(result) for line in _score(score, result, width)])
+    yield from _section("Scores", [line for score in shown_scores(result) for line in _score(score, result, width)])
 
 
 def _section(title: str, lines: list[Text]) -> Iterator[list[Text]]:
@@ -410,13 +410,8 @@ def _section(title: str, lines: list[Text]) -> Iterator[list[Text]]:
         yield [_line(title, _STRONG), *lines, _line("")]
 
 
-def _shown(result: Result) -> list[Score]:
-    """Return the scores but for the counts of findings, which the last line tells."""
-    return [score for score in result.scores if not score.name.startswith("findings_")]
-
-
 def _score(score: Score, result: Result, width: int) -> list[Text]:
-    longest = max(len(s.name) for s in _shown(result))
+    longest = max(len(s.name) for s in shown_scores(result))
     value = "none" if score.value is None else f"{score.value:.2f}"
     interval = f"  [{score.ci[0]:.2f}, {score.ci[1]:.2f}]" if score.ci else ""
     line = _line(f"  {score.name.replace('_', ' '):<{longest}}  {value:>6}{interval}")

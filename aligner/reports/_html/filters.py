@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from aligner.model import SEVERITIES, Term
+from aligner.model import SEVERITIES
 from aligner.reports._html.markup import element, safe
 from aligner.reports._html.view import STATUSES, View, sign
 
@@ -57,15 +57,10 @@ def _terms(views: Sequence[View]) -> list[str]:
             value=numbered[term],
             data_en=term.en.preferred,
             data_zh=term.zh.preferred,
-            data_note=_note(term) or None,
+            data_note=term.note or None,
         )
         for term in numbered
     ]
-
-
-def _note(term: Term) -> str:
-    reasons = [f"{f.form}: {f.reason}" for forms in (term.en, term.zh) for f in forms.forbidden if f.reason]
-    return "; ".join([*([term.note] if term.note else []), *reasons])
 
 
 def _statuses(view: View) -> list[str]:

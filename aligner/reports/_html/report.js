@@ -118,7 +118,8 @@
     how.className = "where";
     how.textContent = tip.dataset[status];
     const note = document.createElement("p");
-    note.textContent = term.note || "";
+    note.lang = "en";
+    for (const [at, part] of (term.note || "").split(/(\p{Script=Han}+)/u).entries()) note.append(at % 2 ? spoken(part, "zh-Hans") : part);
     return entry(name, how, ...(term.note ? [note] : []));
   }
 

@@ -9,7 +9,7 @@ from aligner.model import SEVERITIES, Abbreviation, Match, Place, Score, Side, T
 from aligner.reports._html.markup import element, safe, worded
 from aligner.reports._html.pairs import findings
 from aligner.reports._html.view import STATUSES, View, by_term, in_order, is_empty, sign
-from aligner.reports._report import reason
+from aligner.reports._report import reason, shown_scores
 from aligner.text.languages import lang_of
 
 
@@ -25,7 +25,7 @@ def summary(view: View) -> str:
         if texts:
             items = "".join(element("li", view.english(text)) for text in texts)
             parts.append(element("div", f"<h4>{safe(view.say(name))}</h4><ul>{items}</ul>", class_=f"notice {name}"))
-    parts.append(_scores(result.scores, view))
+    parts.append(_scores(shown_scores(result), view))
     return "\n".join(part for part in parts if part)
 
 
