@@ -32,8 +32,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "neutral": ("neutral", "提示"),
     "known": ("known", "已知"),
     "severity": ("Severity", "严重程度"),
-    "count_findings": ("{n} finding|{n} findings", "{n} 个问题"),
-    "count_pairs": ("{n} pair|{n} pairs", "{n} 个句对"),
     "count_documents": ("{n} document|{n} documents", "{n} 个文件"),
     "breaches": ("Thresholds not met", "未达到的阈值"),
     "warnings": ("Warnings", "警告"),
@@ -141,8 +139,8 @@ class Words:
     def __call__(self, name: str, **values: object) -> str:
         """Return a text with the values put in; one `n` decides between singular and plural.
 
-        >>> Words("en")("count_pairs", n=1), Words("en")("count_pairs", n=2000), Words("zh")("count_pairs", n=2)
-        ('1 pair', '2,000 pairs', '2 个句对')
+        >>> Words("en")("count_documents", n=1), Words("en")("count_documents", n=2000)
+        ('1 document', '2,000 documents')
         """
         text = _WORDS[name][self.lang == "zh"]
         singular, bar, plural = text.partition("|")
