@@ -58,6 +58,7 @@ class _Group(click.Group):
         "align": ("aligner.cli_align", "align"),
         "baseline": ("aligner.cli_baseline", "group"),
         "check": ("aligner.cli_check", "check"),
+        "compare": ("aligner.cli_compare", "compare"),
         "config": ("aligner.cli_config", "config"),
         "lexicon": ("aligner.cli_lexicon", "group"),
         "rules": ("aligner.cli_rules", "rules"),

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _ALIGNED = {
     "": "{n} lines, scored line by line",
-    "source": "the files have different numbers of lines: sentences were aligned through the source, into {n} segments",
-    "characters": "the files have different numbers of lines: sentences were aligned by lengths and shared characters,"
-    " into {n} segments",
+    "source": "the files are not cut into the same lines: sentences were aligned through the source, {n} segments",
+    "characters": "the files are not cut into the same lines: sentences were aligned by lengths and shared characters, "
+    "{n} segments",
 }
 
 

@@ -31,19 +31,19 @@ class Scored:
 def score(pipeline: Pipeline, translation: str, references: Sequence[str], source: str | None = None) -> Scored:
     """Score a file against others that translate the same.
 
-    Files with as many lines as each other are scored line by line. Else their sentences are aligned first: through
-    the source where it is given, since that says best what belongs together; if not, by lengths and the characters
-    that they share.
+    Files with as many lines as each other are scored line by line, unless that is one line, which may well hold a
+    text. Else their sentences are aligned first: through the source where it is given, since that says best what
+    belongs together; if not, by lengths and the characters that they share.
 
     Raises:
         InputError: a file cannot be read, or is of another language.
     """
-    lines = [_lines(path, pipeline.config) for path in (translation, *references)]
+    lines = [lines_of(path, pipeline.config) for path in (translation, *references)]
     lang = _language(translation, lines[0])
     for path, found in zip(references, lines[1:], strict=True):
         if _language(path, found) != lang:
             raise InputError(f"{path}: is of another language than {translation}", "give references in its language")
-    if len({len(found) for found in lines}) == 1:
+    if cut_alike(lines):
         texts = Parallel(tuple(lines[0]), tuple(map(tuple, lines[1:])))
     elif source is not None:
         texts = _through_source(pipeline, translation, references, source, lang)
@@ -61,7 +61,22 @@ def against(texts: Parallel, lang: Lang) -> tuple[Score, ...]:
     return run_scores((), ScoreContext(other_lang(lang), lang, reference=texts), scorers)
 
 
-def _lines(path: str, config: Config) -> list[str]:
+def cut_alike(files: Sequence[Sequence[str]]) -> bool:
+    """Say whether files can be scored line by line: they have as many lines as each other, and more than one.
+
+    >>> cut_alike([["a", "b"], ["c", "d"]]), cut_alike([["a. b."], ["c. d."]])
+    (True, False)
+    """
+    sizes = {len(lines) for lines in files}
+    return len(sizes) == 1 and max(sizes) > 1
+
+
+def lines_of(path: str, config: Config) -> list[str]:
+    """Return the lines of a file as they stand.
+
+    Raises:
+        InputError: it cannot be read.
+    """
     found = _LINE_END.split(readers.read_lines(path, config).text)
     return found[:-1] if found[-1] == "" else found
 

@@ -4,13 +4,14 @@ A format is a file that assigns `REPORT`; nothing else changes when one is added
 """
 
 from aligner.reports._report import RenderOptions, Report, reason
-from aligner.reports._wrap import harmless
+from aligner.reports._wrap import cells, harmless
 from aligner.reports._write import Output, find, for_stream, parse, to_file, to_stream
 
 __all__ = [
     "Output",
     "RenderOptions",
     "Report",
+    "cells",
     "find",
     "for_stream",
     "harmless",

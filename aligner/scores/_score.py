@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from aligner.model import MQM_WEIGHTS, Finding, Lang, Match, Pair, Score, Severity
 from aligner.scores._parallel import Parallel
@@ -29,12 +30,20 @@ class ScoreContext:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """A score: one file in `aligner/scores/` that assigns `SCORE`; `compute` may yield several figures."""
+    """A score: one file in `aligner/scores/` that assigns `SCORE`; `compute` may yield several figures.
+
+    One against references has its `metric`, which makes sacrebleu's metric for a target language.
+    """
 
     id: str
     title: str
     compute: Callable[[Sequence[Pair], ScoreContext], Iterable[Score]]
-    needs_reference: bool = False
+    metric: Callable[[Lang], Any] | None = None
+
+    @property
+    def needs_reference(self) -> bool:
+        """Whether it can be computed only against a reference translation."""
+        return self.metric is not None
 
 
 def signature(**fields: object) -> str:
