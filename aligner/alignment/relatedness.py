@@ -29,7 +29,7 @@ _OF_FEW, _OF_MANY, _MANY = 0.05, 0.25, 100
 _SHORT = 20  # sentences; a shorter text may have the few that belong together out of place
 _MOST = 200  # sentences of either side that are held against each other
 # Log odds of the best of so many pairs by chance, and up to where they prove nothing.
-_BY_CHANCE, _PER_PAIRS, _MOST_BY_CHANCE = -8.0, 1.4, 1.0
+_BY_CHANCE, _PER_PAIRS, _MOST_BY_CHANCE = -6.5, 1.4, 2.5
 _USUAL_RATIO = 0.33  # of lengths; that of the texts themselves means nothing here
 _CHARACTERS = {"en": 3.0, "zh": 1.0}  # that say about as much as a Chinese character
 

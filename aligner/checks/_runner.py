@@ -20,6 +20,9 @@ _MOST_NAMED = 5  # pairs in which a rule failed
 _WHOLE_SECTION = "lost-section"
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 _SHORT = "length"
+# Where this is reported of the whole sentence, it is all there is to say of it.
+_LEFT = "untranslated"
+_FEWEST_WORDS = 4  # of a text that both sides have alike, and so neither is a translation of the other
 # What is not found in a translation that lacks half of the sentence.
 _LOST = frozenset({"abbreviation", "inequality", "lost-name", "negation", "numbers", "terminology", "units"})
 # A term cannot be rendered where its keyword is missing, or where its word was left in the other language, garbled or
@@ -53,7 +56,14 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     asked = [rule for rule in rules if rule.target_lang in (None, context.target_lang)]
     outcomes = [_outcome(rule, context, pairs) for rule in asked]
     outcomes = _alone(outcomes)
-    stamped = [_stamp(outcome.rule, hit) for outcome in outcomes for hit in outcome.hits]
+    left = {hit.pair for outcome in outcomes for hit in outcome.hits if outcome.rule.id == _LEFT and _whole(hit, pairs)}
+    left |= {pair.id for pair in context.pairs if _is_copied(pair)}
+    stamped = [
+        _stamp(outcome.rule, hit)
+        for outcome in outcomes
+        for hit in outcome.hits
+        if outcome.rule.id == _LEFT or hit.pair is None or hit.pair not in left
+    ]
     findings = sorted(_unexplained(stamped), key=_position)
     marked = _fingerprinted([(finding, _identity(finding, hit, pairs)) for finding, hit in findings])
     return tuple(marked), tuple(skip for outcome in outcomes for skip in outcome.skipped)
@@ -85,6 +95,17 @@ def _failures(rule: Rule, failed: Sequence[tuple[int | None, str]]) -> Iterator[
         more = f" and {len(pairs) - _MOST_NAMED} more" if len(pairs) > _MOST_NAMED else ""
         where = f" in pair{'s' * (len(pairs) > 1)} {', '.join(pairs[:_MOST_NAMED])}{more}" if pairs else ""
         yield Skipped(f"rule {rule.id}{where}", f"it failed: {failed[0][1]}", failed=True)
+
+
+def _whole(hit: Hit, pairs: dict[int, Pair]) -> bool:
+    """Tell whether a hit is about all of a pair's target."""
+    return hit.pair is not None and hit.target is not None and hit.target.text == pairs[hit.pair].target_text
+
+
+def _is_copied(pair: Pair) -> bool:
+    """Tell whether both sides are the same text in one language, as where a translation is not finished."""
+    source = _normal(pair.source_text)
+    return len(source.split()) >= _FEWEST_WORDS and source == _normal(pair.target_text)
 
 
 def _alone(outcomes: list[_Outcome]) -> list[_Outcome]:

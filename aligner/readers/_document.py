@@ -11,6 +11,7 @@ from aligner.readers._reader import Source
 from aligner.text import front_matter, keywords, languages, paragraphs, sections
 from aligner.text.paragraphs import Line
 
+_LONG_COPY = 40  # letters; what is shorter, as a label, may well stand twice
 NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 
 
@@ -32,6 +33,7 @@ def _mixed(source: Source, doc_id: str, config: Config) -> Document:
         parts = _attach([_with_lang(text, line) for line in found])
     else:
         parts = _attach([part for line in paragraphs.lines(text) for part in _by_language(text, line)])
+        parts = _untranslated(text, parts)
     kept: dict[Lang, tuple[Block, ...]] = {}
     aside = list(source.aside)
     for lang in ("en", "zh"):
@@ -170,6 +172,20 @@ def _attach(parts: list[Line]) -> list[Line]:
         known = line.lang or known
         attached.append(line if line.lang else _as(line, known))
     return attached
+
+
+def _untranslated(text: str, parts: list[Line]) -> list[Line]:
+    """Give to the translation what was left in the other language there: what the page has already, word for word."""
+    first = next((line.lang for line in parts if line.lang), None)
+    said, found, changed = "", list[Line](), False
+    for line in parts:
+        words = " ".join(text[line.start : line.end].split())
+        changed = changed or line.lang != first
+        copied = changed and line.lang == first and len(words) >= _LONG_COPY and words in said
+        if line.lang == first and not copied:
+            said += f"{words} "
+        found.append(_as(line, other_lang(line.lang)) if copied and line.lang else line)
+    return found
 
 
 def _lines(source: Source, found: Iterable[Line]) -> list[Block]:

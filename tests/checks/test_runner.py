@@ -181,3 +181,20 @@ def test_every_span_is_in_its_pair_and_no_rule_fails(rows: list[tuple[str, str]]
 @pytest.mark.parametrize("rules", [[], registry.load("aligner.checks", "RULE")], ids=["none", "all"])
 def test_an_empty_document_has_no_findings(rules: list[Rule]) -> None:
     assert _runner.run(Context((), (), "en", "zh"), rules) == ((), ())
+
+
+def test_nothing_else_is_said_of_a_sentence_that_was_left_in_the_other_language() -> None:
+    sentence = "Ferritin was not measured in four patients."
+    left = replace(finds("Ferritin", "untranslated"), check=lambda pair, _: [Hit("left", target=whole(pair))])
+    found, _ = _runner.run(context([sentence], [sentence + " Later it was."]), [finds("four"), left])
+    assert [finding.rule for finding in found] == ["untranslated"]
+
+
+def test_nothing_is_said_of_a_text_that_both_sides_have_alike() -> None:
+    sentence = "Ferritin was not measured in four patients."
+    found, _ = _runner.run(context([sentence, "four"], [sentence, "four"]), [finds("four")])
+    assert [finding.pair for finding in found] == [2]
+
+
+def whole(pair: Pair) -> Span:
+    return Span.of(pair.target_text, 0, len(pair.target_text))

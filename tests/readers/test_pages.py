@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import aligner
 from aligner.model import Document, Segment
 from aligner.readers import read
 from aligner.text.splitting import split
@@ -56,3 +57,14 @@ def test_both_sides_of_a_page_have_the_same_shape(page: Path) -> None:
     ]
 
     assert roles[0].count("keywords") == roles[1].count("keywords")
+
+
+def test_what_is_left_untranslated_in_the_second_half_belongs_to_it() -> None:
+    english = ["Iron tablets cause nausea in many patients.", "Ferritin below 30 µg/L confirms the diagnosis."]
+    page = " ".join(english) + "\n\n铁剂可引起许多患者恶心。" + english[1]
+    found = aligner.check(aligner.document(page))
+    assert [(pair.source_text.strip(), pair.target_text) for pair in found.pairs] == [
+        (english[0], "铁剂可引起许多患者恶心。"),
+        (english[1], english[1]),
+    ]
+    assert [finding.rule for finding in found.findings] == ["untranslated"]
