@@ -118,7 +118,9 @@ def text(entries: Iterable[Entry]) -> str:
 
 def entry(finding: Finding, path: str, decision: Known) -> Entry:
     """Return the entry that makes a finding known."""
-    source, target = ("" if span is None else span.text for span in (finding.source, finding.target))
+    own = Place(0, finding.source, finding.target)
+    shown = own if finding.source or finding.target or not finding.places else finding.places[0]
+    source, target = ("" if span is None else span.text for span in (shown.source, shown.target))
     facts = (finding.rule, finding.severity, finding.message, source, target)
     return Entry(path, finding.fingerprint, *facts, decision.reason, decision.author, decision.date)
 

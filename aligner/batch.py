@@ -69,9 +69,11 @@ def run(jobs: Sequence[Job], workers: int, notify: Notify | None = None) -> Iter
 
 
 def unchecked(paths: Sequence[str], why: str, *, failed: bool) -> Result:
-    """Return the result of what could not be checked."""
+    """Return the result of what could not be checked; the fault is that of the file that `why` begins with."""
+    at_fault = next((path for path in paths if why.startswith(f"{path}: ")), paths[-1])
+    why = why.removeprefix(f"{at_fault}: ")
     document = Document(Path(paths[0]).stem, paths[0], "", (), (), target_path=paths[-1])
-    return Result(document, (), skipped=(Skipped(paths[-1], why, failed),), version=__version__)
+    return Result(document, (), skipped=(Skipped(at_fault, why, failed),), version=__version__)
 
 
 _PIPELINES: dict[Config, Pipeline] = {}  # of this process, and what it shares with those forked from it
@@ -92,14 +94,9 @@ def _check(job: Job) -> Result:
         path, *other = job.paths
         return _pipeline(job.config).check(readers.read(path, other[0] if other else None, job.config))
     except AlignerError as error:
-        return unchecked(job.paths, _about(str(error), job.paths), failed=True)
+        return unchecked(job.paths, str(error), failed=True)
     except Exception as error:  # noqa: BLE001 - whatever happens to one document, the others must be heard
         return unchecked(job.paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)
-
-
-def _about(message: str, paths: Sequence[str]) -> str:
-    """Leave out the path where the message begins with that of the translation, under which it is shown."""
-    return message.removeprefix(f"{paths[-1]}: ")
 
 
 def _named(error: BaseException) -> str:

@@ -104,10 +104,11 @@ def _saved(settings: Settings, entries: Sequence[baseline.Entry], results: Seque
 
 def _lines(entry: baseline.Entry) -> Iterator[str]:
     """Yield an entry in two lines, with what could drive a terminal made visible."""
-    from aligner.reports import harmless
+    from aligner.reports import harmless, with_words
 
     decided = ", ".join(part for part in (entry.author, entry.date) if part)
-    yield harmless(" ".join(f"{entry.path}: {entry.rule} {entry.message} [{entry.severity}]".split()))
+    message = with_words(entry.message, (entry.source, entry.target))
+    yield harmless(" ".join(f"{entry.path}: {entry.rule} {message} [{entry.severity}]".split()))
     why = " ".join(entry.reason.split()) or "no reason given"
     yield harmless(f"    {why} ({decided})" if decided else f"    {why}")
 

@@ -47,9 +47,10 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     outputs_of(outputs, _precious(results, settings))
     if findings_only is None:
         findings_only = len(results) > 1
-    show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only, lang=lang))
-    cli_run.tell_unchecked(results)
-    cli_run.tell_breaches(results)
+    shown = show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only, lang=lang))
+    if not shown.for_people:
+        cli_run.tell_unchecked(results)
+        cli_run.tell_breaches(results)
     return 0 if demo else gate.verdict(results)
 
 

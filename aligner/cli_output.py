@@ -62,8 +62,8 @@ def outputs_of(arguments: Sequence[str], paths: Iterable[str]) -> list[Output]:
     return outputs
 
 
-def show(results: Sequence[Result], report: Report, outputs: Sequence[Output], options: RenderOptions) -> None:
-    """Write the report files, then show the report on the screen, unless one of them is to go there."""
+def show(results: Sequence[Result], report: Report, outputs: Sequence[Output], options: RenderOptions) -> Report:
+    """Write the report files, then show the report on the screen, unless one of them is to go there; return that."""
     from aligner import reports
 
     screen = report
@@ -75,3 +75,4 @@ def show(results: Sequence[Result], report: Report, outputs: Sequence[Output], o
     if sys.stdout is None:
         raise OutputError("standard output: is closed", "open it, or write to a file with -o")
     reports.to_stream(screen.render(results, reports.for_stream(options, sys.stdout)), sys.stdout)
+    return screen

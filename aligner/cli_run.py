@@ -71,7 +71,7 @@ def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
     search = discovery.Search(settings.patterns, settings.value("exclude", ()), root, readers.extensions())
     found = discovery.find(paths, search)
     looked = f"looked for {discovery.describe(search.patterns)}"
-    if not (found.documents or found.alone):
+    if not found.documents:
         where, reason = _nothing(found, paths)
         raise InputError(f"{where}: {reason}", looked)
     jobs = [batch.Job(names, settings.config(*names)) for names in found.documents]
@@ -80,6 +80,7 @@ def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
     for result in done:
         warn(result.document)
     done += [batch.unchecked([path], f"has no partner {other}", failed=False) for path, other in found.alone]
+    done += [batch.unchecked([path], "holds no translation", failed=False) for path in found.empty]
     done += [batch.unchecked([path], f"fits no pattern; {looked}", failed=True) for path in found.unmatched]
     done += [batch.unchecked([path], f"cannot be read ({why})", failed=True) for path, why in found.unreadable]
     return done
@@ -91,6 +92,9 @@ def _nothing(found: discovery.Found, paths: Sequence[str]) -> tuple[str, str]:
         return path, f"cannot be read ({why})"
     for path in found.unmatched:
         return path, "fits no pattern"
+    for path, other in found.alone:
+        more = f", and {len(found.alone) - 1} more without one" if len(found.alone) > 1 else ""
+        return path, f"nothing was checked: it has no partner {other}{more}"
     return ", ".join(paths), "holds no translation"
 
 
@@ -182,7 +186,7 @@ def tell_unchecked(results: Sequence[Result]) -> None:
     for result in results:
         for skipped in result.skipped:
             if skipped.failed or not result.pairs:
-                notify(f"{result.document.path_of('target')}: not checked: {reports.reason(skipped, result)}")
+                notify(f"{reports.file_of(skipped, result)}: not checked: {reports.reason(skipped, result)}")
 
 
 def tell_breaches(results: Sequence[Result]) -> None:

@@ -38,16 +38,17 @@ class Found:
     """What belongs together, each the paths of a document, and what does not.
 
     `alone` are files with the partner that they should have, `unmatched` those that were named and fit no pattern,
-    `unreadable` folders that could not be looked into, with the reason.
+    `empty` folders that were named and hold neither, `unreadable` those that could not be looked into, with the reason.
     """
 
     documents: tuple[tuple[str, ...], ...] = ()
     alone: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
 
 
-def find(paths: Iterable[str], search: Search) -> Found:
+def find(paths: Sequence[str], search: Search) -> Found:
     """Look through folders and lists of files; the order is that of the names, whatever the file system's is.
 
     Raises:
@@ -57,26 +58,31 @@ def find(paths: Iterable[str], search: Search) -> Found:
     alone: dict[str, str] = {}
     unmatched: dict[str, None] = {}
     unreadable: list[tuple[str, str]] = []
-    for path, named in _files(paths, search, unreadable):
+    fruitful: set[str] = set()
+    for given, path in _files(paths, search, unreadable):
         fitting = list(_fitting(path, search))
         whole = next((document for document in fitting if all(Path(p).exists() for p in document)), None)
+        if fitting:
+            fruitful.add(given)
         if whole:
             documents[whole] = None
         elif fitting:
             alone[path] = next(p for p in fitting[0] if p != path)
-        elif named:
+        elif not Path(given).is_dir():
             unmatched[path] = None
-    return Found(tuple(documents), tuple(alone.items()), tuple(unmatched), tuple(unreadable))
+    closed = {folder for folder, _ in unreadable}
+    empty = [given for given in paths if Path(given).is_dir() and given not in fruitful | closed]
+    return Found(tuple(documents), tuple(alone.items()), tuple(unmatched), tuple(empty), tuple(unreadable))
 
 
-def _files(paths: Iterable[str], search: Search, unreadable: list[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
-    """Yield the files, and whether each was named itself."""
+def _files(paths: Iterable[str], search: Search, unreadable: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the files, each with the path that was named: its own, or that of a folder."""
     for path in paths:
         if not os.path.lexists(path):
             raise InputError(f"{path}: there is no such file or folder", "check the path")
         if not Path(path).is_dir():
             if not _excluded(path, search):
-                yield str(Path(path)), True
+                yield path, str(Path(path))
             continue
 
         def failed(error: OSError) -> None:
@@ -84,7 +90,7 @@ def _files(paths: Iterable[str], search: Search, unreadable: list[tuple[str, str
 
         for folder, folders, files in os.walk(path, onerror=failed):
             folders[:] = sorted(_seen(folder, folders, search))
-            yield from ((str(Path(folder, name)), False) for name in sorted(_seen(folder, files, search)))
+            yield from ((path, str(Path(folder, name))) for name in sorted(_seen(folder, files, search)))
 
 
 def _seen(folder: str, names: Iterable[str], search: Search) -> Iterator[str]:

@@ -3,7 +3,7 @@
 A format is a file that assigns `REPORT`; nothing else changes when one is added.
 """
 
-from aligner.reports._report import RenderOptions, Report, reason
+from aligner.reports._report import RenderOptions, Report, file_of, reason, with_words
 from aligner.reports._wrap import cells, harmless
 from aligner.reports._write import Output, find, for_stream, parse, to_file, to_stream
 
@@ -12,6 +12,7 @@ __all__ = [
     "RenderOptions",
     "Report",
     "cells",
+    "file_of",
     "find",
     "for_stream",
     "harmless",
@@ -19,4 +20,5 @@ __all__ = [
     "reason",
     "to_file",
     "to_stream",
+    "with_words",
 ]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from aligner.model import Finding, Lang, Result, Score, Side, Skipped
+from aligner.model import Document, Finding, Lang, Result, Score, Side, Skipped
+from aligner.reports._wrap import beginning, one_line
 
 Style = Literal["plain", "mono", "color"]
+_QUOTED = 40  # columns of the words that a line about a finding quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Report:
 
     `render` takes Results one after the other and yields chunks of text, lines ending in a line feed.
     `extensions` are those of the files it is written to, with their dot. `streams` says that it needs no more
-    memory for many documents than for one.
+    memory for many documents than for one. `for_people` says that it is read as it appears, so that what was not
+    checked and what fails need not be said beside it.
     """
 
     id: str
@@ -43,11 +46,47 @@ class Report:
     extensions: tuple[str, ...]
     render: Callable[[Iterable[Result], RenderOptions], Iterator[str]]
     streams: bool = True
+    for_people: bool = False
 
 
-def counted(finding: Finding) -> str:
-    """Return the message of a finding, and how many places it stands for where they are several."""
-    return f"{finding.message} ({finding.count} places)" if finding.count > 1 else finding.message
+def told(finding: Finding) -> str:
+    """Return all that a report of one line a finding says: the message, its words, the number of places, the advice.
+
+    >>> told(Finding("x", "Fluency", "minor", 1, "two spaces; write “a b”", suggestion="a b", count=2))
+    'two spaces (2 places). Write: a b'
+    """
+    words = with_words(without_advice(finding), words_of(finding))
+    places = f" ({finding.count} places)" if finding.count > 1 else ""
+    said, write = f"{words}{places}", advice(finding)
+    ended = said.endswith((".", "!", "?", "。"))
+    return f"{said}{' ' if ended else '. '}{write}" if write else said
+
+
+def advice(finding: Finding) -> str:
+    """Say what to write, in the words that all reports have; empty where there is no suggestion."""
+    if finding.suggestion is None:
+        return ""
+    return f"Write: {finding.suggestion}" if finding.suggestion else "Leave it out."
+
+
+def words_of(finding: Finding) -> tuple[str, ...]:
+    """Return the words concerned, of both sides; of a finding that stands for several, those of the first place."""
+    own = [span for span in (finding.source, finding.target) if span]
+    first = finding.places[:1]
+    spans = own or [span for place in first for span in (place.source, place.target) if span]
+    return tuple(span.text for span in spans)
+
+
+def with_words(message: str, words: Iterable[str]) -> str:
+    """Add the words concerned to a message that names none of them, so that no two findings look the same.
+
+    >>> with_words("this part has no counterpart", ["No adverse events were seen."])
+    'this part has no counterpart: “No adverse events were seen.”'
+    """
+    given = [one_line(text) for text in words if text.strip()]
+    if not given or any(text in message for text in given):
+        return message
+    return f"{message.removesuffix('.')}: {' → '.join(f'“{beginning(text, _QUOTED)}”' for text in given)}"
 
 
 def without_advice(finding: Finding) -> str:
@@ -67,10 +106,23 @@ def shown_scores(result: Result) -> list[Score]:
     return [score for score in result.scores if not score.name.startswith("findings_")]
 
 
+def names(document: Document) -> str:
+    """Name the files of a document: the source and the translation, or the one that holds both."""
+    return " → ".join(dict.fromkeys((document.path_of("source"), document.path_of("target")))) or document.id
+
+
+def file_of(skipped: Skipped, result: Result) -> str:
+    """Return the file that something was not checked in: the one at fault, else the translation."""
+    return skipped.what if _is_whole(skipped, result) else result.document.path_of("target")
+
+
 def reason(skipped: Skipped, result: Result) -> str:
-    """Say what was not checked and why; what is the document as a whole needs no name."""
-    whole = skipped.what in (result.document.path_of("source"), result.document.path_of("target"))
-    return skipped.why if whole else f"{skipped.what}: {skipped.why}"
+    """Say what was not checked and why; what is a file as a whole, see `file_of`, needs no name."""
+    return skipped.why if _is_whole(skipped, result) else f"{skipped.what}: {skipped.why}"
+
+
+def _is_whole(skipped: Skipped, result: Result) -> bool:
+    return skipped.what in (result.document.path_of("source"), result.document.path_of("target"))
 
 
 def peek(results: Iterable[Result]) -> tuple[bool, Iterator[Result]]:

@@ -59,6 +59,20 @@ def shorten(text: str, width: int) -> str:
     return f"{_take(text, half).rstrip()} … {_take(text[::-1], width - 3 - half)[::-1].lstrip()}"
 
 
+def beginning(text: str, width: int) -> str:
+    """Return the first words of a text that takes more columns than there are.
+
+    >>> beginning("regional migratory osteoporosis", 22), beginning("区域性游走性骨质疏松", 9)
+    ('regional migratory …', '区域性 …')
+    """
+    if cells(text) <= width:
+        return text
+    taken = _take(text, width - 2)
+    cut_word = taken[-1:].isascii() and text[len(taken)].isascii() and not text[len(taken)].isspace()
+    whole = taken.rpartition(" ")[0] if cut_word else taken
+    return f"{(whole or taken).rstrip()} …"
+
+
 def _take(text: str, width: int) -> str:
     used = 0
     for position, character in enumerate(text):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import Result
 from aligner.reports._place import region
-from aligner.reports._report import RenderOptions, Report, counted, reason
+from aligner.reports._report import RenderOptions, Report, file_of, reason, told
 from aligner.reports._wrap import harmless, one_line
 
 
@@ -19,17 +19,16 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     for result in results:
         for finding in result.counted:
             at = region(finding, result)
-            words = f"{finding.rule} {counted(finding)} [{finding.severity}]"
+            words = f"{finding.rule} {told(finding)} [{finding.severity}]"
             yield _line(f"{at.path}:{at.line}:{at.column}: {words}")
-        path = result.document.path_of("target")
         for skipped in result.skipped:
-            yield _line(f"{path}: not checked: {reason(skipped, result)}")
+            yield _line(f"{file_of(skipped, result)}: not checked: {reason(skipped, result)}")
         for breach in result.breaches:
-            yield _line(f"{path}: threshold: {breach}")
+            yield _line(f"{result.document.path_of('target')}: threshold: {breach}")
 
 
 def _line(text: str) -> str:
     return f"{harmless(one_line(text))}\n"
 
 
-REPORT = Report("concise", "one line a finding", (), render)
+REPORT = Report("concise", "one line a finding", (), render, for_people=True)

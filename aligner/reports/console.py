@@ -16,7 +16,18 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.model import SEVERITIES, Finding, Known, Lang, Pair, Place, Result, Score, Severity, Side, Span
-from aligner.reports._report import RenderOptions, Report, Style, peek, reason, shown_scores, without_advice
+from aligner.reports._report import (
+    RenderOptions,
+    Report,
+    Style,
+    advice,
+    file_of,
+    names,
+    peek,
+    reason,
+    shown_scores,
+    without_advice,
+)
 from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
 
 if TYPE_CHECKING:
@@ -108,10 +119,10 @@ def _is_quiet(result: Result) -> bool:
 
 def _in_a_line(result: Result) -> list[Text]:
     """Sum up a document in a line, and say in others what was not checked."""
-    path = one_line(result.document.path_of("target") or result.document.id)
-    lines = [_line(f"{path}: {_summary(result, brief=True).plain}")] if result.pairs else []
+    name = one_line(names(result.document))
+    lines = [_line(f"{name}: {_summary(result, brief=True).plain}")] if result.pairs else []
     for skipped in result.skipped:
-        text = f"{path}: not checked: {one_line(reason(skipped, result))}"
+        text = one_line(f"{file_of(skipped, result)}: not checked: {reason(skipped, result)}")
         lines.append(_line(text, "red" if skipped.failed else ""))
     return lines
 
@@ -137,7 +148,7 @@ def _sides() -> tuple[Side, Side]:
 
 def _heading(result: Result, layout: _Layout) -> list[Text]:
     document = result.document
-    name = _paragraph(one_line(document.path or document.id), 0, layout.indent + layout.width, _STRONG)
+    name = _paragraph(one_line(names(document)), 0, layout.indent + layout.width, _STRONG)
     source, target = _LANGUAGES[document.source_lang], _LANGUAGES[document.target_lang]
     if not layout.target:
         return [*name, _line(f"{source} → {target}", _QUIET), _line("")]
@@ -355,12 +366,8 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def _advice(finding: Finding, indent: int, width: int) -> list[Text]:
-    if finding.suggestion is None:
-        return []
-    if not finding.suggestion:
-        return _paragraph("Leave it out.", indent, width)
-    lines = _paragraph(f"Write: {finding.suggestion}", indent, width)
-    for line in lines:
+    lines = _paragraph(advice(finding), indent, width) if finding.suggestion is not None else []
+    for line in lines if finding.suggestion else []:
         line.stylize(_GOOD, indent)
     return lines
 
@@ -463,4 +470,4 @@ def _many(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-REPORT = Report("console", "for people, on a terminal", (".txt",), render)
+REPORT = Report("console", "for people, on a terminal", (".txt",), render, for_people=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import Finding, Result, Severity
 from aligner.reports._place import Region, region, uri_path
-from aligner.reports._report import RenderOptions, Report, counted, reason
+from aligner.reports._report import RenderOptions, Report, file_of, reason, told
 
 _LEVELS: dict[Severity, str] = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -22,28 +22,28 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     for result in results:
         for finding in result.counted:
             yield _finding(finding, region(finding, result))
-        for level, message in _about_the_file(result):
-            where = {"file": uri_path(result.document.path_of("target")), "title": "aligner"}
-            yield _command(level, where, message)
+        for level, path, message in _about_files(result):
+            yield _command(level, {"file": uri_path(path), "title": "aligner"}, message)
 
 
-def _about_the_file(result: Result) -> Iterator[tuple[str, str]]:
-    """Yield level and message of what was not checked, and of thresholds that are not met."""
+def _about_files(result: Result) -> Iterator[tuple[str, str, str]]:
+    """Yield level, file and message of what was not checked, and of thresholds that are not met."""
     for skipped in result.skipped:
-        yield "error" if skipped.failed else "notice", f"not checked: {reason(skipped, result)}"
+        yield (
+            "error" if skipped.failed else "notice",
+            file_of(skipped, result),
+            f"not checked: {reason(skipped, result)}",
+        )
     for breach in result.breaches:
-        yield "error", f"threshold: {breach}"
+        yield "error", result.document.path_of("target"), f"threshold: {breach}"
 
 
 def _finding(finding: Finding, at: Region) -> str:
     where = {"file": uri_path(at.path), "line": str(at.line), "endLine": str(at.end_line)}
     if at.line == at.end_line:  # GitHub takes columns within one line only; its end is the last one marked
         where |= {"col": str(at.column), "endColumn": str(max(at.column, at.end_column - 1))}
-    message = counted(finding)
-    if finding.suggestion and finding.suggestion not in message:
-        message = f"{message}\nWrite: {finding.suggestion}"
     title = f"aligner {finding.rule} ({finding.severity})"
-    return _command(_LEVELS[finding.severity], {**where, "title": title}, message)
+    return _command(_LEVELS[finding.severity], {**where, "title": title}, told(finding))
 
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:
@@ -60,4 +60,4 @@ def _escaped(text: str, escapes: dict[str, str]) -> str:
     return text.translate({ord(char): escape for char, escape in escapes.items()})
 
 
-REPORT = Report("github", "annotations for GitHub Actions", (), render)
+REPORT = Report("github", "annotations for GitHub Actions", (), render, for_people=True)

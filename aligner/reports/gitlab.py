@@ -12,7 +12,7 @@ from typing import Any
 
 from aligner.model import Result, Severity
 from aligner.reports._place import Region, region, uri_path
-from aligner.reports._report import RenderOptions, Report, counted, reason
+from aligner.reports._report import RenderOptions, Report, file_of, reason, told
 from aligner.reports.json import dump
 
 _SEVERITIES: dict[Severity, str] = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
@@ -30,13 +30,13 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
 def _issues(result: Result) -> Iterator[dict[str, Any]]:
     for finding in result.counted:
         at, severity = region(finding, result), _SEVERITIES[finding.severity]
-        yield _issue(at, finding.rule, severity, counted(finding), finding.fingerprint or finding.message)
-    whole = Region(result.document.path_of("target"))
+        yield _issue(at, finding.rule, severity, told(finding), finding.fingerprint or finding.message)
     for skipped in result.skipped:
         if skipped.failed:
-            yield _issue(whole, "not-checked", "blocker", f"not checked: {reason(skipped, result)}", skipped.what)
+            at = Region(file_of(skipped, result))
+            yield _issue(at, "not-checked", "blocker", f"not checked: {reason(skipped, result)}", skipped.what)
     for breach in result.breaches:
-        yield _issue(whole, "threshold", "major", breach, breach)
+        yield _issue(Region(result.document.path_of("target")), "threshold", "major", breach, breach)
 
 
 def _issue(at: Region, check: str, severity: str, text: str, identity: str) -> dict[str, Any]:

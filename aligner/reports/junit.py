@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from aligner.config import Config
 from aligner.model import Finding, Result
 from aligner.reports._place import region
-from aligner.reports._report import RenderOptions, Report, counted
+from aligner.reports._report import RenderOptions, Report, file_of, told
 
 # What XML 1.0 has no place for, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,7 +31,7 @@ def _suite(result: Result) -> str:
     path = result.document.path_of("target") or result.document.id
     rules = [*result.rules, *sorted({f.rule for f in result.findings} - set(result.rules))]
     cases = [_case(path, rule, *_of_rule(rule, result)) for rule in rules]
-    cases += [_lone(path, s.what, "error" if s.failed else "skipped", s.why) for s in result.skipped]
+    cases += [_lone(file_of(s, result), s.what, "error" if s.failed else "skipped", s.why) for s in result.skipped]
     cases += [_lone(path, f"threshold: {breach}", "failure", breach) for breach in result.breaches]
     counts = {
         "tests": len(cases),
@@ -57,7 +57,7 @@ def _fails(finding: Finding, result: Result) -> bool:
 def _text(finding: Finding, result: Result) -> str:
     at = region(finding, result)
     known = f" (known: {finding.known.reason})" if finding.known else ""
-    return f"{at.path}:{at.line}:{at.column}: {finding.severity}: {counted(finding)}{known}"
+    return f"{at.path}:{at.line}:{at.column}: {finding.severity}: {told(finding)}{known}"
 
 
 def _case(path: str, rule: str, failing: Sequence[str], said: Sequence[str]) -> str:

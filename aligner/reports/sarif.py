@@ -14,7 +14,7 @@ from urllib.parse import quote
 from aligner import selection
 from aligner.model import Finding, Known, Result, Rule, Severity
 from aligner.reports._place import Region, other_regions, region, source_region, uri_path
-from aligner.reports._report import RenderOptions, Report, counted, reason
+from aligner.reports._report import RenderOptions, Report, advice, file_of, reason, told
 from aligner.reports.json import dump
 from aligner.version import __version__
 
@@ -60,7 +60,7 @@ def _result(finding: Finding, result: Result, number: dict[str, int]) -> dict[st
     found: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": counted(finding)},
+        "message": {"text": told(finding)},
         "locations": [_location(at)],
         "partialFingerprints": {
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
@@ -74,7 +74,7 @@ def _result(finding: Finding, result: Result, number: dict[str, int]) -> dict[st
     if related := _related(finding, result):
         found["relatedLocations"] = related
     if finding.suggestion is not None and finding.target is not None and at.verbatim:
-        found["fixes"] = [_fix(finding.suggestion, at)]
+        found["fixes"] = [_fix(finding, at)]
     return found
 
 
@@ -101,10 +101,10 @@ def _related(finding: Finding, result: Result) -> list[dict[str, Any]]:
     return [{"id": i, **_location(at), "message": {"text": text}} for i, (at, text) in enumerate(regions, start=1)]
 
 
-def _fix(suggestion: str, at: Region) -> dict[str, Any]:
-    replacement = {"deletedRegion": _span(at), "insertedContent": {"text": suggestion}}
+def _fix(finding: Finding, at: Region) -> dict[str, Any]:
+    replacement = {"deletedRegion": _span(at), "insertedContent": {"text": finding.suggestion}}
     change = {"artifactLocation": _artifact(at.path), "replacements": [replacement]}
-    return {"description": {"text": f"Write: {suggestion}"}, "artifactChanges": [change]}
+    return {"description": {"text": advice(finding)}, "artifactChanges": [change]}
 
 
 def _suppression(known: Known) -> dict[str, Any]:
@@ -119,10 +119,17 @@ def _suppression(known: Known) -> dict[str, Any]:
 
 def _notifications(result: Result) -> list[dict[str, Any]]:
     """Return what was not checked in a document, and the thresholds that it does not meet."""
-    texts = [("error" if s.failed else "note", f"not checked: {reason(s, result)}") for s in result.skipped]
-    texts += [("warning", f"threshold: {breach}") for breach in result.breaches]
-    where = {"physicalLocation": {"artifactLocation": _artifact(result.document.path_of("target"))}}
-    return [{"level": level, "message": {"text": text}, "locations": [where]} for level, text in texts]
+    found = [
+        _notification("error" if s.failed else "note", f"not checked: {reason(s, result)}", file_of(s, result))
+        for s in result.skipped
+    ]
+    path = result.document.path_of("target")
+    return found + [_notification("warning", f"threshold: {breach}", path) for breach in result.breaches]
+
+
+def _notification(level: str, text: str, path: str) -> dict[str, Any]:
+    where = {"physicalLocation": {"artifactLocation": _artifact(path)}}
+    return {"level": level, "message": {"text": text}, "locations": [where]}
 
 
 REPORT = Report("sarif", "SARIF 2.1.0, for code hosts and editors", (".sarif",), render)

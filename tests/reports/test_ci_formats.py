@@ -4,6 +4,9 @@ import json
 import re
 import xml.etree.ElementTree as ET
 
+import pytest
+
+from aligner.batch import unchecked
 from aligner.model import Finding, Result
 from aligner.reports import RenderOptions, find
 from tests import factory
@@ -15,16 +18,38 @@ def text_of(report_id: str, *results: Result) -> str:
 
 def test_concise_is_a_line_a_finding() -> None:
     lines = text_of("concise", factory.gated()).splitlines()
-    assert lines[0] == "injection.txt:3:6: numbers 48 in the source stands as 84 in the translation. [critical]"
+    assert (
+        lines[0] == "injection.txt:3:6: numbers 48 in the source stands as 84 in the translation. Write: 48 [critical]"
+    )
     assert len(lines) == len(factory.gated().counted) + 3
     assert "not checked: rule abbreviation in pair 3" in lines[-2]
     assert "term_accuracy is 0.67" in lines[-1]
     assert all(re.match(r"[^:]+:(\d+:\d+:)? ", line) for line in lines)
 
 
-def test_a_finding_that_stands_for_several_says_so() -> None:
-    for report_id in ("concise", "github", "gitlab", "junit", "sarif"):
-        assert "Chinese text takes full-width commas. (2 places)" in text_of(report_id, factory.result())
+ONE_LINE = ("concise", "github", "gitlab", "junit", "sarif")
+
+
+@pytest.mark.parametrize("report_id", ONE_LINE)
+def test_every_format_says_places_words_and_advice_alike(report_id: str) -> None:
+    text = text_of(report_id, factory.result())
+    assert "Chinese text takes full-width commas: “,” (2 places). Write: ，" in text
+    assert "Nothing in the translation stands for this sentence: “No adverse events occurred.”" in text
+    assert "Nothing in the source stands for this sentence: “所有患者均签署了知情同意书。”. Leave it out." in text
+    assert "48 in the source stands as 84 in the translation. Write: 48" in text
+
+
+@pytest.mark.parametrize("report_id", ONE_LINE)
+def test_what_could_not_be_read_is_a_fault_of_that_file(report_id: str) -> None:
+    text = text_of(report_id, unchecked(("a.en.md", "a.zh.md"), "a.en.md: is empty; give a text", failed=True))
+    places = {
+        "concise": "a.en.md: not checked: is empty; give a text",
+        "github": "::error file=a.en.md,title=aligner::not checked: is empty; give a text",
+        "gitlab": '"location": {"path": "a.en.md"',
+        "junit": '<testcase classname="a.en.md" name="a.en.md">',
+        "sarif": '"artifactLocation": {"uri": "a.en.md"',
+    }
+    assert places[report_id] in text
 
 
 def test_concise_keeps_a_message_of_several_lines_on_one() -> None:
@@ -40,7 +65,7 @@ def test_github_escapes_what_would_end_a_command() -> None:
     (line,) = text_of("github", Result(base.document, base.pairs, findings=(finding,))).splitlines()
     assert line == (
         "::error file=a%2Cb%3Ac.txt,line=1,endLine=1,col=1,endColumn=5,title=aligner rule (critical)"
-        "::50%25 lost:%0Asee, there%0AWrite: 甲"
+        "::50%25 lost:%0Asee, there. Write: 甲"
     )
 
 

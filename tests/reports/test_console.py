@@ -28,6 +28,17 @@ def test_golden_of_other_documents():
     same_as_golden("console-findings-only.txt", shown(factory.result(), findings_only=True))
 
 
+def test_both_files_are_named_in_the_header_and_in_the_line_of_a_clean_document() -> None:
+    one, two = factory.clean(), factory.result()
+    named = [
+        replace(result, document=replace(result.document, source_path=f"{n}.en.md", target_path=f"{n}.zh.md"))
+        for n, result in (("one", one), ("two", two))
+    ]
+    lines = shown(*named, findings_only=True).splitlines()
+    assert lines[0].startswith("one.en.md → one.zh.md: ")
+    assert "two.en.md → two.zh.md" in lines
+
+
 def test_golden_of_many_documents():
     """Those without findings take a line, of the others only what has findings is shown."""
     noted = replace(factory.clean("noted"), skipped=(Skipped("rule x", "it lacks its list"),))
