@@ -14,6 +14,7 @@ from typing import ClassVar
 
 import click
 
+from aligner.cli_group import Group
 from aligner.errors import AlignerError
 from aligner.version import __version__
 
@@ -51,7 +52,7 @@ def _fail(message: str, code: int = 2) -> int:
     return code
 
 
-class _Group(click.Group):
+class _Group(Group):
     """A group that imports a command only when it is called."""
 
     _places: ClassVar = {

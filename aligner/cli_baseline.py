@@ -14,12 +14,13 @@ from typing import Any
 import click
 
 from aligner import baseline, cli_run
+from aligner.cli_group import Group
 from aligner.cli_options import checking, notify, reading, settings_of
 from aligner.model import Known, Result
 from aligner.settings import Settings
 
 
-@click.group("baseline")
+@click.group("baseline", cls=Group)
 def group() -> None:
     """Known findings, so that only new ones fail."""
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from aligner import cli_run
-from aligner.cli_options import checking, output, reading, settings_of
+from aligner.cli_options import checking, gate, output, reading, settings_of
 from aligner.cli_output import outputs_of, show
 from aligner.errors import ConfigError
 from aligner.model import Lang, Result
@@ -19,11 +19,12 @@ from aligner.settings import Settings
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @reading
 @checking
+@gate
 @output
 @click.option("--reference", multiple=True, metavar="FILE", help="A reference translation, for scores; repeatable.")
 @click.option("--format", "form", metavar="NAME", help="Format on the screen [default: console].")
 @click.option("--findings-only/--all-pairs", default=None, help="Show the pairs that have findings, or all.")
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", help="Language of the HTML report.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the HTML report [default: en].")
 @click.option("--no-baseline", is_flag=True, help="Let known findings count.")
 @click.option("--demo", is_flag=True, help="Check the example that comes with aligner; exits with 0.")
 def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_baseline: bool, **options: Any) -> int:
@@ -32,14 +33,15 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     Two files are a text and its translation, one file holds both languages, and - is standard input. In folders, and
     in lists of more files, the translation of a text is found by its name.
     """
-    from aligner import gate, reports
+    from aligner import reports
+    from aligner.gate import verdict
 
     findings_only, asked = options.pop("findings_only"), options.pop("by_pattern")
-    lang: Lang = options.pop("lang")
     options["format"] = options.pop("form")
     if demo:
         options["no_config"] = True
     settings = settings_of(options)
+    lang: Lang = settings.value("lang", "en")
     report, writers = reports.find(settings.value("format", "console")), outputs_of(outputs, paths)
     entries = () if demo or no_baseline else cli_run.known_entries(settings)
     found = [cli_run.one(_example(paths), settings)] if demo else cli_run.results(paths, settings, asked=asked)
@@ -51,7 +53,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     if not shown.for_people:
         cli_run.tell_unchecked(results)
         cli_run.tell_breaches(results)
-    return 0 if demo else gate.verdict(results)
+    return 0 if demo else verdict(results)
 
 
 def _example(paths: Sequence[str]) -> tuple[str, ...]:

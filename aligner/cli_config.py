@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from aligner.cli_options import checking, reading, settings_of
+from aligner.cli_options import checking, gate, reading, settings_of
 from aligner.discovery import Pattern, describe
 from aligner.settings import Row, Settings
 
@@ -16,6 +16,7 @@ from aligner.settings import Row, Settings
 @click.argument("paths", nargs=-1, metavar="[PATH [PATH2]]")
 @reading
 @checking
+@gate
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def config(paths: tuple[str, ...], *, as_json: bool, **options: Any) -> int:
     """Show what applies, and where from.

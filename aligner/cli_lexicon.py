@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from aligner.cli_group import Group
 from aligner.errors import InputError
 from aligner.version import __version__
 
@@ -18,7 +19,7 @@ _MOST_NAMED = 12  # files named in the header of a table
 _LONGEST_ABOUT = 2000
 
 
-@click.group("lexicon")
+@click.group("lexicon", cls=Group)
 def group() -> None:
     """Train a lexicon, or show what one is."""
 

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 import click
 
 from aligner import registry, selection
+from aligner.errors import ConfigError
 from aligner.model import SEVERITIES
 from aligner.settings import Settings, load
+from aligner.text.decoding import ENCODINGS, is_encoding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -38,8 +40,8 @@ _CHECKING = (
     click.option("--by-pattern", is_flag=True, help="Find each file's translation by its name, even for few files."),
     click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes [default: as is worthwhile]."),
     click.option("--baseline", metavar="FILE", help="The known findings [default: aligner-baseline.json]."),
-    click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Gate [default: major]."),
 )
+_GATE = click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Gate [default: major].")
 _OWN = frozenset({"download", "anchors", "reference"})  # of the command line alone, and named as in Config
 _LISTS = frozenset({"select", "ignore"})
 
@@ -50,8 +52,13 @@ def reading(command: Command) -> Command:
 
 
 def checking(command: Command) -> Command:
-    """Add those that say what is checked, and what counts."""
+    """Add those that say what is checked, and what is known."""
     return _with(_CHECKING, command)
+
+
+def gate(command: Command) -> Command:
+    """Add the option that says what fails."""
+    return _GATE(command)
 
 
 def output(command: Command) -> Command:
@@ -86,6 +93,8 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
             told[name if name in _OWN else name.replace("_", "-")] = value
     if "method" in told:
         registry.find("aligner.alignment.methods", "METHOD", told["method"])
+    if "encoding" in told and not is_encoding(told["encoding"]):
+        raise ConfigError(f"unknown encoding '{told['encoding']}'", ENCODINGS)
     return load(told, options.get("config_file"), search=not options.get("no_config"))
 
 

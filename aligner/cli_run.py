@@ -30,6 +30,8 @@ def results(paths: Sequence[str], settings: Settings, *, asked: bool) -> list[Re
     Raises:
         ConfigError: nothing is named. InputError: a path does not exist, or there is nothing to check.
     """
+    for problem in settings.missing():
+        raise ConfigError(problem, "check the path")
     named = tuple(paths) or tuple(settings.value("paths", ()))
     if not named:
         raise ConfigError(
@@ -175,8 +177,7 @@ def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence
         place = os.path.relpath(settings.baseline)
         notify(f"warning: {place}: {many} not there any more; aligner baseline prune tidies up")
     for entry in baseline.unused(settings.ignored, results, lambda result: pattern_path(result, settings)):
-        where = settings.file.where("ignore") if settings.file else ""
-        notify(f"warning: {where}: nothing is left to ignore: {entry}")
+        notify(f"warning: {settings.place_of_ignored(entry)}: nothing is left to ignore: {entry}")
 
 
 def tell_unchecked(results: Sequence[Result]) -> None:

@@ -13,13 +13,14 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 import click
 
+from aligner.cli_group import Group
 from aligner.model import Forms, Lang, Term
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _WIDEST = 36  # columns that a field of a table is padded to; longer ones push the rest of their line
 
 
-class _Group(click.Group):
+class _Group(Group):
     """A group that imports the commands of other files only when they are called."""
 
     _elsewhere: ClassVar = {

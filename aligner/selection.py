@@ -56,9 +56,10 @@ def named(known: Sequence[Rule], name: str) -> tuple[Rule, ...]:
     return found
 
 
-def unknown(name: str, known: Iterable[Rule], others: Iterable[str] = ()) -> ConfigError:
-    """Build the error for a name that fits no rule; the rules are too many to be listed in it."""
-    error = registry.unknown("rule", name, [*(rule.id for rule in known), *others])
+def unknown(name: str, known: Iterable[Rule], severities: Sequence[str] = ()) -> ConfigError:
+    """Build the error for a name that fits no rule, nor a severity; the rules are too many to be listed in it."""
+    kind = "rule or severity" if severities else "rule"
+    error = registry.unknown(kind, name, [*(rule.id for rule in known), *severities])
     near = error.remedy.startswith("did you mean")
     return error if near else ConfigError(error.problem, "aligner rules lists them")
 

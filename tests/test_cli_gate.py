@@ -255,7 +255,7 @@ def test_entries_of_the_configuration_need_a_reason_and_a_use(capsys: pytest.Cap
     assert report(capsys, "texts")[0] == 0
     write("texts/bad.zh.txt", ZH)
     assert run(["check", "texts"]) == 0
-    assert "nothing is left to ignore: rule numbers, paths bad.*" in capsys.readouterr().err
+    assert "aligner.toml, line 1: nothing is left to ignore: rule numbers, paths bad.*" in capsys.readouterr().err
 
 
 def test_reports_of_several_formats_at_once() -> None:
@@ -277,6 +277,12 @@ BAD = [
     (["check", "lonely"], "nothing was checked: it has no partner lonely/a.en.txt, and 1 more without one"),
     (["check", "--by-pattern", "aligner.txt"], "aligner.txt: fits no pattern"),
     (["check", "texts", "--config", "none.toml"], "none.toml: cannot be read"),
+    (["chekc", "texts"], "there is no command 'chekc'; did you mean 'check'"),
+    (["baseline", "prun"], "there is no command 'prun'; did you mean 'prune'"),
+    (["terms", "exprot"], "there is no command 'exprot'; did you mean 'export'"),
+    (["check", "texts", "--encoding", "utf9"], "unknown encoding 'utf9'; known are utf-8"),
+    (["check", "texts", "--config", "named.toml"], "named.toml, line 1: glossaries: no.csv: there is no such file"),
+    (["baseline", "write", "texts", "--reason", "x", "--fail-on", "minor"], "--fail-on"),
     (["check", "texts", "--select", "numbrs"], "did you mean 'numbers'"),
     (["check", "texts", "--baseline", "none.json"], "none.json: cannot be read"),
     (["check", "texts", "--glossary", "none.csv"], "none.csv"),
@@ -294,6 +300,7 @@ BAD = [
 def test_bad_input_is_one_line_and_2(args: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("empty").mkdir()
     write("aligner.txt", EN)
+    write("named.toml", 'glossaries = ["no.csv"]')
     for name in ("lone", "lonely/a", "lonely/b"):
         write(f"{name}.zh.txt", ZH)
     assert run(args) == 2
@@ -339,6 +346,14 @@ def test_config_shows_values_and_origins(capsys: pytest.CaptureFixture[str]) -> 
     values = json.loads(capsys.readouterr().out)
     assert values["fail-on"] == {"value": "minor", "from": "aligner.toml, line 1"}
     assert values["format"] == {"value": "console", "from": "default"}
+
+
+def test_the_language_of_the_page_can_be_a_setting() -> None:
+    write("aligner.toml", 'lang = "zh"\n')
+    run(["check", "texts", "-o", "a.html"])
+    assert '<html lang="zh-Hans">' in Path("a.html").read_text(encoding="utf-8")
+    run(["check", "texts", "-o", "a.html", "--lang", "en"])
+    assert '<html lang="en">' in Path("a.html").read_text(encoding="utf-8")
 
 
 def test_rules_that_are_off_by_default_are_marked(

@@ -126,9 +126,17 @@ MISTAKES = [
     ("min-confidence = 7", "it may be from 0 to 1"),
     ('method = "lexicall"', "did you mean 'lexical'"),
     ('format = "jsno"', "did you mean 'json'"),
-    ("[max-count]\nminors = 3", "line 2: there is no rule 'minors'; did you mean 'minor'"),
+    ("[max-count]\nminors = 3", "line 2: there is no rule or severity 'minors'; did you mean 'minor'"),
     ("[max-count]\nminor = -1", "max-count has -1 for 'minor'"),
-    ("[min-score]\nx = true", "min-score has true for 'x'"),
+    ("[min-score]\nsimilarity = true", "line 2: min-score has true for 'similarity'; it may be from 0 to 1"),
+    ("\n[min-score]\nterm_accuracy = 95", "line 3: min-score has 95 for 'term_accuracy'; it may be from 0 to 1"),
+    ("[min-score]\nbleu = 101", "min-score has 101 for 'bleu'; it may be from 0 to 100"),
+    ("[min-score]\nterm-accuracy = 0.9", "line 2: there is no score 'term-accuracy'; did you mean 'term_accuracy'"),
+    ("[min-score]\nfindings_major = 1", "line 2: min-score has 'findings_major', where less is better"),
+    ('encoding = "utf9"', "line 1: encoding is 'utf9'; known are utf-8"),
+    ('[[overrides]]\npaths = ["x"]\nfail-on = "critcal"', "line 3: fail-on is 'critcal'"),
+    ('[[overrides]]\npaths = ["x"]\n[overrides.severity]\nnumbers = "x"', "line 4: severity is 'x'"),
+    ('lang = "fr"', "line 1: lang is 'fr'; it may be en, zh"),
     ("[mqm-weights]\nmajor = -1", "mqm-weights has -1 for 'major'"),
     ("[mqm-weights]\nmajors = 1", "it may be neutral, minor, major, critical"),
     ('[[files]]\nen = "{name}.en"', "files needs en and zh, or page"),
@@ -164,6 +172,22 @@ def test_files_that_cannot_be_read() -> None:
 def test_a_broken_pyproject_that_does_not_name_us_is_not_ours() -> None:
     Path("pyproject.toml").write_text("broken = ", encoding="utf-8")
     assert load({}).file is None
+
+
+def test_both_names_of_the_direction_are_shown() -> None:
+    rows = {row.name: row for row in settings('target = "en"').rows()}
+    assert (rows["source"].value, rows["target"].value) == ("zh", "en")
+    assert rows["source"].origin == rows["target"].origin == "aligner.toml, line 1"
+
+
+def test_files_that_are_named_and_missing_are_told_with_the_place() -> None:
+    named = 'glossaries = ["a.csv", "b.csv"]\n[[overrides]]\npaths = ["x"]\nlexicons = ["c.lex"]\n'
+    Path("a.csv").touch()
+    assert list(settings(named).missing()) == [
+        "aligner.toml, line 1: glossaries: b.csv: there is no such file",
+        "aligner.toml, line 4: lexicons: c.lex: there is no such file",
+    ]
+    assert list(settings(named, glossaries=("a.csv",), lexicons=("d.lex",)).missing()) == []
 
 
 def test_options_of_the_command_line() -> None:

@@ -3,6 +3,7 @@
 It shows counts and scores, a picture of the alignment, the pairs side by side with the words of findings and the
 matched terms marked, the abbreviations, the terms, and what was not checked. A script filters the pairs and explains
 the marks; without it everything can still be read. The page forbids itself every other script and every request.
+It does not stream, at any size: what stands first counts all documents, which are held until the end.
 """
 
 from __future__ import annotations

@@ -32,13 +32,16 @@ class ScoreContext:
 class Scorer:
     """A score: one file in `aligner/scores/` that assigns `SCORE`; `compute` may yield several figures.
 
-    One against references has its `metric`, which makes sacrebleu's metric for a target language.
+    One against references has its `metric`, which makes sacrebleu's metric for a target language. `figures` are the
+    names of what it yields, and `best` is the highest value of these, None where less is better.
     """
 
     id: str
     title: str
     compute: Callable[[Sequence[Pair], ScoreContext], Iterable[Score]]
     metric: Callable[[Lang], Any] | None = None
+    figures: tuple[str, ...] = ()
+    best: float | None = None
 
     @property
     def needs_reference(self) -> bool:

@@ -28,4 +28,4 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     yield against("bleu", metric(lang), context, metric(lang, by_segment=True))
 
 
-SCORE = Scorer("bleu", "BLEU against the reference (0 to 100)", compute, metric)
+SCORE = Scorer("bleu", "BLEU against the reference (0 to 100)", compute, metric, figures=("bleu",), best=100)

@@ -22,4 +22,4 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     yield against("chrf", metric(context.target_lang), context)
 
 
-SCORE = Scorer("chrf", "chrF against the reference (0 to 100)", compute, metric)
+SCORE = Scorer("chrf", "chrF against the reference (0 to 100)", compute, metric, figures=("chrf",), best=100)

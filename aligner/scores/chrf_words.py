@@ -25,4 +25,4 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     yield against("chrf++", metric(context.target_lang), context)
 
 
-SCORE = Scorer("chrf-words", "chrF++ against the reference (0 to 100)", compute, metric)
+SCORE = Scorer("chrf-words", "chrF++ against the reference (0 to 100)", compute, metric, figures=("chrf++",), best=100)

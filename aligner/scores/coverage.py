@@ -27,4 +27,10 @@ def _of_side(pairs: Sequence[Pair], side: Side) -> Score:
     return Score(f"coverage_{side}", share(in_pairs, sum(sizes)), how, per_pair=per_pair)
 
 
-SCORE = Scorer("coverage", "how much of each side has a counterpart", compute)
+SCORE = Scorer(
+    "coverage",
+    "how much of each side has a counterpart",
+    compute,
+    figures=("coverage_source", "coverage_target"),
+    best=1,
+)

@@ -19,4 +19,9 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
         yield Score(f"findings_{severity}", value, how, per_pair=each, lower_is_better=True)
 
 
-SCORE = Scorer("findings", "how many findings of each severity there are", compute)
+SCORE = Scorer(
+    "findings",
+    "how many findings of each severity there are",
+    compute,
+    figures=tuple(f"findings_{name}" for name in SEVERITIES),
+)

@@ -40,4 +40,9 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     yield Score(f"mqm_per_{_PER}_{unit}", value, how, interval, lower_is_better=True)
 
 
-SCORE = Scorer("mqm", "penalty of the findings, weighed by severity (0 is best)", compute)
+SCORE = Scorer(
+    "mqm",
+    "penalty of the findings, weighed by severity (0 is best)",
+    compute,
+    figures=tuple(f"mqm_per_{_PER}_{unit}" for unit in UNITS.values()),
+)

@@ -54,4 +54,4 @@ def _count(pair: Pair, reported: dict[tuple[int | None, Side], list[Span]], cont
     return total, wrong
 
 
-SCORE = Scorer("number-accuracy", "how many numbers agree", compute)
+SCORE = Scorer("number-accuracy", "how many numbers agree", compute, figures=("number_accuracy",), best=1)

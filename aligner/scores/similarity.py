@@ -27,4 +27,4 @@ def _is_label(pair: Pair) -> bool:
     return all(segment.role == "label" for segment in (*pair.source, *pair.target))
 
 
-SCORE = Scorer("similarity", "how alike the sides of the pairs are", compute)
+SCORE = Scorer("similarity", "how alike the sides of the pairs are", compute, figures=("similarity",), best=1)

@@ -46,4 +46,4 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     yield replace(against("ter", metric(context.target_lang), context), lower_is_better=True)
 
 
-SCORE = Scorer("ter", "translation edit rate against the reference (0 is best)", compute, metric)
+SCORE = Scorer("ter", "translation edit rate against the reference (0 is best)", compute, metric, figures=("ter",))

@@ -20,4 +20,10 @@ def compute(pairs: Sequence[Pair], context: ScoreContext) -> Iterator[Score]:
     yield Score("term_accuracy", share(right.total(), found.total()), how, interval, per_pair)
 
 
-SCORE = Scorer("term-accuracy", "how many glossary terms are rendered as the glossary says", compute)
+SCORE = Scorer(
+    "term-accuracy",
+    "how many glossary terms are rendered as the glossary says",
+    compute,
+    figures=("term_accuracy",),
+    best=1,
+)

@@ -85,6 +85,22 @@ class Settings:
         """The findings that the file says to ignore, with reasons."""
         return tuple(entry for entry in self.given.get("ignore", ()) if not isinstance(entry, str))
 
+    def place_of_ignored(self, entry: Ignored) -> str:
+        """Name the file and the line of such an entry."""
+        return self.file.where("ignore", self.given["ignore"].index(entry)) if self.file else ""
+
+    def missing(self) -> Iterator[str]:
+        """Yield the glossaries and lexicons that the file names and that are not there, each with its place."""
+        if self.file is None:
+            return
+        tables: list[tuple[Mapping[str, Any], tuple[str | int, ...]]] = [(self.given, ())]
+        tables += [(override.values, ("overrides", n)) for n, override in enumerate(self.overrides)]
+        for table, above in tables:
+            for name in ("glossaries", "lexicons"):
+                for path in table.get(name, ()) if name not in self.told else ():
+                    if not Path(path).exists():
+                        yield f"{self.file.where(*above, name)}: {name}: {path}: there is no such file"
+
     @property
     def shown_file(self) -> str:
         """The configuration file as it is written from here."""
@@ -109,17 +125,18 @@ class Settings:
 
         config = self.config(*paths)
         for name in KEYS:
-            if name in ("overrides", "target"):
+            if name == "overrides":
                 continue
-            shared = {"files": self.patterns, "baseline": _file.shown(self.baseline.resolve())}
-            shared["format"] = self.value("format", "console")
+            shared: dict[str, Any] = {"files": self.patterns, "baseline": _file.shown(self.baseline.resolve())}
+            shared |= {"format": self.value("format", "console"), "lang": self.value("lang", "en")}
+            shared["target"] = other_lang(config.source) if config.source else None
             value = getattr(config, _field(name)) if _field(name) in _CONFIG else shared.get(name, self.value(name))
             yield Row(name, value, ", ".join(self._origins(name, paths)) or "default")
 
     def _origins(self, name: str, paths: tuple[str, ...]) -> Iterator[str]:
         """Yield where a setting was set last, or, where settings add up, wherever it was."""
         found: list[str] = []
-        names = ("source", "target") if name == "source" else (name,)
+        names = ("source", "target") if name in ("source", "target") else (name,)
         for own in names:
             if self.file and own in self.given:
                 found.append(self.file.where(own))
@@ -156,7 +173,8 @@ def _parsed(file: _file.File) -> Iterator[tuple[str, Any]]:
             yield name, KEYS[name].parse(value, file.path.resolve().parent)
         except SettingError as fault:
             where = file.where(name, *fault.inside)
-            shown = fault.problem if fault.problem.startswith("there is no") else f"{name} {fault.problem}"
+            own = fault.inside[1] if len(fault.inside) > 1 else name  # of an entry of a list
+            shown = fault.problem if fault.problem.startswith("there is no") else f"{own} {fault.problem}"
             raise ConfigError(f"{where}: {shown}", fault.remedy) from fault
         except ConfigError as error:
             raise ConfigError(f"{file.where(name)}: {name}: {error.problem}", error.remedy) from error

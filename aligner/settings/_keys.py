@@ -14,6 +14,7 @@ from aligner.baseline import Ignored
 from aligner.discovery import Pattern
 from aligner.errors import ConfigError
 from aligner.model import SEVERITIES, Lang
+from aligner.text.decoding import ENCODINGS, is_encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ def _model(value: Any, folder: Path) -> str:
     return place if Path(place).exists() else value
 
 
+def _encoding(value: Any, folder: Path) -> str:
+    if not is_encoding(_string(value, folder)):
+        raise SettingError(f"is {_said(value)}", ENCODINGS)
+    return str(value)
+
+
 def _choice(*allowed: str) -> Parse:
     def parse(value: Any, folder: Path) -> str:
         if value not in allowed:
@@ -126,17 +133,22 @@ def _severities(value: Any, folder: Path) -> tuple[tuple[str, str], ...]:
 def _counts(value: Any, folder: Path) -> tuple[tuple[str, int], ...]:
     for name, most in _table(value).items():
         if name not in SEVERITIES and not any(selection.fits(name, rule.id) for rule in selection.rules()):
-            error = selection.unknown(name, selection.rules(), SEVERITIES)
-            raise SettingError(error.problem, error.remedy, name)
+            _inside(name, _refuse, selection.unknown(name, selection.rules(), SEVERITIES))
         if isinstance(most, bool) or not isinstance(most, int) or most < 0:
             raise SettingError(f"has {_said(most)} for '{name}'", "write the most findings, a number from 0", name)
     return tuple(value.items())
 
 
 def _scores(value: Any, folder: Path) -> tuple[tuple[str, float], ...]:
+    best = {figure: scorer.best for scorer in registry.load("aligner.scores", "SCORE") for figure in scorer.figures}
     for name, least in _table(value).items():
-        if isinstance(least, bool) or not isinstance(least, int | float):
-            raise SettingError(f"has {_said(least)} for '{name}'", "write the least value, a number", name)
+        if name not in best:
+            _inside(name, _refuse, registry.unknown("score", name, best))
+        most = best[name]
+        if most is None:
+            raise SettingError(f"has '{name}', where less is better", "set [max-count], which suits short texts", name)
+        if isinstance(least, bool) or not isinstance(least, int | float) or not 0 <= least <= most:
+            raise SettingError(f"has {_said(least)} for '{name}'", f"it may be from 0 to {most:g}", name)
     return tuple((name, float(least)) for name, least in value.items())
 
 
@@ -226,8 +238,7 @@ def _table(value: Any) -> dict[str, Any]:
 def _only(entry: dict[str, Any], allowed: Sequence[str], number: int) -> None:
     for name in entry:
         if name not in allowed:
-            error = registry.unknown("setting", name, allowed)
-            raise SettingError(error.problem, error.remedy, number, name)
+            _inside((number, name), _refuse, registry.unknown("setting", name, allowed))
 
 
 def _inside(at: Any, parse: Callable[..., Any], *given: Any) -> Any:
@@ -239,6 +250,10 @@ def _inside(at: Any, parse: Callable[..., Any], *given: Any) -> Any:
         raise SettingError(fault.problem, fault.remedy, *inside, *fault.inside) from fault
     except ConfigError as error:
         raise SettingError(error.problem, error.remedy, *inside) from error
+
+
+def _refuse(error: ConfigError) -> None:
+    raise error
 
 
 def beside(folder: Path, path: str) -> str:
@@ -258,7 +273,7 @@ def _said(value: Any) -> str:
 KEYS: dict[str, Key] = {
     "source": Key(_choice(*get_args(Lang))),
     "target": Key(_choice(*get_args(Lang))),
-    "encoding": Key(_string),
+    "encoding": Key(_encoding),
     "sentences": Key(_boolean),
     "glossaries": Key(_paths),
     "own-glossaries": Key(_boolean),
@@ -278,6 +293,7 @@ KEYS: dict[str, Key] = {
     "files": Key(_files, per_path=False),
     "exclude": Key(_strings, per_path=False),
     "baseline": Key(_path, per_path=False),
+    "lang": Key(_choice(*get_args(Lang)), per_path=False),
     "format": Key(_format, per_path=False),
     "jobs": Key(_jobs, per_path=False),
     "overrides": Key(_overrides, per_path=False),

@@ -17,6 +17,7 @@ _SIGNATURES = {
     b"\x1f\x8b": "a compressed file",
     b"{\\rtf": "an RTF file",
 }
+ENCODINGS = "known are utf-8, utf-16, gb18030, big5 and others"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FREQUENT = frozenset(
     "的一是在不了有和人中大为上国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面方后多定行学法所民得经者患性与及组疗病治"
@@ -24,6 +25,8 @@ _FREQUENT = frozenset(
 _FREQUENT_TRADITIONAL = frozenset(
     "的一是在不了有和人中大為上國我以要他時來用們生到作地於出就分對成會可主發年同工也能下過者患性與及組療病治"
 )
+
+_WESTERN = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0«»°±²³µ·×÷½¼¾§©®™€£")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -50,15 +53,25 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
         return _chinese(data, name, error)
 
 
-def _forced(data: bytes, name: str, encoding: str) -> str:
+def is_encoding(name: str) -> bool:
+    """Say whether this is the name of an encoding of text.
+
+    >>> is_encoding("gb18030"), is_encoding("utf9"), is_encoding("zlib")
+    (True, False, False)
+    """
     try:
-        codecs.lookup(encoding)
-        b"a".decode(encoding)
-    except (LookupError, ValueError) as error:
-        if not isinstance(error, UnicodeDecodeError):
-            raise InputError(
-                f"unknown encoding '{encoding}'", "known are utf-8, utf-16, gb18030, big5 and others"
-            ) from error
+        codecs.lookup(name)
+        b"a".decode(name)
+    except UnicodeDecodeError:
+        return True
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _forced(data: bytes, name: str, encoding: str) -> str:
+    if not is_encoding(encoding):
+        raise InputError(f"unknown encoding '{encoding}'", ENCODINGS)
     return _checked(_strict(data, name, encoding).removeprefix("\ufeff"), name)
 
 
@@ -128,7 +141,10 @@ def _chinese(data: bytes, name: str, error: UnicodeDecodeError) -> tuple[str, tu
     remedy = "name the encoding of the file with --encoding"
     if _is_big5(data):
         remedy = "it looks like Big5: try --encoding big5"
-    raise InputError(f"{name}: byte {error.start}{_line(data, error.start, 'utf-8')} is not UTF-8", remedy) from error
+    elif _is_western(data):
+        remedy = "it looks like Windows-1252 (Latin-1): try --encoding cp1252"
+    where = f"byte {error.start}{_line(data, error.start, 'utf-8')}"
+    raise InputError(f"{name}: {where} is not UTF-8, and read as GB18030 it is no Chinese", remedy) from error
 
 
 def _plausible(text: str) -> bool:
@@ -147,6 +163,17 @@ def _plausible(text: str) -> bool:
         )
     frequent = sum(c in _FREQUENT or c in _FREQUENT_TRADITIONAL for c in foreign)
     return common >= 0.75 * len(foreign) or (common >= 0.4 * len(foreign) and frequent >= 0.08 * len(foreign))
+
+
+def _is_western(data: bytes) -> bool:
+    """Say whether bytes make a text in Latin letters, with some accents or typographic marks, in Windows-1252."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    foreign = [c for c in text if ord(c) > 0x7F]
+    usual = sum((c.isalpha() and c not in "ªºƒ") or c in _WESTERN for c in foreign)
+    return not _CONTROL.search(text) and len(foreign) <= 0.3 * len(text) and usual >= 0.9 * len(foreign)
 
 
 def _is_big5(data: bytes) -> bool:

@@ -36,6 +36,16 @@ def test_every_score_says_how_and_has_one_value_a_pair_or_none():
         assert len(score.per_pair) in (0, len(RESULT.pairs))
 
 
+def test_every_score_names_its_figures_and_whether_less_is_better():
+    texts = tuple(segment.text for pair in RESULT.pairs for segment in pair.target)
+    reference = line_by_line(texts, [texts], RESULT.pairs)
+    best = {figure: one.best for one in registry.load("aligner.scores", "SCORE") for figure in one.figures}
+    for source, target in (("en", "zh"), ("zh", "en")):
+        for score in run(RESULT.pairs, ScoreContext(source, target, reference=reference)):
+            assert (best[score.name] is None) == score.lower_is_better
+            assert score.value is None or best[score.name] is None or score.value <= best[score.name] + 1e-9
+
+
 def test_a_document_with_nothing_in_it_has_no_values():
     scores = run((), ScoreContext("en", "zh", reference=Parallel((), ((),))))
     assert len(scores) > 4

@@ -41,7 +41,10 @@ def test_gb18030_is_assumed_with_a_warning(text: str) -> None:
         (b"abc\x00def", "NUL"),
         (bytes(range(1, 32)) * 4, "control characters"),
         (SIMPLIFIED.encode("utf-16-le"), "UTF-16 without a byte order mark"),
-        ("Le patient était âgé.\n".encode("latin-1"), "byte 11 (line 1) is not UTF-8"),
+        (
+            "Le patient était âgé.\n".encode("latin-1"),
+            "byte 11 (line 1) is not UTF-8, and read as GB18030 it is no Chinese; it looks like Windows-1252",
+        ),
         ("One.\nTwo.\r\nThr\xe9e.\n".encode("latin-1"), "byte 14 (line 3) is not UTF-8"),
         (TRADITIONAL.encode("big5"), "--encoding big5"),
         (SIMPLIFIED.encode()[:-3], "is not UTF-8"),
