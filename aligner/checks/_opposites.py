@@ -16,8 +16,9 @@ from aligner.model import Context, Hit, Lang, Pair, Place, Span
 
 @dataclass(frozen=True)
 class Pole:
-    """One of two opposites as each language writes it, in regular expressions; English ones ignore case.
+    """One of two opposites as each language writes it, in regular expressions.
 
+    English ones ignore case, and stand for the whole words that begin with what they match.
     `explained` is what may stand for the pole without saying so: abbreviations, looser words. It never makes a finding,
     and it prevents one where one side has more of it than the other.
     """
@@ -37,7 +38,7 @@ class Pole:
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
         return {
-            "en": re.compile(rf"\b(?:{self.en})", re.IGNORECASE),
+            "en": re.compile(rf"\b(?:{self.en})\w*", re.IGNORECASE),
             "zh": re.compile(self.zh),
             "either": re.compile(self.explained),
         }
@@ -48,19 +49,26 @@ class Opposition:
     """Two poles; `exchange` holds what to write for a word in place of its opposite, in either language.
 
     What stands within words of the first pole is none of the second: *significant* in *no significant difference*.
+    A key that ends in a hyphen is a stem, whose words have the same endings as those of its opposite. `relations` says
+    what either pole is to the other, where the translation has it.
     """
 
     poles: tuple[Pole, Pole]
     exchange: Mapping[str, str] = field(default_factory=dict)
+    relations: tuple[str, str] = ("its opposite", "its opposite")
 
     def opposite(self, written: str) -> str | None:
         """Return a word or phrase with its pole exchanged, None where it is not known how that is written."""
         both = {**self.exchange, **{b: a for a, b in self.exchange.items()}}
-        words = "|".join(sorted(both, key=len, reverse=True))
-        found = re.search(rf"(?:{words})(?![a-z])", written, re.IGNORECASE) if both else None
+        words = "|".join(
+            stem if (stem := word.removesuffix("-")) != word else rf"{word}(?![a-z])"
+            for word in sorted(both, key=len, reverse=True)
+        )
+        found = re.search(words, written, re.IGNORECASE) if both else None
         if not found:
             return None
-        other = both[found.group().lower()]
+        word = found.group().lower()
+        other = both.get(word) or both[f"{word}-"].removesuffix("-")
         other = other.capitalize() if found.group()[0].isupper() else other
         return written[: found.start()] + other + written[found.end() :]
 
@@ -138,6 +146,15 @@ def _hit(pair: Pair, source: _Said, target: _Said, found: tuple[_Spans, _Spans],
     if len(written) > 1:
         sources = said if len(said) == len(written) else [said[0]] * len(written)
         places = tuple(Place(pair.id, a, b) for a, b in zip(sources, written, strict=True))
-    message = f"the source has “{said[0].text}”, the translation has “{written[0].text}”, its opposite"
+    relation = opposition.relations[0 if found[1][0] in target.places[0] else 1]
+    message = f"the source has “{said[0].text}”, the translation has “{written[0].text}”, {relation}"
     suggestion = opposition.opposite(written[0].text)
+    if suggestion and _breaks_article(target.text[: written[0].start], written[0].text, suggestion):
+        suggestion = None
     return Hit(message, source=said[0], target=written[0], places=places, suggestion=suggestion)
+
+
+def _breaks_article(before: str, written: str, suggestion: str) -> bool:
+    """Whether the article before a word would not go with the other: *an increase*, *a decrease*."""
+    vowels = written[0] in "aeiouAEIOU", suggestion[0] in "aeiouAEIOU"
+    return vowels[0] != vowels[1] and bool(re.search(r"\ban? $", before, re.IGNORECASE))

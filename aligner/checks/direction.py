@@ -80,16 +80,17 @@ _NEGATIVE = Pole(r"(?:sero|gram-?)?negativ", "阴性|负相关|阴转|转阴", r
 
 _OPPOSITIONS = (
     Opposition((_UP, _DOWN), {
-        "increas": "decreas", "higher": "lower", "greater": "less", "up-regulat": "down-regulat",
+        "increas-": "decreas-", "higher": "lower", "up-regulat-": "down-regulat-", "upregulat-": "downregulat-",
         "增加": "减少", "升高": "降低", "上升": "下降", "上调": "下调", "较高": "较低", "更高": "更低", "高于": "低于",
         "大于": "小于", "多于": "少于", "较多": "较少", "更多": "更少", "增多": "减少", "提高": "降低", "增强": "减弱",
     }),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
-    Opposition((_HYPERS, _HYPOS), {"hyper": "hypo", "高": "低", "亢进": "减退", "甲亢": "甲减"}),
+    Opposition((_HYPERS, _HYPOS), {"hyper-": "hypo-", "高": "低", "亢进": "减退", "甲亢": "甲减"}),
     Opposition((_BEFORE, _AFTER), {
-        "preoperati": "postoperati", "premenopaus": "postmenopaus", "before": "after", "前": "后",
+        "preoperati-": "postoperati-", "pre-operati-": "post-operati-", "premenopaus-": "postmenopaus-",
+        "before": "after", "前": "后",
     }),
-    Opposition((_POSITIVE, _NEGATIVE), {"positiv": "negativ", "阳": "阴", "正": "负"}),
+    Opposition((_POSITIVE, _NEGATIVE), {"positiv-": "negativ-", "阳": "阴", "正": "负"}),
 )  # fmt: skip
 
 

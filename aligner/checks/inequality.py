@@ -53,6 +53,12 @@ _SIGNS: dict[tuple[Direction, bool], str] = {
     ("below", True): "≤",
 }
 
+_ZH_BEHIND = re.compile("(?:[及或和]其?)?[以之][上下内]|内")
+_ADJECTIVES = {"older": "younger", "higher": "lower", "greater": "less", "larger": "smaller", "longer": "shorter",
+               "heavier": "lighter", "above": "below", "over": "under"}  # fmt: skip
+_OTHER_ADJECTIVE = {**_ADJECTIVES, **{b: a for a, b in _ADJECTIVES.items()}}
+_EN_ADJECTIVE = re.compile(rf"\b(?:{'|'.join(_OTHER_ADJECTIVE)})\b")
+
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     texts = pair.source_text, pair.target_text
@@ -125,9 +131,9 @@ def _against(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers of the same thing are compared in opposite ways."""
     said, there = a.comparison, b.comparison
     alike = a.unit.dims == b.unit.dims if a.unit and b.unit else a.is_sure and b.is_sure
-    return bool(
-        said and there and alike and said.direction != there.direction and not (said.doubtful or there.doubtful)
-    )
+    if not said or not there or not alike or said.direction == there.direction:
+        return False
+    return not (said.doubtful or there.doubtful or (said.may_last and there.may_last))
 
 
 def _reversed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Hit:
@@ -210,10 +216,27 @@ def _span(quantity: Quantity, text: str) -> Span:
     return Span.of(text, start, max(number.end, comparison.end) if comparison else number.end)
 
 
+def _counterpart(said: Comparison, here: str, lang: Lang) -> str | None:
+    """Return the word of the other direction for one whose opposite is sure, as `older than` and 以上."""
+    if lang == "zh":
+        behind = _ZH_BEHIND.fullmatch(here)
+        return ("及" if said.inclusive else "") + ("以上" if said.direction == "above" else "以下") if behind else None
+    found = _EN_ADJECTIVE.search(here)
+    if not found or (said.inclusive is not None and said.inclusive != here.startswith("or ")):
+        return None
+    return here[: found.start()] + _OTHER_ADJECTIVE[found.group()] + here[found.end() :]
+
+
 def _suggestion(a: Quantity, b: Quantity, target: str, lang: Lang) -> str | None:
-    """Return the target's words with the comparison of the source, where that stands before the number."""
+    """Return the target's words with the comparison of the source, where it is sure how that is written there."""
     said, here = a.comparison, b.comparison
-    if not said or not here or said.inclusive is None or here.end > b.number.start:
+    if not said or not here:
+        return None
+    start = min(b.number.start, here.start)
+    word = _counterpart(said, target[here.start : here.end], lang) if said.direction != here.direction else None
+    if word:
+        return target[start : here.start] + word + target[here.end : max(here.end, b.number.end)]
+    if said.inclusive is None or here.end > b.number.start:
         return None
     between = target[here.end : b.number.start]
     figure = target[b.number.start : b.number.end]

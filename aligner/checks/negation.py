@@ -32,7 +32,9 @@ _INSIGNIFICANT = Pole(
     r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
 )
 _SIGNIFICANT = Pole(
-    r"significan(?:t|tly|ce)\b", "显著|明显|统计学", r"重[要大]|大[量幅大]|意义|\b(?:[Mm]arked|[Oo]bvious|[Rr]emark)"
+    r"(?:statistically )?significan(?:t|tly|ce)\b(?: differen(?:t|ces?)\b)?",
+    "(?:具?有)?(?:(?:显著|明显|统计学)上?性?的?)+(?:差异|区别|意义)?",
+    r"重[要大]|大[量幅大]|意义|\b(?:[Mm]arked|[Oo]bvious|[Rr]emark)",
 )
 _UNRELATED = Pole(
     r"(?:not (?:\w+ ){0,2}(?:associat|correlat)ed|no (?:\w+ ){0,2}(?:association|correlation)|uncorrelated)",
@@ -40,9 +42,15 @@ _UNRELATED = Pole(
     _ANY_NO,
 )
 _RELATED = Pole(
-    r"(?:associat(?:ed|ion)|correlat\w+)\b", "相关(?!的?[人部规法条研文信])|关联|有关", r"关系|\b(?:[Ll]ink|[Rr]elat)"
+    r"(?:associat(?:ed|ion)|correlat\w+)\b",
+    "具?有?(?:相关性?(?!的?[人部规法条研文信])|关联性?)|有关",
+    r"关系|\b(?:[Ll]ink|[Rr]elat)",
 )
-_OPPOSITIONS = (Opposition((_INSIGNIFICANT, _SIGNIFICANT)), Opposition((_UNRELATED, _RELATED)))
+_RELATIONS = ("which denies it", "which affirms it")
+_OPPOSITIONS = (
+    Opposition((_INSIGNIFICANT, _SIGNIFICANT), relations=_RELATIONS),
+    Opposition((_UNRELATED, _RELATED), relations=_RELATIONS),
+)
 
 _PLAIN = {
     "en": re.compile(

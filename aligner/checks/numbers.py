@@ -33,6 +33,7 @@ from fractions import Fraction
 
 from aligner.checks._number_comparison import Told, compare
 from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Severity
+from aligner.text.numerals import CARDINALS
 
 _SHOWN = 5
 _PLAIN = re.compile(r"\d[\d.,]*")
@@ -44,6 +45,8 @@ _SCALES: dict[Lang, tuple[tuple[Fraction, str], ...]] = {
     "zh": ((Fraction(10**8), "亿"), (Fraction(10**4), "万")),
     "en": ((Fraction(10**9), " billion"), (Fraction(10**6), " million")),
 }
+_HAN_CARDINALS = {numeral: value for value, numeral in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+_SMALL_NUMBERS = {**CARDINALS, **_HAN_CARDINALS}
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -79,7 +82,27 @@ def _swapped(a: Told, b: Told, lang: Lang) -> Hit:
     message = f"the source has {a.span.text}, the translation has {b.span.text}"
     if _grouped_alike(a.span.text, b.span.text):
         return Hit(f"{message}: one of them groups the digits wrongly", a.span, b.span, severity="minor")
-    return Hit(message, source=a.span, target=b.span, suggestion=a.span.text if plain else _scaled(a, b, lang))
+    return Hit(
+        message, source=a.span, target=b.span, suggestion=a.span.text if plain else _worded(a, b) or _scaled(a, b, lang)
+    )
+
+
+def _worded(a: Told, b: Told) -> str | None:
+    """Return a small number in the manner of the one that stands for it, where that is sure.
+
+    It is not with one, which has a singular, nor with two in Chinese words, which is 二 or 两.
+    """
+    said, written = a.span.text.lower(), b.span.text.lower()
+    value = _SMALL_NUMBERS.get(said) or (int(said) if said.isdecimal() else None)
+    if value is None or value not in range(2, 11) or b.value in (None, 1):
+        return None
+    if written.isdecimal():
+        return str(value)
+    if written not in _SMALL_NUMBERS or (written not in CARDINALS and value == 2):
+        return None
+    words = CARDINALS if written in CARDINALS else _HAN_CARDINALS
+    word = next(word for word, worth in words.items() if worth == value)
+    return word.capitalize() if b.span.text[0].isupper() else word
 
 
 def _grouped_alike(one: str, other: str) -> bool:

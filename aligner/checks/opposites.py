@@ -23,8 +23,14 @@ from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule
 
 _OPPOSITIONS = (
-    Opposition((Pole(r"(?:acute|acutely)\b", "急性", "急"), Pole("chronic", "慢性", "慢|长期")), {"急性": "慢性"}),
-    Opposition((Pole("benign", "良性", "良"), Pole("malignan", "恶性", "恶|癌|[Cc]ancer")), {"良性": "恶性"}),
+    Opposition(
+        (Pole(r"(?:acute|acutely)\b", "急性", "急"), Pole("chronic", "慢性", "慢|长期")),
+        {"acute": "chronic", "急性": "慢性"},
+    ),
+    Opposition(
+        (Pole("benign", "良性", "良"), Pole("malignan", "恶性", "恶|癌|[Cc]ancer")),
+        {"benign": "malignant", "良性": "恶性"},
+    ),
     Opposition(
         (
             Pole("primary", "原发", "主要|首[要次]|初|一级|基[础层]"),
@@ -61,13 +67,13 @@ _OPPOSITIONS = (
         ),
         {"artery": "vein", "arteries": "veins", "动脉": "静脉"},
     ),
-    Opposition((Pole("systol", "收缩"), Pole("diastol", "舒张")), {"systol": "diastol", "收缩": "舒张"}),
+    Opposition((Pole("systol", "收缩"), Pole("diastol", "舒张")), {"systol-": "diastol-", "收缩": "舒张"}),
     Opposition(
         (Pole("in vivo", "体内", "活体"), Pole(r"(?:in vitro|ex vivo)", "体外|离体")),
         {"体内": "体外", "in vivo": "in vitro"},
     ),
     Opposition(
-        (Pole("antagonis", "拮抗|阻[断滞]"), Pole("agonis", "激动|兴奋")), {"antagonis": "agonis", "拮抗": "激动"}
+        (Pole("antagonis", "拮抗|阻[断滞]"), Pole("agonis", "激动|兴奋")), {"antagonis-": "agonis-", "拮抗": "激动"}
     ),
     Opposition(
         (
@@ -79,28 +85,28 @@ _OPPOSITIONS = (
     Opposition(
         (Pole("dominant", "显性", "优势|主"), Pole("recessive", "隐性")), {"dominant": "recessive", "显性": "隐性"}
     ),
-    Opposition((Pole("homozyg", "纯合"), Pole("heterozyg", "杂合")), {"homozyg": "heterozyg", "纯合": "杂合"}),
+    Opposition((Pole("homozyg", "纯合"), Pole("heterozyg", "杂合")), {"homozyg-": "heterozyg-", "纯合": "杂合"}),
     Opposition(
         (Pole(r"maxim(?:um|al)\b", "最[大高多长]", "峰"), Pole(r"minim(?:um|al)\b", "最[小低少短]", "微|谷")),
         {"maximum": "minimum", "maximal": "minimal", "最大": "最小", "最高": "最低"},
     ),
     Opposition(
         (Pole(r"(?:inpatients?|hospitali[sz]ed)\b", "住院", "院内"), Pole(r"outpatients?\b", "门诊", "院外|出院")),
-        {"inpatient": "outpatient", "住院": "门诊"},
+        {"inpatient-": "outpatient-", "住院": "门诊"},
     ),
     Opposition(
         (Pole(r"prospective", "前瞻"), Pole(r"retrospective", "回顾")),
-        {"prospective": "retrospective", "前瞻": "回顾"},
+        {"prospective-": "retrospective-", "前瞻": "回顾"},
     ),
     Opposition(
         (
             Pole(r"(?:inhal|inspirat)\w*", "吸[入气]"),
             Pole(r"(?:exhal|expirat)(?!ion date)\w*", "呼[出气]", "到期|过期|呼吸"),
         ),
-        {"inspirat": "expirat", "inhal": "exhal", "吸": "呼"},
+        {"inspirat-": "expirat-", "inhal-": "exhal-", "吸": "呼"},
     ),
     Opposition(
-        (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra": "extra"}
+        (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
 )
 

@@ -91,19 +91,19 @@ _EXTENSION = Pole(r"(?:hyper)?exten(?:sion|sors?)\b", "伸[直肌髋膝肘腕]|�
 
 _OPPOSITIONS = (
     Opposition((_LEFT, _RIGHT), {"left": "right", "左": "右"}),
-    Opposition((_BILATERAL, _UNILATERAL), {"bilateral": "unilateral", "双侧": "单侧", "两侧": "一侧"}),
+    Opposition((_BILATERAL, _UNILATERAL), {"bilateral-": "unilateral-", "双侧": "单侧", "两侧": "一侧"}),
     Opposition(
         (Pole("ipsilateral", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
-        {"ipsilateral": "contralateral", "同侧": "对侧", "患侧": "健侧"},
+        {"ipsilateral-": "contralateral-", "同侧": "对侧", "患侧": "健侧"},
     ),
-    Opposition((_MEDIAL, _LATERAL), {"medial": "lateral", "内": "外"}),
+    Opposition((_MEDIAL, _LATERAL), {"medial-": "lateral-", "内": "外"}),
     Opposition((Pole("varus", "内翻"), Pole("valgus", "外翻")), {"varus": "valgus", "内翻": "外翻"}),
-    Opposition((_PROXIMAL, _DISTAL), {"proximal": "distal", "近": "远"}),
-    Opposition((_ANTERIOR, _POSTERIOR), {"anterior": "posterior", "antero": "postero", "前": "后"}),
+    Opposition((_PROXIMAL, _DISTAL), {"proximal-": "distal-", "近": "远"}),
+    Opposition((_ANTERIOR, _POSTERIOR), {"anterior": "posterior", "antero-": "postero-", "前": "后"}),
     Opposition((_UPPER, _LOWER), {"upper": "lower", "上": "下"}),
     Opposition((_SUPERIOR, _INFERIOR), {"superior": "inferior", "上": "下"}),
     Opposition((_FLEXION, _EXTENSION), {"flexion": "extension", "屈": "伸"}),
-    Opposition((Pole("adduct", "内收"), Pole("abduct", "外展")), {"adduct": "abduct", "内收": "外展"}),
+    Opposition((Pole("adduct", "内收"), Pole("abduct", "外展")), {"adduct-": "abduct-", "内收": "外展"}),
     Opposition(
         (Pole("(?:internal(?:ly)?|medial) rotat", "内旋"), Pole("(?:external(?:ly)?|lateral) rotat", "外旋")),
         {"internal": "external", "medial": "lateral", "内旋": "外旋"},

@@ -24,6 +24,7 @@ class Comparison:
 
     `inclusive` says whether the number itself is meant, None where the words leave it open. `doubtful` says that a
     negation stands before it in the clause, so that the opposite may be meant. `is_sign` tells signs from words.
+    `may_last` says that it may tell how long something takes, as `over three weeks` and 3周内 both do.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Comparison:
     inclusive: bool | None = None
     doubtful: bool = False
     is_sign: bool = False
+    may_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ _YEAR = re.compile(r"[12]\d{3}\s?年")
 _OF_SIZE = ("大于", "小于", "高于", "低于", "多于", "少于")
 """What no year is: 低于2016年的产量 compares the output."""
 _REACHING = re.compile("up to|within|[多高可]达|满", re.IGNORECASE)
+_LASTING = re.compile(r"over\b|(?<=[年月周天日时钟期秒])[以之]?内", re.IGNORECASE)
 _CLAUSE = {"en": re.compile(r"[.;:()\[\]?!](?!\d)"), "zh": re.compile(r"[，。；、,;.:：()（）\[\]？?！!]")}
 _REACH = 48
 _AWAY = {"en": 80, "zh": 16}
@@ -202,7 +205,7 @@ def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comp
     clause = text[:start]
     cuts = [found.end() for found in _CLAUSE[lang].finditer(clause)]
     clause = clause[cuts[-1] :] if cuts else clause
-    made = Comparison(start, end, sense.direction, sense.inclusive)
+    made = Comparison(start, end, sense.direction, sense.inclusive, may_last=bool(_LASTING.match(text, start)))
     negation = _NEGATION[lang].search(clause)
     if negation and sense.turns:
         made = replace(

@@ -42,6 +42,7 @@ def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str
         ("3 or fewer lesions", "病灶不多于3个"),
         ("up to 5 days in over 30% of cases", "30%以上的病例长达5天"),
         ("over the past 5 years", "过去5年内"),
+        ("The dose was reduced over 3 months.", "剂量在3个月内递减。"),
         ("no country had tested more than 3%", "没有国家的检测率超过3%"),
         ("P &lt; 0.05", "P<0.05"),
         ("lower than 5% in men and 5% in women", "男性低于5%，女性5%"),
@@ -59,11 +60,26 @@ def test_the_same_limit_said_in_other_words(english: str, chinese: str) -> None:
         ("P < 0.05", "P ＞ 0.05", "< 0.05"),
         ("at least 3 days", "不超过3天", "至少3"),
         ("≤ 5 mg", "≥5 mg", "≤5"),
-        ("younger than 5 years", "5岁以上", None),
+        ("younger than 5 years", "5岁以上", "5岁以下"),
+        ("aged 65 years or older", "65岁以下", "65岁及以上"),
+        ("over 90 percent", "90%以下", "90%以上"),
+        ("exceeding 300 cases", "不足300例", "超过300"),
     ],
 )
 def test_suggests_the_limit_of_the_source(source: str, target: str, suggestion: str | None) -> None:
     assert [hit.suggestion for hit in hits(source, target)] == [suggestion]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "suggestion"),
+    [
+        ("5岁以下", "older than 5", "younger than 5"),
+        ("18岁及以上", "18 years or younger", "18 years or older"),
+        ("未满18岁", "18 years or older", None),
+    ],
+)
+def test_suggests_the_limit_in_english(source: str, target: str, suggestion: str | None) -> None:
+    assert [hit.suggestion for hit in hits(source, target, ("zh", "en"))] == [suggestion]
 
 
 def test_equal_numbers_are_paired_by_their_units() -> None:

@@ -5,6 +5,7 @@ import pytest
 from aligner.checks._number_comparison import compare
 from aligner.checks.numbers import RULE
 from aligner.model import Block, Context, Lang, Pair, Segment
+from tests.checks.asking import asked
 
 EN_ZH: tuple[Lang, Lang] = ("en", "zh")
 
@@ -184,12 +185,26 @@ def test_phrases_said_in_another_way_agree(english: str, chinese: str) -> None:
         ("5 million cells", "5个细胞", "500万"),
         ("12 men", "21名男性", "12"),
         ("stage III", "II期", None),
+        ("three lesions", "二处病灶", "三"),
+        ("three lesions", "2处病灶", "3"),
+        ("two lesions", "三处病灶", None),
     ],
 )
 def test_suggests_the_number_as_the_translation_writes_it(source: str, target: str, suggestion: str | None) -> None:
     sides = (Segment(Block(source), 0, source, "en"),), (Segment(Block(target), 0, target, "zh"),)
     pair = Pair(1, *sides, 0.9, "lines")
     assert [hit.suggestion for hit in RULE.check(pair, Context((pair,), (), *EN_ZH))] == [suggestion]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "suggestion"),
+    [
+        ("三处病灶", "two lesions", "three"),
+        ("五例患者痊愈。", "Two patients recovered.", "Five"),
+    ],
+)
+def test_suggests_small_numbers_in_english_words(source: str, target: str, suggestion: str | None) -> None:
+    assert [finding.suggestion for finding in asked("numbers", source, target)] == [suggestion]
 
 
 def test_suggests_english_figures_for_chinese_scale_words() -> None:
