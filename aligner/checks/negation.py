@@ -24,16 +24,18 @@ from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
 
 _ANY_NO = r"[不无未没非]|\b(?:no|not|nor|neither|without|non|fail\w*|lack\w*)\b|n't"
+_NOT = "(?:(?<!有)[无没]|未|非|(?<!是)不(?![同断仅良少久管])|并非)"
 _INSIGNIFICANT = Pole(
     r"(?:(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
-    "(?:[无未没不非]|并非)[^，。；、]{0,10}(?:显著|明显|统计学|差异|区别)|"
+    f"{_NOT}[^，。；、]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
     "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]|不[显明具大])|[无未没不非]?显著性",
     r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
 )
 _SIGNIFICANT = Pole(
-    r"(?:statistically )?significan(?:t|tly|ce)\b(?: differen(?:t|ces?)\b)?",
-    "(?:具?有)?(?:(?:显著|明显|统计学)上?性?的?)+(?:差异|区别|意义)?",
+    r"(?:(?:statistically )?significan(?:t|tly|ce)\b(?: differen(?:t|ces?)\b)?|differed\b|"
+    r"(?:there|was|were|is|are|had|found|showed) (?:an? |some )?differences?\b)",
+    "(?:具?有)?(?:(?:显著|明显|统计学)上?性?的?)+(?:差异|区别|意义)?|(?:存在|有)(?:一定的?)?(?:差异|区别)",
     r"重[要大]|大[量幅大]|意义|\b(?:[Mm]arked|[Oo]bvious|[Rr]emark)",
 )
 _UNRELATED = Pole(
@@ -55,31 +57,38 @@ _OPPOSITIONS = (
 _PLAIN = {
     "en": re.compile(
         r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|must) not"
-        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet))|cannot|[Nn]either|"
-        r"[Ww]ithout(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
-        r"[Nn]o(?! (?:longer|later|more|less|sooner|matter|doubt|one)\b)(?= [a-z]))\b"
+        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet))|cannot|neither|"
+        r"(?<!\bor )(?<!\band )(?<!\bfrom )"
+        r"without(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
+        r"(?:deny|denied|denies|denying)(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
+        r"no(?! (?:longer|later|more|less|sooner|matter|doubt|one)\b)(?-i:(?= [a-z])))\b",
+        re.IGNORECASE,
     ),
     "zh": re.compile(
-        "未(?:见|发现|出现|观察到|发生|能(?!幸免)|接受)|(?<!有)没有|无(?:明显|显著|统计学|严重|并发症|复发)|并未|并非|"
-        "不(?:能|会|宜|存在|支持|推荐|建议)"
+        "未(?:见|发现|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
+        "无(?:明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
+        "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
     ),
 }
 # Whatever denies, limits, compares or excludes.
 _DENYING = {
     "en": re.compile(
-        r"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|un(?!der|i|til)\w+|im(?:poss|prop|perf|mob|matur)\w*|"
-        r"in(?:suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist)\w+|irr\w+|illeg\w*|dis(?!eas|trib|tan|cus|play)\w+|"
+        r"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|un(?!der|i|til)\w+|"
+        r"im(?:poss|prop|perf|mob|matur|mutab|pract)\w*|in(?:feas|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist)\w+|"
+        r"irr(?!it|ad|ig)\w+|illeg\w*|dis(?!eas|trib|tan|cus|play|charg|sect|k|c\b|til|solv)\w+|"
         r"mis\w+|de(?:ny|nied|void|prec)\w*|contraind\w*|fail\w*|lack\w*|absen\w+|abst\w+|free|fewer|few|least|little|rare\w*|"
-        r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forbid\w*|refus\w*|"
+        r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forb[ai]d\w*|barr\w+|outlaw\w*|inhibit\w*|restrain\w*|withh\w+|refus\w*|"
         r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
         r"other than|out of|incohe\w+|"
         r"otherwise|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
-        r"blind\w*|asympt\w*|afebrile|optional|simply)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|non",
+        r"blind\w*|asympt\w*|afebrile|optional|simply)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "(?<!是)不(?![断良仅过久管])|(?<!是)否|无(?!论)|未(?!来)|没|非(?!常)|免(?!疫)|勿|毋|别(?=让|把|再|去)|禁|拒|缺|失|欠|乏|"
-        "少(?=有|见|数)|很少|极少|难|防|避|排除|停|仅|只|尚|空|绝|误|外|直到|才|即使|放下|异|相[同似近当]|一[样致]|常见"
+        "(?<!是)不(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
+        "禁|拒|驳|缺(?!血|氧)|失(?!血|眠)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫])|避|停|仅|只|尚|"
+        "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘])除|(?<=[之以例意此另额])外|直到|才|始[得能可]|逾|即使|放下|(?<!差)异(?![常体位物构烟])|"
+        "相[同似近当]|一[样致]|常见"
     ),
 }
 
