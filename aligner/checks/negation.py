@@ -1,8 +1,8 @@
 """A statement that is negated on one side only.
 
 What it finds
-    *No significant difference* as 差异显著, *not associated* as 相关, *non-inferior* as 劣于; and a plain *no*, *not*,
-    *without*, 未见 or 没有 where nothing opposite denies anything.
+    *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关; and a plain *no*, *not*,
+    *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies anything.
 
 Why it matters
     A lost *not* turns a result into its opposite, and reads as well as the truth.
@@ -24,7 +24,7 @@ from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
 
 _ANY_NO = r"[不无未没非]|\b(?:no|not|nor|neither|without|non|fail\w*|lack\w*)\b|n't"
-_NOT = "(?:(?<!有)[无没]|未|非|(?<!是)不(?![同断仅良少久管])|并非)"
+_NOT = "(?:(?<!有)[无没]|未|非|(?:(?<!是)不|不(?!是))(?![同断仅良少久管])|并非)"
 _INSIGNIFICANT = Pole(
     r"(?:(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
@@ -56,8 +56,10 @@ _OPPOSITIONS = (
 
 _PLAIN = {
     "en": re.compile(
-        r"\b(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|must) not"
-        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet))|cannot|neither|"
+        r"\b(?:(?<!\bor )(?<!\bif )"
+        r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|must) )?not"
+        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet|long|so much|(?:to )?exceed)|"
+        r" ?[^\s\w,.])|cannot|neither|never(?!theless|-)|none(?= (?:of|had|was|were|died|developed)\b)|"
         r"(?<!\bor )(?<!\band )(?<!\bfrom )"
         r"without(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
         r"(?:deny|denied|denies|denying)(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
@@ -65,8 +67,8 @@ _PLAIN = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "未(?:见|发现|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
-        "无(?:明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
+        "未(?:见|发现|报[道告]|证实|检出|检测到|获得|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
+        "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
         "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
     ),
 }
@@ -80,13 +82,13 @@ _DENYING = {
         r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forb[ai]d\w*|barr\w+|outlaw\w*|inhibit\w*|restrain\w*|withh\w+|refus\w*|"
         r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
         r"other than|out of|incohe\w+|"
-        r"otherwise|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
+        r"otherwise|under-?(?:report|diagnos|treat)\w*|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
         r"blind\w*|asympt\w*|afebrile|optional|simply)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "(?<!是)不(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
-        "禁|拒|驳|缺(?!血|氧)|失(?!血|眠)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫])|避|停|仅|只|尚|"
+        "(?:(?<!是)不|不(?!是))(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
+        "禁|拒|反对|驳|缺(?!血|氧)|失(?!血|眠)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫])|避|停|仅|只|尚|"
         "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘])除|(?<=[之以例意此另额])外|直到|才|始[得能可]|逾|即使|放下|(?<!差)异(?![常体位物构烟])|"
         "相[同似近当]|一[样致]|常见"
     ),
@@ -132,12 +134,19 @@ RULE = Rule(
         Example("The patient recovered without surgery.", "患者经手术后痊愈。"),
         Example("未见骨折。", "A fracture was seen."),
         Example("患者有发热。", "The patient did not have fever."),
+        Example("He had no history of ocular surgery.", "患者有眼外科手术史。"),
+        Example("She denied cough or chest pain.", "患者有咳嗽和胸痛。"),
+        Example("There was no difference between the wards in length of stay.", "两个病区的住院时间有差异。"),
+        Example("Do not take these tablets with milk.", "这些药片可以与牛奶同服。"),
+        Example("妊娠期禁用本品。", "This product can be used during pregnancy."),
     ),
     good=(
         Example("There was no significant difference in age.", "两组年龄相近，差异无统计学意义。"),
         Example("The groups were similar in age.", "两组年龄差异无显著性。"),
         Example("Not until the third day did the fever subside.", "直到第3天才退热。"),
         Example("未见骨折。", "Fracture was ruled out."),
+        Example("Patients with and without diabetes were compared.", "比较患者是否合并糖尿病的情况。"),
+        Example("Test whether there was a difference between the arms.", "检验两组有无差异。"),
         Example("没有患者失访。", "All patients completed follow-up; none was lost."),
     ),
     source="MQM: Accuracy, Mistranslation",

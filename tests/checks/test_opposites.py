@@ -37,6 +37,7 @@ from tests.checks.asking import asked
         ("direction", "结果为阴性。", "It was seropositive.", ("阴性", "seropositive"), "seronegative"),
         ("sides", "The scar lies distally.", "瘢痕位于近端。", ("distally", "近端"), "远端"),
         ("negation", "Age was not significantly different.", "年龄差异显著。", ("not significantly", "显著"), None),
+        ("negation", "Diet was not associated with gout.", "饮食与痛风有关联。", ("not associated", "有关联"), None),
     ],
 )
 def test_the_words_are_named_and_the_right_one_is_given(
@@ -76,6 +77,13 @@ def test_each_place_is_named_where_all_are_swapped() -> None:
         ("left", 0),
         ("left", 3),
     ]
+
+
+def test_it_is_told_whether_the_translation_affirms_or_denies() -> None:
+    (affirmed,) = asked("negation", "Diet was not associated with gout.", "饮食与痛风有关联。")
+    (denied,) = asked("negation", "饮食与痛风有关联。", "Diet was not associated with gout.")
+    assert affirmed.message.endswith("“有关联”, which affirms it")
+    assert denied.message.endswith("“not associated”, which denies it")
 
 
 def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
