@@ -1,7 +1,7 @@
 """A statement that is negated on one side only.
 
 What it finds
-    *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关; and a plain *no*, *not*,
+    *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关; a plain *no*, *not*,
     *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies anything.
 
 Why it matters
