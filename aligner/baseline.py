@@ -6,6 +6,7 @@ stays the same when lines move or a neighbouring sentence changes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -141,21 +142,64 @@ def marked(result: Result, known: Mapping[str, Entry], ignored: Sequence[Ignored
     return replace(result, findings=tuple(replace(finding, known=decision(finding)) for finding in result.findings))
 
 
-def stale(entries: Iterable[Entry], results: Iterable[Result], where: Where, folder: Path) -> tuple[Entry, ...]:
-    """Return the entries that are true no more: the finding is gone from a file that was checked, or the file is gone.
+def stale(entries: Iterable[Entry], results: Iterable[Result], where: Where) -> tuple[Entry, ...]:
+    """Return the entries that are true no more: the finding is gone from a file that was checked.
 
     An entry of a rule that did not run, or of a file that was not checked, may still be true.
     """
-    checked: dict[str, Result] = {where(result): result for result in results if result.pairs}
-    gone = []
-    for known in entries:
-        result = checked.get(known.path)
-        if result is None:
-            if not (folder / known.path).exists():
-                gone.append(known)
-        elif known.rule in result.rules and known.fingerprint not in {f.fingerprint for f in result.findings}:
-            gone.append(known)
-    return tuple(gone)
+    checked = _checked(results, where)
+    return tuple(
+        known
+        for known in entries
+        if (result := checked.get(known.path)) and known.rule in result.rules
+        if known.fingerprint not in {finding.fingerprint for finding in result.findings}
+    )
+
+
+def untested(entries: Iterable[Entry], results: Iterable[Result], where: Where) -> tuple[Entry, ...]:
+    """Return the entries of files that were not checked, whether they are there or not."""
+    checked = _checked(results, where)
+    return tuple(known for known in entries if known.path not in checked)
+
+
+def lost(entries: Iterable[Entry], folder: Path) -> tuple[Entry, ...]:
+    """Return the entries of files that are not there; `folder` is that of the baseline."""
+    entries = tuple(entries)
+    gone = {path for path in {known.path for known in entries} if not (folder / path).exists()}
+    return tuple(known for known in entries if known.path in gone)
+
+
+def moves(entries: Sequence[Entry], results: Iterable[Result], where: Where, folder: Path) -> dict[str, str]:
+    """Return the new path of each file that is not there and whose findings a new file has, or most of them."""
+    before = {known.path for known in entries}
+    new = {path: result for path, result in _checked(results, where).items() if path not in before}
+    by_path: dict[str, set[str]] = {}
+    for known in lost(entries, folder) if new else ():
+        by_path.setdefault(known.path, set()).add(known.fingerprint)
+    holders: dict[str, list[str]] = {}
+    for path, result in new.items():
+        for fingerprint in {finding.fingerprint for finding in result.findings}:
+            holders.setdefault(fingerprint, []).append(path)
+    found: dict[str, str] = {}  # the old path of each new one
+    for old, fingerprints in by_path.items():
+        shared = Counter(path for one in fingerprints for path in holders.get(one, ()) if path not in found)
+        best = max(shared, key=lambda path: (shared[path], _name(path) == _name(old)), default="")
+        if 2 * shared[best] > len(fingerprints):
+            found[best] = old
+    return {old: new for new, old in found.items()}
+
+
+def moved(entries: Iterable[Entry], moves: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Return the entries under the new paths of their files; the decisions stay."""
+    return tuple(replace(known, path=moves.get(known.path, known.path)) for known in entries)
+
+
+def _checked(results: Iterable[Result], where: Where) -> dict[str, Result]:
+    return {where(result): result for result in results if result.pairs}
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def unused(ignored: Iterable[Ignored], results: Sequence[Result], where: Where) -> tuple[Ignored, ...]:

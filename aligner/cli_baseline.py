@@ -39,14 +39,15 @@ def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: A
     if not reason.strip():
         raise click.UsageError("--reason is empty: say why these findings are to stay")
     settings, results = _checked(paths, options)
-    place = settings.baseline
-    entries = {entry.key: entry for entry in (baseline.read(place) if place.exists() else ())}
+    written = cli_run.known_entries(settings) if settings.baseline.exists() else ()
+    entries = {entry.key: entry for entry in cli_run.following_moves(results, settings, written)}
     before = len(entries)
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
     decision = Known("baseline", reason.strip(), author or _user(), today)
+    where = cli_run.where_in_baseline(settings)
     for result in results:
         for finding in result.counted:
-            new = baseline.entry(finding, cli_run.baseline_path(result, settings), decision)
+            new = baseline.entry(finding, where(result), decision)
             entries.setdefault(new.key, new)
     return _saved(
         settings, list(entries.values()), results, f"{_many(len(entries) - before)} added, {before} were there"
@@ -74,22 +75,30 @@ def _show(form: str, **options: Any) -> int:
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @reading
 @checking
-def _prune(paths: tuple[str, ...], **options: Any) -> int:
-    """Remove the entries that are true no more.
+@click.option("--gone", is_flag=True, help="Also remove the findings of files that are not there.")
+def _prune(paths: tuple[str, ...], *, gone: bool, **options: Any) -> int:
+    """Remove the entries whose finding is gone from a file that is checked.
 
-    These are those whose file is gone, or whose finding is gone from a file that is checked.
+    What was not checked stays; with --gone, that of files that are not there goes. Where a file was moved, its
+    entries are written under the new path.
     """
-    settings, results = _checked(paths, options)
-    entries = cli_run.known_entries(settings, needed=True)
-    gone = cli_run.stale_entries(results, settings, entries)
-    kept = [entry for entry in entries if entry not in gone]
-    return _saved(settings, kept, results, f"{_many(len(gone))} removed, {len(kept)} are left")
+    settings, results = _checked(paths, options, needed=False)
+    entries = cli_run.following_moves(results, settings, cli_run.known_entries(settings, needed=True))
+    where = cli_run.where_in_baseline(settings)
+    removed = {*baseline.stale(entries, results, where)}
+    if gone:
+        removed |= {*baseline.lost(entries, settings.baseline.parent.resolve())}
+    kept = [entry for entry in entries if entry not in removed]
+    if untested := baseline.untested(kept, results, where):
+        files = ", ".join(sorted({entry.path for entry in untested}))
+        notify(f"{_many(len(untested))} kept, not checked: {files}")
+    return _saved(settings, kept, results, f"{_many(len(removed))} removed, {len(kept)} are left")
 
 
-def _checked(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[Settings, list[Result]]:
+def _checked(paths: tuple[str, ...], options: dict[str, Any], *, needed: bool = True) -> tuple[Settings, list[Result]]:
     asked = options.pop("by_pattern")
     settings = settings_of(options)
-    results = cli_run.results(paths, settings, asked=asked)
+    results = cli_run.results(paths, settings, asked=asked, needed=needed)
     return settings, cli_run.decided(results, settings)
 
 

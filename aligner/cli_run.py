@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from aligner import baseline, discovery
 
 
-def results(paths: Sequence[str], settings: Settings, *, asked: bool) -> list[Result]:
+def results(paths: Sequence[str], settings: Settings, *, asked: bool, needed: bool = True) -> list[Result]:
     """Check what is named, else what the configuration names.
 
     Files are found by their names in folders, in lists of more than two, and where that is `asked` for; else one or
-    two files are a document, and what is wrong with it is an error.
+    two files are a document, and what is wrong with it is an error. That a folder holds none is one where they are
+    `needed`.
 
     Raises:
         ConfigError: nothing is named. InputError: a path does not exist, or there is nothing to check.
@@ -38,7 +39,7 @@ def results(paths: Sequence[str], settings: Settings, *, asked: bool) -> list[Re
             "no file is named", "name texts or a folder, - for standard input, or set `paths` in aligner.toml"
         )
     if asked or not paths or len(named) > 2 or any(Path(path).is_dir() for path in named):
-        return _in_folders(named, settings)
+        return _in_folders(named, settings, needed=needed)
     return [one(named, settings)]
 
 
@@ -58,7 +59,7 @@ def one(paths: Sequence[str], settings: Settings) -> Result:
     return result
 
 
-def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
+def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool) -> list[Result]:
     """Check every translation that is found; what is not checked is a result, too.
 
     Raises:
@@ -73,7 +74,7 @@ def _in_folders(paths: Sequence[str], settings: Settings) -> list[Result]:
     search = discovery.Search(settings.patterns, settings.value("exclude", ()), root, readers.extensions())
     found = discovery.find(paths, search)
     looked = f"looked for {discovery.describe(search.patterns)}"
-    if not found.documents:
+    if needed and not found.documents:
         where, reason = _nothing(found, paths)
         raise InputError(f"{where}: {reason}", looked)
     jobs = [batch.Job(names, settings.config(*names)) for names in found.documents]
@@ -128,12 +129,13 @@ def _marked(results: Sequence[Result], settings: Settings, entries: Sequence[bas
     """Mark the findings that are known, and say which entries have no use any more."""
     from aligner import baseline
 
+    entries = following_moves(results, settings, entries)
     by_path: dict[str, dict[str, baseline.Entry]] = {}
     for entry in entries:
         by_path.setdefault(entry.path, {})[entry.fingerprint] = entry
-    marked = []
+    marked, where = [], where_in_baseline(settings)
     for result in results:
-        known = by_path.get(baseline_path(result, settings), {})
+        known = by_path.get(where(result), {})
         marked.append(baseline.marked(result, known, settings.ignored, pattern_path(result, settings)))
     _tell_stale(marked, settings, entries)
     return marked
@@ -149,9 +151,10 @@ def known_entries(settings: Settings, *, needed: bool = False) -> Sequence[basel
     return baseline.read(place)
 
 
-def baseline_path(result: Result, settings: Settings) -> str:
-    """Return the path of a translation as the baseline writes it: from the baseline's folder."""
-    return globs.relative(result.document.path_of("target"), settings.baseline.parent.resolve())
+def where_in_baseline(settings: Settings) -> baseline.Where:
+    """Return what gives the path of a translation as the baseline writes it: from the baseline's folder."""
+    folder = settings.baseline.parent.resolve()
+    return lambda result: globs.relative(result.document.path_of("target"), folder)
 
 
 def pattern_path(result: Result, settings: Settings) -> str:
@@ -159,23 +162,29 @@ def pattern_path(result: Result, settings: Settings) -> str:
     return globs.relative(result.document.path_of("target"), settings.root)
 
 
-def stale_entries(
+def following_moves(
     results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]
-) -> set[baseline.Entry]:
-    """Return the entries of the baseline that are true no more."""
+) -> tuple[baseline.Entry, ...]:
+    """Return the entries of the baseline under the paths that their files have now, and say which ones moved."""
     from aligner import baseline
 
     folder = settings.baseline.parent.resolve()
-    return set(baseline.stale(entries, results, lambda result: baseline_path(result, settings), folder))
+    moves = baseline.moves(entries, results, where_in_baseline(settings), folder)
+    for old, new in moves.items():
+        notify(f"{new}: moved from {old}, whose known findings stay known")
+    return baseline.moved(entries, moves)
 
 
 def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]) -> None:
     from aligner import baseline
 
-    if stale := stale_entries(results, settings, entries):
+    place = os.path.relpath(settings.baseline)
+    if stale := baseline.stale(entries, results, where_in_baseline(settings)):
         many = f"{len(stale)} findings are" if len(stale) > 1 else "1 finding is"
-        place = os.path.relpath(settings.baseline)
         notify(f"warning: {place}: {many} not there any more; aligner baseline prune tidies up")
+    if lost := baseline.lost(entries, settings.baseline.parent.resolve()):
+        files = ", ".join(sorted({entry.path for entry in lost}))
+        notify(f"warning: {place}: has findings of files that are not there: {files}; aligner baseline prune --gone")
     for entry in baseline.unused(settings.ignored, results, lambda result: pattern_path(result, settings)):
         notify(f"warning: {settings.place_of_ignored(entry)}: nothing is left to ignore: {entry}")
 

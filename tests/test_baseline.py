@@ -98,7 +98,7 @@ def test_an_unknown_field_of_an_entry_is_told(tmp_path: Path) -> None:
         baseline.read(tmp_path / "b.json")
 
 
-def test_stale_entries_are_those_of_checked_or_lost_files(tmp_path: Path) -> None:
+def test_stale_entries_are_those_of_checked_files(tmp_path: Path) -> None:
     result = replace(factory.result(), rules=("numbers",))
     (finding, *_) = result.findings
     still = baseline.entry(finding, "a", DECISION)
@@ -107,10 +107,31 @@ def test_stale_entries_are_those_of_checked_or_lost_files(tmp_path: Path) -> Non
     not_checked, lost = replace(gone, path="b"), replace(gone, path="c")
     (tmp_path / "b").write_text("x")
     given = [still, gone, rule_off, not_checked, lost]
-    assert baseline.stale(given, [result], lambda _: "a", tmp_path) == (gone, lost)
+    assert baseline.stale(given, [result], lambda _: "a") == (gone,)
+    assert baseline.untested(given, [result], lambda _: "a") == (not_checked, lost)
+    assert baseline.lost(given[3:], tmp_path) == (lost,)
     unread = replace(result, pairs=())
-    assert baseline.stale([gone], [unread], lambda _: "b", tmp_path) == (gone,)
-    assert baseline.stale([replace(gone, path="b")], [unread], lambda _: "b", tmp_path) == ()
+    assert baseline.stale([gone], [unread], lambda _: "a") == ()
+    assert baseline.untested([gone], [unread], lambda _: "a") == (gone,)
+
+
+def test_a_file_that_moved_is_known_by_most_of_its_findings(tmp_path: Path) -> None:
+    result = factory.result()
+    old = [baseline.entry(finding, "old/a", DECISION) for finding in result.findings]
+    where = {"old": "new/a"}.__getitem__
+
+    def moves(entries: list[baseline.Entry], *results: Result) -> dict[str, str]:
+        return baseline.moves(entries, results, lambda one: where(one.document.id), tmp_path)
+
+    named = replace(result, document=replace(result.document, id="old"))
+    assert moves(old, named) == {"old/a": "new/a"}
+    assert {entry.path for entry in baseline.moved(old, {"old/a": "new/a"})} == {"new/a"}
+    assert moves(old, replace(named, findings=named.findings[:3])) == {}  # a half is not most of them
+    assert moves(old, replace(named, findings=named.findings[:4])) == {"old/a": "new/a"}
+    assert moves([*old, replace(old[0], path="new/a")], named) == {}  # that one is known already
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a").touch()
+    assert moves(old, named) == {}  # a copy is new
 
 
 def test_entries_of_the_configuration() -> None:

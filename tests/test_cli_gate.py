@@ -250,6 +250,46 @@ def test_entries_that_are_gone_are_told_and_pruned(capsys: pytest.CaptureFixture
     assert json.loads(capsys.readouterr().out)["known"] == []
 
 
+def known() -> list[tuple[str, str, str]]:
+    entries = json.loads(Path("aligner-baseline.json").read_text(encoding="utf-8"))["known"]
+    return [(entry["path"], entry["reason"], entry["author"]) for entry in entries]
+
+
+def test_what_was_not_checked_is_kept_until_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline", "write", "texts", "--reason", "x", "--author", "Li"]) == 0
+    Path("texts/bad.zh.txt").rename("away")
+    capsys.readouterr()
+    assert run(["check", "texts"]) == 0
+    assert "has findings of files that are not there: texts/bad.zh.txt" in capsys.readouterr().err
+    assert run(["baseline", "prune", "texts"]) == 0
+    assert "1 finding kept, not checked: texts/bad.zh.txt" in capsys.readouterr().err
+    for name in ("good.en", "good.zh", "bad.en"):
+        Path(f"texts/{name}.txt").unlink()
+    assert run(["baseline", "prune", "texts"]) == 0
+    assert "1 finding kept, not checked: texts/bad.zh.txt" in capsys.readouterr().err
+    assert known() == [("texts/bad.zh.txt", "x", "Li")]
+    assert run(["baseline", "prune", "texts", "--gone"]) == 0
+    assert "1 finding removed, 0 are left" in capsys.readouterr().err
+    assert known() == []
+
+
+@pytest.mark.parametrize("command", [["prune", "."], ["write", ".", "--reason", "new", "--author", "Wu"]])
+def test_findings_of_a_pair_that_moved_stay_known(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["baseline", "write", "texts", "--reason", "as printed", "--author", "Li"]) == 0
+    Path("moved").mkdir()
+    for lang in ("en", "zh"):
+        Path(f"texts/bad.{lang}.txt").rename(f"moved/other.{lang}.txt")
+    capsys.readouterr()
+    assert run(["check", "."]) == 0
+    errors = capsys.readouterr().err
+    assert "moved/other.zh.txt: moved from texts/bad.zh.txt" in errors and "not there" not in errors
+    assert run(["baseline", *command]) == 0
+    assert known() == [("moved/other.zh.txt", "as printed", "Li")]
+    capsys.readouterr()
+    assert run(["check", "."]) == 0
+    assert "moved" not in capsys.readouterr().err
+
+
 def test_entries_of_the_configuration_need_a_reason_and_a_use(capsys: pytest.CaptureFixture[str]) -> None:
     write("aligner.toml", '[[ignore]]\nrule = "numbers"\npaths = "bad.*"\nreason = "agreed"\n')
     assert report(capsys, "texts")[0] == 0
