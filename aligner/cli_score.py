@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from aligner.scoring import Scored
 
 _ALIGNED = {
-    "": "{n} lines, scored line by line",
-    "source": "the files are not cut into the same lines: sentences were aligned through the source, {n} segments",
-    "characters": "the files are not cut into the same lines: sentences were aligned by lengths and shared characters, "
-    "{n} segments",
+    "": "scored line by line; lines: {n}",
+    "source": "not scored line by line: sentences were aligned through the source; segments: {n}",
+    "characters": "not scored line by line: sentences were aligned by lengths and shared characters; segments: {n}",
 }
 
 
@@ -53,7 +52,9 @@ def _text(scored: Scored) -> str:
         value = "none" if found.value is None else f"{found.value:.2f}"
         interval = f"[{found.ci[0]:.2f}, {found.ci[1]:.2f}]" if found.ci else ""
         lines.append(f"{found.name:<7} {value:>6}  {interval:<16}  {found.signature}")
-    return "\n".join([*lines, "", "In brackets: 95%, by bootstrap resampling of the segments."])
+    if any(found.ci for found in scored.scores):
+        lines += ["", "In brackets: 95%, by bootstrap resampling of the segments."]
+    return "\n".join(lines)
 
 
 def _json(scored: Scored, translation: str, reference: tuple[str, ...], source: str | None) -> str:

@@ -61,7 +61,7 @@ def test_a_reference_cut_otherwise_is_aligned_and_says_so(
     }
     assert run(["score", files["draft"], "--reference", files["merged"], *source]) == 0
     printed = capsys.readouterr().out
-    assert "not cut into the same lines" in printed and f"|aligned:{aligned}" in printed
+    assert "not scored line by line" in printed and f"|aligned:{aligned}" in printed
 
 
 def test_what_cannot_be_scored(files: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
