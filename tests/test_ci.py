@@ -98,7 +98,7 @@ def test_the_hook_stops_a_commit_with_a_wrong_number(tmp_path: Path) -> None:
     write(user / "abstracts/a.zh.txt", ZH.replace("12", "21"))
     git("add", "--all", cwd=user)
     told = run(*check, cwd=user, code=1, **environment)
-    assert "abstracts/a.zh.txt:1:12: numbers the source has 12, the translation has 21 [major]" in told
+    assert "abstracts/a.zh.txt:1:12: numbers the source has 12, the translation has 21. Write: 12 [major]" in told
     assert "b.zh.txt" not in told
 
 
