@@ -2,8 +2,9 @@
 
 What it finds
     Acute for chronic, benign for malignant, primary for secondary, male for female, artery for vein, systolic for
-    diastolic, in vivo for in vitro, agonist for antagonist, sensitive for resistant and the like: the source has one,
-    and the translation only the other.
+    diastolic, in vivo for in vitro, agonist for antagonist, sensitive for resistant, included for excluded, admitted
+    for discharged, father for mother and the like: the source has one, and the translation only the other. So too with
+    routes (oral, intravenous, intramuscular, subcutaneous, topical) and intervals (daily, weekly, monthly, yearly).
 
 Why it matters
     The two words look alike and stand in the same sentences, so that the slip is easy to make and hard to see.
@@ -17,10 +18,79 @@ How to fix it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule
+
+_Way = tuple[Pole, str, str | None]
+_ROUTES: tuple[_Way, ...] = (
+    (
+        Pole(
+            r"(?:oral(?:ly)?\b"
+            r"(?! (?:cavity|mucos|hygiene|health|cancer|ulcer|lesion|swab|surg|temperature|squamous|exam))|by mouth\b)",
+            "口服|经口",
+            r"口|片|胶囊|\b(?:tablet|capsule|swallow|mouth)|\bPO\b",
+        ),
+        "oral",
+        None,
+    ),
+    (
+        Pole(
+            r"intravenous(?:ly)?\b",
+            "静脉(?!曲张|血|炎|窦|压|石|瓣|瘤|畸|狭|闭|导管|通路|回|造影|麻醉|移植|桥)|静[滴注推]",
+            r"\b(?:[Ii]\.?[Vv]\b|[Ii]nfus|[Vv]ein|[Vv]enous|[Pp]hleb|[Dd]rip)|[注输滴]",
+        ),
+        "intravenous",
+        "静脉",
+    ),
+    (Pole(r"intramuscular(?:ly)?\b", "肌[内肉](?:注射|给药)|肌注", r"\bI\.?M\b|肌|muscle"), "intramuscular", "肌内"),
+    (
+        Pole(
+            r"subcutaneous(?:ly)?\b(?! (?:tissue|fat|emphys|nodul|mass|o?edema|layer|vein|haem|hem))",
+            "皮下(?:注射|给药|输注)",
+            r"\b(?:SC|[Ss]ubcut|[Hh]ypoderm)|皮下",
+        ),
+        "subcutaneous",
+        "皮下",
+    ),
+    (
+        Pole(r"topical(?:ly)?\b", "外用|局部(?:用药|应用|给药|使用|涂)", r"局部|表面|涂|滴|敷|[Ll]ocal|[Ee]xternal"),
+        "topical",
+        None,
+    ),
+)
+_PEOPLE = r"(?:patients?|participants?|subjects?|cases?|women|men|children|adults|infants|volunteers)\b"
+_PERSONS = "(?:患者|病人|病例|受试者|参与者|妇女|女性|男性|儿童|成人|婴儿|志愿者)"
+_EVERY = "(?:a|per|each|every)"
+_INTERVALS: tuple[_Way, ...] = tuple(
+    (
+        Pole(
+            rf"(?:{english}\b|{_EVERY} {noun}\b)",
+            rf"每个?(?:{chinese})",
+            rf"\b{noun}|\b{english}|{chinese}|\b[qbt]\.?[id]",
+        ),
+        english,
+        f"每{word}",
+    )
+    for english, noun, chinese, word in (
+        ("daily", "day", "[日天]", "日"),
+        ("weekly", "week", "周|星期|礼拜", "周"),
+        ("monthly", "month", "月", "月"),
+        ("yearly", "year", "年", "年"),
+    )
+)
+
+
+def _each_two(ways: Sequence[_Way], relation: str) -> Iterator[Opposition]:
+    """Yield the oppositions of things of which one is said for any other."""
+    for (one, english, chinese), (other, other_english, other_chinese) in itertools.combinations(ways, 2):
+        exchange = {f"{english}-": f"{other_english}-"}
+        if chinese and other_chinese:
+            exchange[chinese] = other_chinese
+        yield Opposition((one, other), exchange, (relation, relation))
+
 
 _OPPOSITIONS = (
     Opposition(
@@ -106,8 +176,97 @@ _OPPOSITIONS = (
         {"inspirat-": "expirat-", "inhal-": "exhal-", "吸": "呼"},
     ),
     Opposition(
+        (
+            Pole(
+                r"exclud(?:e|ed|ing)\b",
+                "排除|剔除",
+                r"\b(?:[Ee]xclu\w+|[Ee]xcept\w*|[Oo]mit\w*|[Rr]emov\w*|[Rr]ul\w+ out|[Ww]ithout|[Nn]ot?)\b|"
+                "[不未无非除免]",
+            ),
+            Pole(
+                r"(?:includ(?:e|ed)\b|enrol)",
+                "纳入|入选|入组",
+                r"包[括含]|\b(?:[Ii]nclu|[Rr]ecruit|[Ee]ligib|[Ee]nter)",
+            ),
+        ),
+        {"exclude": "include", "excluded": "included", "排除": "纳入"},
+    ),
+    Opposition(
+        (
+            Pole(r"(?:father|dad)s?\b|paternal\b", "父亲|其父(?!母)", "父|爸|parent|爹|祖|[Gg]od"),
+            Pole(r"(?:mother|mom|mum)s?\b|maternal\b", "母亲|(?<!父)其母", "母|妈|parent|孕|产|娘|祖|[Gg]od"),
+        ),
+        {"father": "mother", "paternal": "maternal", "父": "母"},
+    ),
+    Opposition(
+        (
+            Pole(r"brothers?\b", "兄弟(?!姐妹|姊妹)|哥哥|弟弟|[兄弟]长|其[兄弟](?!妹)", "兄|弟|哥|sibling|僧|修士"),
+            Pole(r"sisters?\b", "姐妹|姊妹|姐姐|妹妹|其[姐妹]", "姐|妹|姊|sibling|修女|护士"),
+        ),
+        {"brother": "sister", "brothers": "sisters", "兄弟": "姐妹", "哥哥": "姐姐", "弟弟": "妹妹"},
+    ),
+    Opposition(
+        (
+            Pole(r"sons?\b", "儿子|其子(?!女)", "子|儿|child"),
+            Pole(r"daughters?\b", "女儿|其女", "女|child"),
+        ),
+        {"son": "daughter", "sons": "daughters", "儿子": "女儿"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:admitted|admission)\b(?! (?:that|to (?:having|being)|of))",
+                "入院",
+                r"[住入]|收治|\b(?:[Hh]ospitali|[Ee]nter)|ICU",
+            ),
+            Pole(r"discharged?\b", "出院", r"排出|分泌|流[出脓]|溢|放[电出]|排放|溢液|白带|离院|解除|免"),
+        ),
+        {"admitted": "discharged", "admission": "discharge", "入院": "出院"},
+    ),
+    Opposition(
+        (
+            Pole(r"irregular", "不(?:规[则律]|整|齐)", r"[不乱失]|\b[Ll]ess\b|\b[Nn]ot\b"),
+            Pole(
+                r"regular(?:ly)?\b(?! (?:use|basis|expression))", "规[则律]|整齐", "定期|经常|正常|普通|常规|平时|齐|整"
+            ),
+        ),
+        {"irregular-": "regular-", "不规则": "规则", "不规律": "规律", "不齐": "整齐"},
+    ),
+    Opposition(
         (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
+    Opposition(
+        (
+            Pole(
+                rf"(?:most|the majority) (?:of )?(?:the |these )?{_PEOPLE}",
+                f"(?:大多数|多数|大部分)的?{_PERSONS}",
+                "多|大|主",
+            ),
+            Pole(
+                rf"(?:few|fewer|a minority) (?:of )?(?:the |these )?{_PEOPLE}",
+                f"(?:极?少数|少部分|小部分)的?{_PERSONS}",
+                "少|小|[Ff]ew",
+            ),
+        ),
+        {"most": "few", "多数": "少数"},
+    ),
+    Opposition(
+        (
+            Pole(
+                rf"all (?:of )?(?:the |these )?{_PEOPLE}",
+                f"(?:全部|所有|全体)的?{_PERSONS}",
+                r"[均都每皆各全]|\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Aa]ny)\b",
+            ),
+            Pole(
+                rf"(?:some|several) (?:of )?(?:the |these )?{_PEOPLE}",
+                f"(?:部分|少数|有些|一些|某些)的?{_PERSONS}",
+                r"[分些]|\b(?:[Pp]art|[Ss]ome)",
+            ),
+        ),
+        {"all": "some", "全部": "部分"},
+    ),
+    *_each_two(_ROUTES, "another route"),
+    *_each_two(_INTERVALS, "another interval"),
 )
 
 
@@ -127,11 +286,21 @@ RULE = Rule(
         Example("This retrospective study included 30 women.", "这项前瞻性研究纳入30例妇女。"),
         Example("肿块为良性。", "The mass was malignant."),
         Example("收缩压升高。", "Diastolic pressure was raised."),
+        Example("We excluded women who were breastfeeding.", "纳入哺乳期妇女。"),
+        Example("他于术后第3天出院。", "He was admitted on the third day after surgery."),
+        Example("Alendronate was taken weekly.", "阿仑膦酸钠每月服用。"),
+        Example("口服甲氨蝶呤。", "Methotrexate was given intramuscularly."),
+        Example("All patients had fever.", "部分患者有发热。"),
     ),
     good=(
         Example("Acute on chronic liver failure", "慢加急性肝衰竭"),
         Example("The primary endpoint was survival.", "主要终点为生存期。"),
         Example("This retrospective analysis of a prospective cohort", "本研究回顾性分析前瞻性队列"),
+        Example("Oral swabs were taken from veins and mouth.", "采集静脉血和口腔拭子。"),
+        Example("His parents, two brothers and a sister are healthy.", "父母及兄妹三人均健康。"),
+        Example(
+            "每周3次，每次1片，每日监测血压。", "One tablet thrice weekly, with daily measurement of blood pressure"
+        ),
         Example("男性患者，其母有糖尿病。", "A man whose mother had diabetes"),
     ),
     source="MQM: Accuracy, Mistranslation",

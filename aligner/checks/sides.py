@@ -66,6 +66,8 @@ _LATERAL = Pole(
     "外侧|外[踝髁]",
     r"\b(?:[Oo]ut(?:er|side)|[Ee]xternal)",
 )
+_INNER = Pole(r"(?:(?:upper|lower)[- ])?inner(?= quadrants?\b)", "内[上下](?=象限)|(?<=[上下])内(?=象限)", "内")
+_OUTER = Pole(r"(?:(?:upper|lower)[- ])?outer(?= quadrants?\b)", "外[上下](?=象限)|(?<=[上下])外(?=象限)", "外")
 _PROXIMAL = Pole("proximal", "近[端侧段]|近心端", r"\bnear\w*|附近")
 _DISTAL = Pole("distal", "远[端侧段]|远心端", r"\b(?:distant|remote|far\w*)")
 _ANTERIOR = Pole(
@@ -96,6 +98,7 @@ _OPPOSITIONS = (
         (Pole("ipsilateral", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
         {"ipsilateral-": "contralateral-", "同侧": "对侧", "患侧": "健侧"},
     ),
+    Opposition((_INNER, _OUTER), {"inner": "outer", "内": "外"}),
     Opposition((_MEDIAL, _LATERAL), {"medial-": "lateral-", "内": "外"}),
     Opposition((Pole("varus", "内翻"), Pole("valgus", "外翻")), {"varus": "valgus", "内翻": "外翻"}),
     Opposition((_PROXIMAL, _DISTAL), {"proximal-": "distal-", "近": "远"}),
@@ -131,6 +134,7 @@ RULE = Rule(
         Example("The left eye and the right ear were injured; the left eye healed.", "左眼和右耳受伤，右眼痊愈。"),
         Example("Pain was worst over the medial condyle.", "外侧髁疼痛最重。"),
         Example("双侧股骨远端骨折。", "Bilateral fractures of the proximal femur."),
+        Example("A lump in the upper outer quadrant of the breast", "乳腺内上象限肿块"),
         Example("右下肺可见结节。", "A nodule was seen in the left lower lobe."),
     ),
     good=(
