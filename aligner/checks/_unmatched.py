@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aligner.model import Context, Hit, Pair, Segment, Severity, Side, Span, other_side
+from aligner.text.quantities import quantities
 from aligner.text.sections import section_of
 
 _WEIGHTY_ROLES = ("body", "title")
+_BULLET = re.compile(r"\s*[-–—•·●▪◦*]\s")
 
 
-def weight(segments: Sequence[Segment]) -> Severity | None:
-    """Return how grave the loss of the segments is, None where nothing is lost."""
+def weight(segments: Sequence[Segment], *, has_terms: bool = False) -> Severity | None:
+    """Return how grave the loss of the segments is, None where nothing is lost.
+
+    An item of a list without a stop looks like a heading, and weighs as much as a sentence where it holds an amount,
+    or behind a bullet a number or a term.
+    """
     told = [s for s in segments if s.text.strip() and s.role != "front matter" and not _names_abstract(s)]
     if not told:
         return None
-    heavy = any(s.role in _WEIGHTY_ROLES and any(c.isalpha() for c in s.text) for s in told)
+    heavy = any(
+        (s.role in _WEIGHTY_ROLES or _states(s, has_terms=has_terms)) and any(c.isalpha() for c in s.text) for s in told
+    )
     return "major" if heavy else "minor"
+
+
+def _states(segment: Segment, *, has_terms: bool) -> bool:
+    """Say whether a heading or label tells what a sentence would."""
+    found = quantities(segment.text, segment.lang)
+    if _BULLET.match(segment.text) and (found or has_terms):
+        return True
+    return segment.role == "heading" and any(q.is_sure and (q.unit or q.comparison) for q in found)
 
 
 def _names_abstract(segment: Segment) -> bool:
@@ -26,7 +43,7 @@ def _names_abstract(segment: Segment) -> bool:
 
 def unmatched(pair: Pair, side: Side, context: Context, message: str) -> Iterator[Hit]:
     """Yield the hit for one side of a pair whose other side is empty; a sentence that was moved is none."""
-    severity = weight(pair.segments(side))
+    severity = weight(pair.segments(side), has_terms=side == "source" and bool(context.matches_of(pair)))
     if pair.segments(other_side(side)) or severity is None or context.has_moved(pair):
         return
     text = pair.text(side)

@@ -11,7 +11,7 @@ What it leaves alone
     Blank lines, front matter such as authors and journal lines, a lone `Abstract`, and a sentence
     whose content went into a neighbouring sentence: the alignment pairs that as two sentences with one. A
     sentence that was moved is `moved-sentence`. A label or heading that is lost is minor, as is a line without
-    words.
+    words; an item of a list with an amount is not.
 
 How to fix it
     Translate the sentence, unless it was left out on purpose.
