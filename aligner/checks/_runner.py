@@ -36,6 +36,9 @@ _WHOLE_WORDS = {
     "sign": frozenset({"numbers"}),
 }
 
+# A word of a term that stands for its opposite makes another term: the reason is told once.
+_REVERSED = frozenset({"direction", "sides", "opposites"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -175,6 +178,8 @@ def _explains(other: Finding, place: Place, finding: Finding) -> bool:
         return True
     if other.rule == _SHORT:
         return finding.rule in _LOST and finding.target is None and _covers(place.source, finding.source)
+    if other.rule in _REVERSED:
+        return finding.rule == "terminology" and _overlap(place.source, finding.source)
     return other.rule in _WHOLE_WORDS.get(finding.rule, ()) and any(
         _covers(getattr(place, side), getattr(finding, side)) for side in _SIDES
     )
@@ -182,6 +187,10 @@ def _explains(other: Finding, place: Place, finding: Finding) -> bool:
 
 def _covers(outer: Span | None, inner: Span | None) -> bool:
     return outer is not None and inner is not None and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
 def _position(item: tuple[Finding, Hit]) -> tuple[bool, int, int, str]:

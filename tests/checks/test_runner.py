@@ -105,6 +105,19 @@ def test_a_term_is_not_reported_where_its_word_was_left_in_the_other_language() 
     assert {finding.rule for finding in _runner.run(text, [left, term])[0]} == {"untranslated"}
 
 
+def test_a_term_is_not_reported_where_one_of_its_words_stands_for_its_opposite() -> None:
+    def marks(rule_id: str, start: int, end: int) -> Rule:
+        def check(pair: Pair, _: Context) -> Iterator[Hit]:
+            yield Hit("found", source=Span.of(pair.source_text, start, end))
+
+        return replace(finds("", rule_id), check=check)
+
+    at = context(["Left atrial pressure fell."], ["右房压下降。"])
+    term, other, side = marks("terminology", 0, 11), marks("terminology", 12, 20), marks("sides", 0, 4)
+    assert [f.rule for f in _runner.run(at, [term, side])[0]] == ["sides"]
+    assert [f.rule for f in _runner.run(at, [other, side])[0]] == ["sides", "terminology"]
+
+
 def test_what_is_missing_from_a_translation_too_short_is_not_reported_again() -> None:
     def short(pair: Pair, _: Context) -> Iterator[Hit]:
         yield Hit("too short", source=Span.of(pair.source_text, 0, len(pair.source_text)))
