@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -411,14 +411,24 @@ class Context:
     moved: tuple[tuple[int, int], ...] = ()
     min_confidence: float | None = None
     unrelated: bool = False
+    _by_pair: Mapping[int, Sequence[Match]] = field(init=False, repr=False, compare=False)
+    _ids_moved: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sort by pair what rules ask of each pair, which in a long text must not go through all of it."""
+        by_pair: dict[int, list[Match]] = {}
+        for match in self.matches:
+            by_pair.setdefault(match.pair, []).append(match)
+        object.__setattr__(self, "_by_pair", by_pair)
+        object.__setattr__(self, "_ids_moved", frozenset(pair for ids in self.moved for pair in ids))
 
     def has_moved(self, pair: Pair) -> bool:
         """Tell whether a pair with an empty side is a sentence that stands in another place opposite."""
-        return any(pair.id in ids for ids in self.moved)
+        return pair.id in self._ids_moved
 
     def matches_of(self, pair: Pair) -> tuple[Match, ...]:
         """Return the term matches of one pair, in order."""
-        return tuple(m for m in self.matches if m.pair == pair.id)
+        return tuple(self._by_pair.get(pair.id, ()))
 
     def lang(self, side: Side) -> Lang:
         """Return the language of one side."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Notify = Callable[[str], None]
 Progress = Callable[[str, float], None]
+_TERMS = 0.2  # of the time of a check, that which matching terms takes at most
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ class Pipeline:
         from aligner.checks import run as run_rules
         from aligner.glossary import ledger, match_terms
 
-        matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang)
+        told = self._share_of("checking", 0.0, _TERMS)
+        matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang, told)
         sides = document.source_lang, document.target_lang
         abbreviations = ledger(pairs, matches, document.source_lang)
         context = Context(
@@ -119,7 +121,7 @@ class Pipeline:
             min_confidence=self.config.min_confidence,
             unrelated=not self.related(pairs),
         )
-        findings, skipped = run_rules(context, self.rules)
+        findings, skipped = run_rules(context, self.rules, self._share_of("checking", _TERMS, 1.0))
         findings = tuple(map(self._weighed, findings))
         ran = tuple(rule.id for rule in self.rules)
         asked = scores.ScoreContext(
@@ -142,6 +144,10 @@ class Pipeline:
             version=__version__,
             rules=ran,
         )
+
+    def _share_of(self, doing: str, begin: float, end: float) -> Callable[[float], None]:
+        """Return what tells the progress of a part of something."""
+        return lambda share: self.progress(doing, begin + share * (end - begin))
 
     def _weighed(self, finding: Finding) -> Finding:
         """Give a finding the severity that the configuration wants for its rule."""

@@ -5,7 +5,8 @@
 DATA holds `parallel` and `biomqm-dev`. Of the sentence pairs of `law`, in order, some are joined with the next one on
 one side and some lose a side, always the same ones; so the right beads are known. `sentences` counts both sides. Each
 run is a process of its own; the time leaves out starting Python and loading the dictionary. With a path to a hunalign
-binary, that runs on the same text. Last comes what one abstract of `biomqm-dev` takes, warm: the median, and the most.
+binary, that runs on the same text. Then comes what a whole check of the smallest of these texts takes, last what it
+takes to pair one abstract of `biomqm-dev`, warm: the median, and the most.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ import _corpus
 import _damage
 from alignment import in_own_process, measured
 
+import aligner
 from aligner.alignment import align
+from aligner.config import Config
 from aligner.lexicon import load
+from aligner.pipeline import Pipeline
 
 JOINED, LOST = 0.06, 0.01  # share of the pairs, on either side
 SIZES = (10_000, 73_000)
@@ -54,6 +58,8 @@ def main() -> None:
             f"{row['sentences']:9} {row['method']:12} {scores} {row['seconds']:8.1f} {each:8.3f} {row['megabytes']:6}",
             flush=True,
         )
+    rows.append(row := in_own_process(check, path, min(args.sentences or SIZES)))
+    print("a whole check of {sentences} sentences: {seconds:.1f} s, {each:.2f} ms each".format_map(row), flush=True)
     if (args.data / "biomqm-dev").is_dir():
         rows.append(row := in_own_process(abstracts, args.data / "biomqm-dev"))
         print("one of {texts} abstracts: {median:.1f} ms, at most {most:.1f} ms of processor time".format_map(row))
@@ -65,6 +71,19 @@ def measure(path: Path, size: int, method: str) -> dict[str, Any]:
     document = statutes(path, size)
     sentences = len(document.source) + len(document.target)
     return {"sentences": sentences} | measured([document], method)
+
+
+def check(path: Path, size: int) -> dict[str, Any]:
+    """Return the processor time of checking one text with all that is on by default: pairs, terms, rules, scores."""
+    gold = statutes(path, size)
+    sides = ["\n".join(segment.text for segment in side) for side in (gold.source, gold.target)]
+    pipeline = Pipeline(Config(sentences=True))
+    pipeline.check(aligner.document("Knee pain.", "膝关节疼痛。"))
+    start = time.process_time()
+    result = pipeline.check(aligner.document(*sides, sentences=True))
+    seconds = time.process_time() - start
+    sentences = sum(len(pair.source) + len(pair.target) for pair in result.pairs)
+    return {"sentences": sentences, "seconds": seconds, "each": 1000 * seconds / sentences}
 
 
 def abstracts(folder: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from aligner.model import Context, Finding, Hit, Pair, Place, Rule, Segment, Side, Skipped, Span
@@ -49,16 +49,17 @@ class _Outcome:
     skipped: tuple[Skipped, ...] = ()
 
 
-def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], tuple[Skipped, ...]]:
+def run(
+    context: Context, rules: Sequence[Rule], progress: Callable[[float], None] = lambda share: None
+) -> tuple[tuple[Finding, ...], tuple[Skipped, ...]]:
     """Return the findings of the rules in document order, and the rules or pairs that could not be checked.
 
     Findings about the document as a whole come last. What lies inside a sentence without counterpart is not
-    reported besides the sentence.
+    reported besides the sentence. `progress` is told, again and again, which share of the work is done.
     """
     pairs = {pair.id: pair for pair in context.pairs}
     asked = [rule for rule in rules if rule.target_lang in (None, context.target_lang)]
-    outcomes = [_outcome(rule, context, pairs) for rule in asked]
-    outcomes = _alone(outcomes)
+    outcomes = _alone(_outcomes(asked, context, progress))
     left = {hit.pair for outcome in outcomes for hit in outcome.hits if outcome.rule.id == _LEFT and _whole(hit, pairs)}
     left |= {pair.id for pair in context.pairs if _is_copied(pair)}
     stamped = [
@@ -72,23 +73,43 @@ def run(context: Context, rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], t
     return tuple(marked), tuple(skip for outcome in outcomes for skip in outcome.skipped)
 
 
-def _outcome(rule: Rule, context: Context, pairs: dict[int, Pair]) -> _Outcome:
-    """Run one rule; where it fails, the rest of the document and the other rules still count."""
-    hits: list[Hit] = []
-    failed: list[tuple[int | None, str]] = []
-    parts: Iterable[tuple[object, int | None]] = (
-        [(pair, pair.id) for pair in context.pairs] if rule.scope == "pair" else [(context.pairs, None)]
-    )
-    for part, pair_id in parts:
+def _outcomes(rules: Sequence[Rule], context: Context, progress: Callable[[float], None]) -> list[_Outcome]:
+    """Run the rules: those about a pair on one pair after the other, since they ask for the same parts of its texts."""
+    pairs = {pair.id: pair for pair in context.pairs}
+    trials = [_Trial(rule, context, pairs) for rule in rules]
+    of_pairs = [trial for trial in trials if trial.rule.scope == "pair"]
+    for number, pair in enumerate(context.pairs if of_pairs else (), start=1):
+        for trial in of_pairs:
+            trial.on(pair, pair.id)
+        progress(number / len(context.pairs) * len(of_pairs) / len(trials))
+    rest = (trial for trial in trials if trial.rule.scope == "document")
+    for number, trial in enumerate(rest, start=len(of_pairs) + 1):
+        trial.on(context.pairs, None)
+        progress(number / len(trials))
+    return [trial.outcome() for trial in trials]
+
+
+class _Trial:
+    """One rule at work; where it fails, the rest of the document and the other rules still count."""
+
+    def __init__(self, rule: Rule, context: Context, pairs: dict[int, Pair]) -> None:
+        self.rule, self.context, self.pairs = rule, context, pairs
+        self.hits: list[Hit] = []
+        self.failed: list[tuple[int | None, str]] = []
+
+    def on(self, part: Pair | tuple[Pair, ...], pair_id: int | None) -> None:
+        """Look at one part of the document: a pair, or all of them."""
         try:
-            found = [_at(hit, pair_id) for hit in rule.check(part, context)]
+            found = [_at(hit, pair_id) for hit in self.rule.check(part, self.context)]
             for hit in found:
-                _verify(hit, pairs)
+                _verify(hit, self.pairs)
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the other rules must be heard
-            failed.append((pair_id, f"{type(error).__name__}: {error}"))
+            self.failed.append((pair_id, f"{type(error).__name__}: {error}"))
         else:
-            hits += found
-    return _Outcome(rule, tuple(hits), tuple(_failures(rule, failed)))
+            self.hits += found
+
+    def outcome(self) -> _Outcome:
+        return _Outcome(self.rule, tuple(self.hits), tuple(_failures(self.rule, self.failed)))
 
 
 def _failures(rule: Rule, failed: Sequence[tuple[int | None, str]]) -> Iterator[Skipped]:

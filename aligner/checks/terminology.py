@@ -23,6 +23,7 @@ How to fix it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     traditional = context.target_lang == "zh" and any(has_traditional(pair.target_text) for pair in pairs)
     rendered: set[str] = set()
     alike: dict[tuple[int, str, str], list[Match]] = {}
+    times = Counter((match.pair, match.term.id) for match in context.matches)
     for match in context.matches:
         alike.setdefault((match.pair, match.term.id, _what(match)), []).append(match)
     for (pair, term, what), same in alike.items():
@@ -49,7 +51,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if traditional and context.lexicon:  # the glossaries are in Simplified characters
             forms = replace(forms, preferred=context.lexicon.traditional(forms.preferred))
         if what == "dropped":
-            yield _dropped_hit(same, sum(m.pair == pair and m.term.id == term for m in context.matches))
+            yield _dropped_hit(same, times[pair, term])
         else:
             minor = (term in rendered and _shortened(same[0])) or _everyday(same[0], context.source_lang)
             yield _hit(same, forms, minor=minor)

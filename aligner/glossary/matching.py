@@ -25,17 +25,25 @@ _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 _Chosen = tuple[Group, Rendering, Term]
 
 
-def match_terms(pairs: Sequence[Pair], base: TermBase, lexicon: Words, source_lang: Lang) -> tuple[Match, ...]:
+def match_terms(
+    pairs: Sequence[Pair],
+    base: TermBase,
+    lexicon: Words,
+    source_lang: Lang,
+    progress: Callable[[float], None] = lambda share: None,
+) -> tuple[Match, ...]:
     """Return a Match for every term found in the source of a two-sided pair, in order.
 
     What was found in the source but may be another word there is left out unless its rendering confirms it.
+    `progress` is told, again and again, which share of the pairs is done.
     """
     finder = Finder(base, lexicon, source_lang)
     texts = {pair.id: (pair.source_text, pair.target_text) for pair in pairs if pair.source and pair.target}
     groups = {number: _source_groups(finder, source) for number, (source, _) in texts.items()}
     meanings = _meanings(finder, texts, groups)
     matches: list[Match] = []
-    for number, (source, target) in texts.items():
+    for done, (number, (source, target)) in enumerate(texts.items(), start=1):
+        progress(done / len(texts))
         meant = [group for group in (_meant(group, meanings) for group in groups[number]) if group.occurrences]
         found = Target(finder, target, {o.term.id for g in meant for o in g.occurrences})
         matches += judged(found, _rendered(number, source, found, meant), source, meanings)

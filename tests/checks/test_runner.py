@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from aligner import registry
 from aligner.checks import _runner
-from aligner.model import Block, Context, Example, Hit, Pair, Place, Rule, Segment, Span
+from aligner.model import Block, Context, Example, Hit, Pair, Place, Rule, Scope, Segment, Span
+from tests import factory
 
 
 def side(texts: list[str], lang: Any) -> list[Segment]:
@@ -211,3 +212,30 @@ def test_nothing_is_said_of_a_text_that_both_sides_have_alike() -> None:
 
 def whole(pair: Pair) -> Span:
     return Span.of(pair.target_text, 0, len(pair.target_text))
+
+
+def test_rules_look_at_one_pair_after_the_other_and_tell_how_far_they_are() -> None:
+    pairs = factory.result().pairs[:2]
+    seen: list[tuple[str, object]] = []
+
+    def rule(name: str, scope: Scope) -> Rule:
+        def check(part: object, context: Context) -> tuple[Hit, ...]:
+            seen.append((name, part))
+            return ()
+
+        return Rule(name, "", "", "minor", scope, check, (), ())
+
+    shares: list[float] = []
+    _runner.run(
+        Context(pairs, (), "en", "zh"), [rule("a", "pair"), rule("b", "document"), rule("c", "pair")], shares.append
+    )
+    one, two = pairs
+    assert seen == [("a", one), ("c", one), ("a", two), ("c", two), ("b", pairs)]
+    assert shares == pytest.approx([1 / 3, 2 / 3, 1])
+
+
+def test_a_context_knows_what_belongs_to_a_pair() -> None:
+    result = factory.result()
+    asked = Context(result.pairs, result.matches, "en", "zh", moved=((5, 6),))
+    assert [len(asked.matches_of(pair)) for pair in result.pairs] == [0, 0, 1, 2, 0, 0, 0, 0]
+    assert [pair.id for pair in result.pairs if asked.has_moved(pair)] == [5, 6]
