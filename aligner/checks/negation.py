@@ -56,14 +56,15 @@ _OPPOSITIONS = (
 
 _PLAIN = {
     "en": re.compile(
-        r"\b(?:(?<!\bor )(?<!\bif )"
+        r"\b(?:(?<!\bor )(?<!\bif )(?<!\bwhy )"
         r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|must) )?not"
-        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet|long|so much|(?:to )?exceed)|"
+        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet|long|so much|(?:to )?exceed|all|"
+        r"every|the same|surviv|hesitate|forget|surprising)|"
         r" ?[^\s\w,.])|cannot|neither|never(?!theless|-)|none(?= (?:of|had|was|were|died|developed)\b)|"
         r"(?<!\bor )(?<!\band )(?<!\bfrom )"
         r"without(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
         r"(?:deny|denied|denies|denying)(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
-        r"no(?! (?:longer|later|more|less|sooner|matter|doubt|one)\b)(?-i:(?= [a-z])))\b",
+        r"no(?! (?:longer|later|more|less|sooner|matter|doubt|one|survivors?)\b)(?-i:(?= [a-z])))\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(
@@ -83,13 +84,13 @@ _DENYING = {
         r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
         r"other than|out of|incohe\w+|"
         r"otherwise|under-?(?:report|diagnos|treat)\w*|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
-        r"blind\w*|asympt\w*|afebrile|optional|simply)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
+        r"blind\w*|asympt\w*|afebrile|optional|simply|nil|NK[DF]?A|surviv\w*|normal\w*)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
         re.IGNORECASE,
     ),
     "zh": re.compile(
         "(?:(?<!是)不|不(?!是))(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
         "禁|拒|反对|驳|缺(?!血|氧)|失(?!血|眠)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫])|避|停|仅|只|尚|"
-        "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘])除|(?<=[之以例意此另额])外|直到|才|始[得能可]|逾|即使|放下|(?<!差)异(?![常体位物构烟])|"
+        "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘])除|(?<=[之以例意此另额])外|直到|才|始[得能可]|逾|即使|放下|障碍|存活|幸存|戒|正常|待查|迁延|(?<!差)异(?![常体位物构烟])|"
         "相[同似近当]|一[样致]|常见"
     ),
 }
@@ -147,6 +148,8 @@ RULE = Rule(
         Example("未见骨折。", "Fracture was ruled out."),
         Example("Patients with and without diabetes were compared.", "比较患者是否合并糖尿病的情况。"),
         Example("Test whether there was a difference between the arms.", "检验两组有无差异。"),
+        Example("No infant died.", "患儿均存活。"),
+        Example("Do not hesitate to ask the nurse.", "请随时向护士咨询。"),
         Example("没有患者失访。", "All patients completed follow-up; none was lost."),
     ),
     source="MQM: Accuracy, Mistranslation",
