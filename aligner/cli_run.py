@@ -53,10 +53,25 @@ def one(paths: Sequence[str], settings: Settings) -> Result:
 
     config = settings.config(*paths)
     document = read(paths, config)
+    if len(paths) == 1 and (other := _partner(paths[0], settings)):
+        notify(
+            f"warning: {paths[0]}: was read as a page of both languages, without {other}; name both to check the two"
+        )
     with bar() as progress:
         result = Pipeline(config, notify, progress).check(document)
     warn(document)
     return result
+
+
+def _partner(path: str, settings: Settings) -> str | None:
+    """Return the file that a lone one belongs with by its name, None where there is none."""
+    from aligner import discovery, readers
+
+    if not Path(path).is_file():
+        return None
+    search = discovery.Search(settings.patterns, (), settings.root, readers.extensions())
+    names = next(iter(discovery.find([path], search).documents), (path,))
+    return next((name for name in names if not Path(name).samefile(path)), None)
 
 
 def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool) -> list[Result]:

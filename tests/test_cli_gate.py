@@ -404,3 +404,15 @@ def test_rules_that_are_off_by_default_are_marked(
     assert run(["rules"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert "off by default" in second and "off by default" not in first
+
+
+def test_a_lone_file_of_a_pair_that_holds_both_languages_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.en.txt").write_text("We saw 12 patients.", encoding="utf-8")
+    (tmp_path / "a.zh.txt").write_text("我们观察了12例患者。\nFour of them were not treated.", encoding="utf-8")
+    run(["check", str(tmp_path / "a.zh.txt"), "--fail-on", "never"])
+    assert "a.en.txt; name both to check the two" in capsys.readouterr().err
+    (tmp_path / "a.en.txt").unlink()
+    run(["check", str(tmp_path / "a.zh.txt"), "--fail-on", "never"])
+    assert "name both" not in capsys.readouterr().err
