@@ -31,7 +31,9 @@ def align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **options
     from aligner import reports
     from aligner.pipeline import Pipeline
 
-    config = settings_of(options).config(*paths)
+    settings = settings_of(options)
+    settings.require_files()
+    config = settings.config(*paths)
     if form not in _FORMATS:
         raise ConfigError(f"align cannot write '{form}'", f"it writes {', '.join(_FORMATS)}; check writes reports")
     report, writers = reports.find(form), outputs_of(outputs, paths)

@@ -31,8 +31,7 @@ def results(paths: Sequence[str], settings: Settings, *, asked: bool, needed: bo
     Raises:
         ConfigError: nothing is named. InputError: a path does not exist, or there is nothing to check.
     """
-    for problem in settings.missing():
-        raise ConfigError(problem, "check the path")
+    settings.require_files()
     named = tuple(paths) or tuple(settings.value("paths", ()))
     if not named:
         raise ConfigError(

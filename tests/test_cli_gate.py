@@ -322,6 +322,7 @@ BAD = [
     (["terms", "exprot"], "there is no command 'exprot'; did you mean 'export'"),
     (["check", "texts", "--encoding", "utf9"], "unknown encoding 'utf9'; known are utf-8"),
     (["check", "texts", "--config", "named.toml"], "named.toml, line 1: glossaries: no.csv: there is no such file"),
+    (["align", "aligner.txt", "--config", "named.toml"], "named.toml, line 1: glossaries: no.csv: there is no such"),
     (["baseline", "write", "texts", "--reason", "x", "--fail-on", "minor"], "--fail-on"),
     (["check", "texts", "--select", "numbrs"], "did you mean 'numbers'"),
     (["check", "texts", "--baseline", "none.json"], "none.json: cannot be read"),

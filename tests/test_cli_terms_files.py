@@ -144,3 +144,12 @@ def test_what_was_read_under_one_name_is_read_anew_under_another(mine: Path) -> 
     assert run(["check", text, "--no-own-glossaries", "--glossary", str(mine)]) == 0
     other = mine.rename(mine.with_suffix(".json"))
     assert run(["check", text, "--no-own-glossaries", "--glossary", str(other)]) == 2
+
+
+def test_an_entry_without_a_status_is_approved_on_every_way(tmp_path: Path) -> None:
+    own = tmp_path / "x.csv"
+    own.write_text("en,zh,status\nknee pain,膝痛,\nhip pain,髋痛,candidate\n", encoding="utf-8")
+    assert _run(export, own, "-o", tmp_path / "x.tbx").exit_code == 0
+    assert _run(import_, tmp_path / "x.tbx", "-o", tmp_path / "y.csv").exit_code == 0
+    statuses = [[term.status for term in read(tmp_path / name)] for name in ("x.csv", "y.csv")]
+    assert statuses == [["approved", "candidate"]] * 2

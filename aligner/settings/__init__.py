@@ -89,6 +89,15 @@ class Settings:
         """Name the file and the line of such an entry."""
         return self.file.where("ignore", self.given["ignore"].index(entry)) if self.file else ""
 
+    def require_files(self) -> None:
+        """Refuse glossaries and lexicons that the file names and that are not there.
+
+        Raises:
+            ConfigError: names the place in the file, and the path.
+        """
+        for problem in self.missing():
+            raise ConfigError(problem, "check the path")
+
     def missing(self) -> Iterator[str]:
         """Yield the glossaries and lexicons that the file names and that are not there, each with its place."""
         if self.file is None:
