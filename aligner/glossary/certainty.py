@@ -7,9 +7,10 @@ far as the dictionary knows, with nothing else in the target that the dictionary
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from aligner.glossary.abridged import abridged, named_again
 from aligner.glossary.dictionary import lost
 from aligner.glossary.english import WORD
 from aligner.glossary.finding import Finder
@@ -26,15 +27,29 @@ _UNACCEPTED = ("missing", "other")
 Meanings = Mapping[str, frozenset[str]]
 
 
-def judged(target: Target, matches: Sequence[Match], source: str, meanings: Meanings) -> list[Match]:
-    """Leave out the matches of a pair that are none for sure, and call dropped only what is."""
+def judged(
+    target: Target, matches: Sequence[Match], source: str, meanings: Meanings, *, before: Collection[str] = ()
+) -> list[Match]:
+    """Leave out the matches of a pair that are none for sure, and call dropped only what is.
+
+    `before` are the ids of the terms that earlier pairs have rendered.
+    """
     kept = []
     for match in matches:
         if match.status in _UNACCEPTED:
-            kept += [match] if _certain(target, match, source, meanings) else []
+            understood = _within_another(match, matches) or (
+                match.status == "missing" and match.term.id in before and named_again(target, match.term, source)
+            )
+            kept += [match] if not understood and _certain(target, match, source, meanings) else []
         else:
             kept.append(replace(match, dropped=_dropped(target, match, source)) if match.dropped else match)
     return kept
+
+
+def _within_another(match: Match, matches: Sequence[Match]) -> bool:
+    """Tell whether a term that is wanting is a part of one that the pair renders (血压 and 高血压)."""
+    rendered = (_written(m) for m in matches if m.status not in _UNACCEPTED and not m.dropped)
+    return match.status == "missing" and any(_written(match) in other != _written(match) for other in rendered)
 
 
 def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> bool:
@@ -48,6 +63,8 @@ def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> b
         return True  # the term base knows what stands in its place: another concept of the same field
     if _abbreviation(match):
         return written in meanings
+    if abridged(target, match, source):
+        return False
     if _unambiguous(finder, match.term, written):
         return True
     return match.status == "missing" and _own_sense(finder, match.term, written) and _lost(target, match, source)

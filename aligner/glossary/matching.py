@@ -19,6 +19,7 @@ from aligner.glossary.termbase import TermBase
 from aligner.model import Lang, Match, Pair, Span, Term
 
 _INTRODUCING = ("(", "（", "[", "［", ",", "，")
+_ACCEPTED = ("ok", "admitted", "abbreviation")
 _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 
 
@@ -46,7 +47,8 @@ def match_terms(
         progress(done / len(texts))
         meant = [group for group in (_meant(group, meanings) for group in groups[number]) if group.occurrences]
         found = Target(finder, target, {o.term.id for g in meant for o in g.occurrences})
-        matches += judged(found, _rendered(number, source, found, meant), source, meanings)
+        before = {match.term.id for match in matches if match.status in _ACCEPTED}
+        matches += judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
     return tuple(matches)
 
 

@@ -25,6 +25,7 @@ _LONG_NAME = 5
 _DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "sub", "un")
 
 _AND = re.compile(r"[和与與及或、/]|\b(?:and|or)\b")
+_VALUE = re.compile(r"\s?[=＝:：≈<>＜＞]\s?\d|\s\d")  # （HR＝0.49） says what the hazard ratio is
 _OPENING, _CLOSING = ("(", "（", "[", "［"), (")", "）", "]", "］")
 
 _BEST_FIRST: tuple[Status, ...] = ("ok", "admitted", "abbreviation", "forbidden", "other", "missing")
@@ -132,7 +133,7 @@ class Target:
         if wrong and left >= 0:
             return self._judged(term, wrong[min(left, len(wrong) - 1)])
         if not abbreviated and not full:  # one in brackets stands beside a name, it is none
-            short = [o for o in short if not _bracketed(self.text, o.start)]
+            short = [o for o in short if not _bracketed(self.text, o.start) or _VALUE.match(self.text, o.end)]
         for pool in (short, full) if abbreviated else (full, short):
             if pool:
                 return self._of(pool[min(turn, len(pool) - 1)])

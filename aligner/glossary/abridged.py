@@ -1,0 +1,161 @@
+"""Tells whether a target says a term in fewer words or in other ones, so that nothing of it is wanting.
+
+Professionals leave out what an abstract makes plain (*E-cadherin expression* for E-cadherin蛋白表达), and build a
+phrase anew from its words (*factors influencing the prognosis* for 影响预后的因素). Where another concept stands in
+the place, or a word that the source does not have makes one (*mRNA expression*), it is no shortening.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from aligner.glossary.english import WORD
+from aligner.glossary.rendering import Target
+from aligner.lexicon.words import STOP_WORDS
+from aligner.model import Lang, Match, Term
+
+# What goes without saying: materials before a process, kinds of thing behind what makes them that.
+_PLAIN: dict[Lang, tuple[str, str]] = {
+    "en": (
+        r"(?:cell|cellular|protein) ",
+        r" (?:cells?|levels?|rates?|factors?|assay|methods?|test|technique|experiment|analysis|pathway|variant)",
+    ),
+    "zh": (r"细胞|蛋白", r"细胞|水平|率|因素|法|实验|试验|检测|检验|分析|通路|变异"),
+}
+_WHO = re.compile(
+    r"\b(?:these|such|this) (?:patients?|people|individuals|children|women|men|infants|cases|population|animals)\b"
+    r"|(?:这些|此类|该类|上述|该)(?:患者|患儿|病人|人群|病例|动物)"
+)
+_ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ory|ous)$")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_SHARE = 0.08  # as in `aligner.glossary.dictionary`
+_SHORT: dict[Lang, int] = {"en": 6, "zh": 2}  # what is shorter means too much
+_LONG_HEAD = 7  # letters: cell, rate and disease are heads of too many terms
+_BETWEEN = 4  # words that may stand among those of a phrase built anew
+_MOST = 500  # ways to choose among places
+
+Places = list[tuple[int, int]]
+
+
+def abridged(target: Target, match: Match, source: str) -> bool:
+    """Tell whether a target holds what is left of a term without its plain words, or each of its words close by."""
+    return _without_plain_words(target, match.term, source) or _built_anew(target, match)
+
+
+def named_again(target: Target, term: Term, source: str) -> bool:
+    """Tell whether a term that was rendered before is named by its head alone (*fibrosis*), or by who has it.
+
+    A pronoun is no evidence: sentences that have lost a term hold one as often.
+    """
+    if _WHO.search(target.text) and not _WHO.search(source):
+        return True
+    heads = (head for form in term.forms(target.finder.target_lang).accepted for head in _heads(target, form))
+    return any(not _held(target, span, term) for head in heads for span in head)
+
+
+def _held(target: Target, span: tuple[int, int], term: Term) -> bool:
+    """Tell whether a head belongs to another concept, none that the term is a kind of (liver fibrosis is fibrosis)."""
+    base, lang = target.finder.base, target.finder.target_lang
+    around = (o for o in target.strange if o.start <= span[0] and span[1] <= o.end)
+    return any(not base.contains(term, o.term, lang) for o in around)
+
+
+def _heads(target: Target, form: str) -> Iterator[Places]:
+    """Yield where the last word of a form stands, where it is not one of many terms."""
+    if target.finder.target_lang == "zh":
+        return
+    words = [m[0] for m in WORD.finditer(form)]
+    if len(words) > 1 and len(words[-1]) >= _LONG_HEAD:
+        stem = target.finder.lexicon.stem(words[-1].lower())
+        yield [span for span, there in target.text_stems.items() if there == stem]
+
+
+def _without_plain_words(target: Target, term: Term, source: str) -> bool:
+    lang = target.finder.target_lang
+    return any(
+        _free(target, m.span(), term) and _of_the_source(target, m, source)
+        for form in term.forms(lang).accepted
+        for rest in _rests(form, lang)
+        for m in re.finditer(_pattern(rest, lang), target.text, re.IGNORECASE)
+    )
+
+
+def _rests(form: str, lang: Lang) -> Iterator[str]:
+    """Yield a form without a plain word at its beginning or its end, where enough is left.
+
+    >>> [*_rests("protein expression", "en")], [*_rests("red cell", "en")], [*_rests("CCK-8法", "zh")]
+    (['expression'], [], ['CCK-8'])
+    """
+    before, behind = _PLAIN[lang]
+    cuts = re.match(before, form), re.search(f"(?:{behind})$", form)
+    rests = [form[cut.end() :] if cut is cuts[0] else form[: cut.start()] for cut in cuts if cut]
+    yield from (rest for rest in rests if len(rest) >= _SHORT[lang] or re.search(r"\d", rest))
+
+
+def _pattern(rest: str, lang: Lang) -> str:
+    return rf"(?<![\w-]){re.escape(rest)}s?\b" if lang == "en" else re.escape(rest)
+
+
+def _free(target: Target, span: tuple[int, int], term: Term) -> bool:
+    """Tell whether a stretch is neither a name of another concept nor a part of one."""
+    lang = target.finder.target_lang
+    around = [o for o in target.strange if o.start <= span[0] and span[1] <= o.end and o.term.id != term.id]
+    return all((o.start, o.end) == span and o.form != o.term.forms(lang).preferred for o in around)
+
+
+def _of_the_source(target: Target, found: re.Match[str], source: str) -> bool:
+    """Tell whether the words around what is left make nothing else of it than the source says."""
+    if target.finder.target_lang == "zh":
+        return True
+    before, behind = target.text[: found.start()], target.text[found.end() :]
+    if _ADJECTIVE.search(found[0]) and re.match(r"[ -]\w", behind) and not _stops(WORD.search(behind)):
+        return False
+    last = re.search(rf"({WORD.pattern})[ -]$", before)
+    return last is None or last[1].lower() in STOP_WORDS or _said(target, last[1], source)
+
+
+def _stops(word: re.Match[str] | None) -> bool:
+    return word is None or word[0].lower() in STOP_WORDS
+
+
+def _said(target: Target, word: str, source: str) -> bool:
+    """Tell whether the source has a word as it is, or one that the dictionary renders by it."""
+    lexicon, stem = target.finder.lexicon, target.finder.lexicon.stem(word.lower())
+    rows = (lexicon.renderings(source[a:b]) for a, b in lexicon.words(source))
+    return word.casefold() in source.casefold() or any(row.get(stem, 0.0) > _SHARE for row in rows)
+
+
+def _built_anew(target: Target, match: Match) -> bool:
+    """Tell whether an English target has each word of a Chinese phrase, close to each other.
+
+    A preferred form is a fixed name, whose words one by one are none; one with Latin letters is none of these.
+    """
+    written = match.source.text if match.source else ""
+    fixed = written == match.term.zh.preferred and not _LATIN.search(written)
+    if target.finder.target_lang == "zh" or fixed:
+        return False
+    places = [*_places(target, written, match.term)]
+    ways = 1
+    for found in places:
+        ways *= len(found)
+    return len(places) > 1 and 0 < ways <= _MOST and any(_close(target, way) for way in product(*places))
+
+
+def _places(target: Target, written: str, term: Term) -> Iterator[Places]:
+    """Yield for each word of a Chinese phrase where the target has it."""
+    lexicon = target.finder.lexicon
+    for m in _LATIN.finditer(written):
+        yield [f.span() for f in re.finditer(rf"\b{re.escape(m[0])}\b", target.text)]
+    for start, end in lexicon.words(written):
+        row = lexicon.renderings(written[start:end]) if end - start > 1 else {}
+        if row:
+            found = [span for span, stem in target.text_stems.items() if row.get(stem, 0.0) > _SHARE]
+            yield [span for span in found if _free(target, span, term)]
+
+
+def _close(target: Target, way: Sequence[tuple[int, int]]) -> bool:
+    start, end = min(a for a, _ in way), max(b for _, b in way)
+    between = sum(start <= a < end for a, _ in target.text_stems)
+    return len(set(way)) == len(way) and between <= len(way) + _BETWEEN
