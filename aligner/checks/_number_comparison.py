@@ -18,6 +18,7 @@ from aligner.text.conversions import converted
 from aligner.text.numbers import Number, numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+_CASE_REPORT = re.compile(r"[1一]\s?例(?:报告|报道|分析|$)")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
 _RESTATED = re.compile(r"[^.;()（）]{0,40}[(（][^()（）]{0,8}")
 _ORDINAL_ONE = ("one", "first", "一", "首")
@@ -125,7 +126,8 @@ def told(text: str, lang: Lang) -> list[Told]:
         if before and before.number.written == "word" and _restates(number, before.number, text):
             continue
         in_gloss = any(start < number.start < end for start, end in glosses)
-        counts = not in_gloss and not (lang == "zh" and _YEAR.match(text, number.start))
+        by_custom = lang == "zh" and (_YEAR.match(text, number.start) or _CASE_REPORT.match(text, number.start))
+        counts = not in_gloss and not by_custom
         found.append(Told(number, Span.of(text, number.start, number.end), number.start / len(text), counts))
     return found
 

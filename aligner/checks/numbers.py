@@ -163,6 +163,7 @@ RULE = Rule(
         Example("The dose was 0.5 mg daily for 14 days.", "剂量为每日5 mg。"),
         Example("Serum IL-6 was raised.", "血清IL-8升高。"),
         Example("There were 18 men and 27 women.", "男27例，女18例。"),
+        Example("检出变异c.2365G>A。", "The variant c.2356G>A was found."),
         Example("随访三年，复发率为百分之十二。", "During three years of follow-up, 15% relapsed."),
         Example("共有1.2万名参与者。", "There were 1,200 participants."),
     ),
@@ -173,6 +174,11 @@ RULE = Rule(
             "自2019年1月起，新冠肺炎使该比率半年内增加1倍。",
         ),
         Example("一般而言，20世纪90年代每100例中有3例。", "In general, there were three in 100 in the 1990s."),
+        Example("阳性率为38.7%（908/2 346，P＜0.000 01）。", "The rate was 38.7% (908/2,346; P < 0.00001)."),
+        Example(
+            "以腹痛为首发表现的肝包虫病1例", "Hepatic hydatid disease presenting with abdominal pain: a case report"
+        ),
+        Example("检出变异c.2365G>A；c.2365G>A可能致病。", "We found c.2365G>A; the variant may cause the disease."),
         Example("体重5千克，白细胞为4×10⁹/L[12]。", "Body weight was 5 kg, and leukocytes were 4 × 10^9/L."),
     ),
     source="MQM: Accuracy, Mistranslation, Number",

@@ -10,11 +10,12 @@ Why it matters
     rheumatologist calls migratory arthralgia so (游走性关节痛).
 
 What it leaves alone
-    Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an
-    abbreviation that the document never explains; an everyday word that the glossary lists for a term, where any
-    word of the translation may stand for it. A term that was rendered in an earlier sentence and is dropped
-    or shortened in a later one is minor, since a repeated name may be; where a sentence repeats it and its
-    translation does so less often, with no pronoun either, that is a remark only.
+    Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an abbreviation that
+    the document never explains; a plain word that is left out (*E-cadherin expression* for E-cadherin蛋白表达), and a
+    phrase that is built anew from its words; an everyday word that the glossary lists for a term, where any word of
+    the translation may stand for it. A term that was rendered in an earlier sentence and is dropped or shortened in
+    a later one is minor, since a repeated name may be; where a sentence repeats it and its translation does so less
+    often, with no pronoun either, that is a remark only.
 
 How to fix it
     Write the form given. Where your form is right as well, add it to a glossary of your own (`zh_admitted` or
@@ -130,11 +131,15 @@ RULE = Rule(
     bad=(
         Example("She had migratory arthralgia.", "她有迁移性关节痛。"),
         Example("患者诊断为类风湿关节炎。", "The patient was diagnosed with osteoarthritis."),
+        Example("检测蛋白表达。", "The mRNA expression was measured."),
     ),
     good=(
         Example("She had migratory arthralgia.", "她有游走性关节痛。"),
         Example("Rheumatoid arthritis (RA) is common. RA is chronic.", "类风湿关节炎（RA）很常见。RA为慢性病。"),
         Example("患者诊断为类风湿关节炎。", "The patient was diagnosed with rheumatoid arthritis."),
+        Example("E-cadherin蛋白表达下降。", "E-cadherin expression declined."),
+        Example("分析影响预后的因素。", "We analysed the factors influencing its prognosis."),
+        Example("Death was less frequent (hazard ratio, 0.49).", "死亡较少（HR＝0.49）。"),
     ),
     source="The glossaries in use; MQM: Terminology",
 )

@@ -168,6 +168,7 @@ RULE = Rule(
     good=(
         Example("5 mg/kg, 20 mcg, 37 °C and 120 mmHg", "5毫克/千克、20微克、37℃和120毫米汞柱"),
         Example("We took 5, 10 and 20 mg per day for 12 months.", "每日服用5 mg、10 mg和20 mg，共12个月。"),
+        Example("The rate was 89.1% (95% CI 84.2–92.6).", "该比率为89.1%（95%CI 84.2%～92.6%）。"),
         Example("A 5-year-old boy weighed 18 kg.", "5岁男童，体重18公斤。"),
         Example("肌酐清除率＜60 mL·min-1·1.73 m-2。", "Creatinine clearance was < 60 mL/min/1.73 m2."),
     ),

@@ -14,14 +14,17 @@ from aligner.text._number import AND_HALF, PM_BEFORE, RAISED, REPUBLIC, Canvas, 
 
 _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_GAP = "[ \u00a0\u2009\u202f]"
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})"
+_SPACED = rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?=\s?[)）\]］,，;；、。%])"  # at the end of brackets: （908/2 346）
 _FIGURE = re.compile(
     r"(?P<grouped>(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d|[,，]\d|\s?/\s?\d)|"
     r"(?<![\d.,])[1-9]\d{0,2}(?:(?: , |[ \u00a0\u2009\u202f])\d{3})+(?![\d.,]\d|\d))"
-    rf"|(?P<ratio>(?<![\d./]){_COUNT}\s?/\s?{_COUNT}(?![\d./]|,\d|\s?/\s?\d))"
+    rf"|(?P<ratio>(?<![\d./]){_COUNT}\s?/\s?(?:{_SPACED}|{_COUNT}(?![\d./]|,\d|\s?/\s?\d)))"
     r"|(?P<power>(?<![\d.,])10(?:\^\{?-?\d+\}?|\(-?\d+\)|[⁻⁰¹²³⁴-⁹]+)|(?<=[×xX*])\s?10\d{1,2}(?=\s?/))"
     r"|(?P<mixed>\d*[½⅓⅔¼¾⅕⅛])"
     r"|(?P<circled>[①-⑳])"
+    rf"|(?P<fine>(?<=[<>=≤≥＜＞＝])\s?0\.\d{{3}}{_GAP}\d{{1,3}}(?=\s?(?:[)）\]］,，;；、。]|\.(?!\d)|$)))"
     r"|(?P<plain>\d+(?:\.\d+)?|(?<=[\s<>=(（≤≥＜＞＝±~])\.\d+)"
 )
 _EN_SCALE = re.compile(
@@ -65,7 +68,7 @@ def _grouped(found: re.Match[str]) -> Number:
 
 
 def _ratio(found: re.Match[str]) -> Number:
-    above, below = (fraction(p) for p in found.group().replace(",", "").split("/"))
+    above, below = (fraction(p) for p in re.sub(r"[^\d/]", "", found.group()).split("/"))
     values: tuple[Fraction, ...] = ()
     if below and above < below <= 10:
         values = (above / below, 100 * above / below)
@@ -103,6 +106,7 @@ def _plain_figure(found: re.Match[str]) -> Number:
 _KINDS: dict[str, Callable[[re.Match[str]], Number]] = {
     "grouped": _grouped,
     "ratio": _ratio,
+    "fine": _plain_figure,
     "power": _power,
     "mixed": _mixed,
     "circled": _circled,

@@ -13,6 +13,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
+_JOINED = re.compile(
+    rf"(?<![{LETTERS}\d_.])(?:[{LETTERS}]+(?:_[{LETTERS}\d]+)*_\d[{LETTERS}\d_]*"
+    r"|[cgmnpr]\.[-*(]?(?:[A-Z][a-z]{0,2})?\d[\d_+*-]*(?:[A-Za-z>=*]+\d*)*)"
+)
+"""Names of sequences, as circ_0001649, and of variants, as c.2365G>A."""
 _LETTERS_FIRST = re.compile(
     rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*)(-?)(\d[\d{LETTERS}]*(?:[-.]\d[\d{LETTERS}]*)*)"
 )
@@ -47,6 +52,9 @@ def identifiers(canvas: Canvas) -> Iterator[Number]:
         found = list(canvas.each(pattern))
         yield from (_identifier(match, named=False) for match in found)
         canvas.paint(match.span() for match in found)
+    joined = [*canvas.each(_JOINED)]
+    yield from (_identifier(match, named=True) for match in joined)
+    canvas.paint(match.span() for match in joined)
     yield from (_identifier(match, named=True) for match in canvas.each(_DANGLING))
     for pattern, is_name in ((_LETTERS_FIRST, _names_letters_first), (_DIGITS_FIRST, _names_digits_first)):
         found = [match for match in canvas.each(pattern) if is_name(match)]

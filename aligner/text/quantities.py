@@ -25,6 +25,11 @@ _NAMED = re.compile(
     r"\b(days?|weeks?|months?|years?|hours?|minutes?) (?:\d+(?:\.\d+)?[\s,–-]*(?:(?:and|or|to|through) )?)*$",
     re.IGNORECASE,
 )
+_INTERVAL = re.compile(
+    r"\d\s?%[^\d%]{0,12}9\d\s?%\s?(?:CI|confidence interval|[置可]信区间)[\s:,=，：＝(\[（［]*"
+    r"(?:\d+(?:\.\d+)?\s?(?:[-–—~～,，]|to|至)\s?)?$"
+)
+"""What stands before the bounds of a percentage, which have its unit: 89.1% (95% CI 84.2–92.6)."""
 _NO_SIGN_BEFORE = re.compile(r"[A-Za-z\d%)）'’\]\u200b年月日周岁期级例天时号图表组型冠铀碳碘锝铯钴磷锶氟钚镭-]$")
 _MINUS = re.compile(r"(?P<before>^|.)(?P<sign>[-–])$|(?P<word>(?<!/)\b(?:minus|negative) |负的?|零下\s?)$", re.DOTALL)
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\+/−)\s?$")
@@ -131,7 +136,12 @@ def _shared(told: Sequence[Number], units: Sequence[Unit | None], plain: str, la
 
 
 def _around(number: Number, plain: str, lang: Lang) -> Unit | None:
-    """Return the unit behind the brackets of a number, or before its list: `(5 ± 2) mg` and `days 1, 3 and 7`."""
+    """Return the unit behind the brackets of a number, before its list, or of the estimate whose bounds it gives.
+
+    `(5 ± 2) mg`, `days 1, 3 and 7` and `89.1% (95% CI 84.2 to 92.6)`.
+    """
+    if _INTERVAL.search(plain, max(0, number.start - 60), number.start):
+        return _percent(number.end)
     if plain[number.end : number.end + 1] == ")":
         return unit_at(plain, number.end + 1, lang)
     named = _NAMED.search(plain, max(0, number.start - 40), number.start) if lang == "en" else None
