@@ -31,6 +31,7 @@ _EVERYDAY = frozenset(
     DNA RNA MRNA PCR HIV AIDS CT WHO UN EU UK USA US FDA CDC NIH COVID19 SARSCOV2 UNESCO UNICEF ID PDF SD CI OK AM PM
     """.split()  # noqa: SIM905 - a table of words is read as such
 )
+_STATISTICS = frozenset(("HR", "OR", "RR", "MD", "SMD", "IQR", "AUC", "ROC"))  # known without their names, as SD is
 Ledger = Mapping[str, Abbreviation]
 
 
@@ -43,12 +44,12 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             told.update((was.key, now.key))
             yield _changed_hit(was, now)
     for key, entry in source.items():
-        if entry.introduced and key not in told and not (key in target and target[key].bracketed):
+        if entry.introduced and key not in told | _STATISTICS and not (key in target and target[key].bracketed):
             if key not in target and key.lower() in small:
                 continue  # it is there in small letters, which letter-case tells
             yield _not_introduced(entry, target.get(key))
     for key, entry in target.items():
-        if key in told or not entry.introduced:
+        if key in told | _STATISTICS or not entry.introduced:
             continue
         if key not in source:
             yield _hit(f"{entry.written} is introduced in the translation only", entry.introduced[0], key, "neutral")

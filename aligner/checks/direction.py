@@ -37,13 +37,13 @@ _UP = Pole(
     r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)|greater\b|up-?regulat|"
     "enhanc)",
     "增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|高于|大于|多于|[较更]多|[较更]大|加强|升至|增至|激增",
-    r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl)",
+    r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b)",
 )
 _DOWN = Pole(
     r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b|fall(?:s|en)?\b|fell\b|less\b|fewer\b|down-?regulat|"
     rf"diminish|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
     "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小",
-    r"[降减]|低(?!血|龄|温|保)|\b[Ll]ow(?:er)?\b",
+    r"[降减]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Yy]ounger|[Ss]horter|[Ss]maller)\b",
 )
 _BETTER = Pole(
     r"(?:improv(?:e|es|ed|ing|ement)|ameliorat)",

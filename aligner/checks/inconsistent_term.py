@@ -20,6 +20,7 @@ How to fix it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,9 @@ from aligner.model import Context, Example, Hit, Lang, Match, Pair, Place, Rule
 from aligner.text.variants import chinese_key, english_key
 
 _FULL = ("ok", "admitted")
+_PEOPLE = re.compile(
+    r"\b(?:adult|individual|patient|person|people|population|subject)s?\b"
+)  # older adults, older people
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -73,7 +77,7 @@ def _another(form: str, usual: str, lang: Lang) -> bool:
     if lang == "zh":
         named_alike = form[-1] == usual[-1] and min(len(form), len(usual)) >= 4
         return sorted(form) != sorted(usual) and (named_alike or not set(form) & set(usual))
-    one, other = form.split(), usual.split()
+    one, other = (_PEOPLE.sub("people", name).split() for name in (form, usual))
     if len(one) == len(other) == 1:
         return form[:4] != usual[:4]
     return min(len(one), len(other)) > 1 and sorted(one) != sorted(other)

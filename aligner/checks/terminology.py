@@ -10,12 +10,13 @@ Why it matters
     rheumatologist calls migratory arthralgia so (游走性关节痛).
 
 What it leaves alone
-    Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an abbreviation that
-    the document never explains; a plain word that is left out (*E-cadherin expression* for E-cadherin蛋白表达), and a
-    phrase that is built anew from its words; an everyday word that the glossary lists for a term, where any word of
-    the translation may stand for it. A term that was rendered in an earlier sentence and is dropped or shortened in
-    a later one is minor, since a repeated name may be; where a sentence repeats it and its translation does so less
-    often, with no pronoun either, that is a remark only.
+    Admitted variants; abbreviations; parts of a rendering that stand apart, as in 膝关节和踝关节疼痛; an abbreviation
+    that the document never explains; a plain word that is left out (*E-cadherin expression* for
+    E-cadherin蛋白表达), and a phrase that is built anew from its words; an everyday word that the glossary lists
+    for a term, where any word of the translation may stand for it. A term that was rendered in an earlier
+    sentence and is dropped or shortened in a later one is minor, since a repeated name may be, and a remark
+    only where two have rendered it; where a sentence repeats it and its translation does so less often, with
+    no pronoun either, that is a remark only.
 
 How to fix it
     Write the form given. Where your form is right as well, add it to a glossary of your own (`zh_admitted` or
@@ -33,20 +34,21 @@ from aligner.text.languages import has_traditional
 from aligner.text.variants import chinese_key, english_key
 
 _FINDINGS = ("forbidden", "other", "missing")
+_TOPIC = 2  # what so many pairs have named goes without saying in a later one
 _SHORT: dict[Lang, int] = {"en": 1, "zh": 3}  # words, characters
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     """Yield one hit for each term and pair; document scope, as it matters what came before."""
     traditional = context.target_lang == "zh" and any(has_traditional(pair.target_text) for pair in pairs)
-    rendered: set[str] = set()
+    rendered: Counter[str] = Counter()  # in how many pairs so far
     alike: dict[tuple[int, str, str], list[Match]] = {}
     times = Counter((match.pair, match.term.id) for match in context.matches)
     for match in context.matches:
         alike.setdefault((match.pair, match.term.id, _what(match)), []).append(match)
     for (pair, term, what), same in alike.items():
         if not what:
-            rendered.add(term)
+            rendered[term] += 1
             continue
         forms = same[0].term.forms(context.target_lang)
         if traditional and context.lexicon:  # the glossaries are in Simplified characters
@@ -54,8 +56,9 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if what == "dropped":
             yield _dropped_hit(same, times[pair, term])
         else:
-            minor = (term in rendered and _shortened(same[0])) or _everyday(same[0], context.source_lang)
-            yield _hit(same, forms, minor=minor)
+            repeats = rendered[term] if _shortened(same[0]) else 0
+            everyday = _everyday(same[0], context.source_lang)
+            yield _hit(same, forms, "neutral" if repeats >= _TOPIC else "minor" if repeats or everyday else "major")
 
 
 def _what(match: Match) -> str:
@@ -76,10 +79,9 @@ def _dropped_hit(same: Sequence[Match], times: int) -> Hit:
     )
 
 
-def _hit(same: Sequence[Match], forms: Forms, *, minor: bool) -> Hit:
+def _hit(same: Sequence[Match], forms: Forms, severity: Severity) -> Hit:
     match = same[0]
     bad = next((f for f in forms.forbidden if f.form == match.form), None)
-    severity: Severity = "minor" if minor else "major"
     return Hit(
         _message(match, forms.preferred, bad),
         source=match.source,

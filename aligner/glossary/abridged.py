@@ -136,14 +136,14 @@ def _built_anew(target: Target, match: Match) -> bool:
     fixed = written == match.term.zh.preferred and not _LATIN.search(written)
     if target.finder.target_lang == "zh" or fixed:
         return False
-    places = [*_places(target, written, match.term)]
+    places = [*_places(target, written)]
     ways = 1
     for found in places:
         ways *= len(found)
     return len(places) > 1 and 0 < ways <= _MOST and any(_close(target, way) for way in product(*places))
 
 
-def _places(target: Target, written: str, term: Term) -> Iterator[Places]:
+def _places(target: Target, written: str) -> Iterator[Places]:
     """Yield for each word of a Chinese phrase where the target has it."""
     lexicon = target.finder.lexicon
     for m in _LATIN.finditer(written):
@@ -152,7 +152,13 @@ def _places(target: Target, written: str, term: Term) -> Iterator[Places]:
         row = lexicon.renderings(written[start:end]) if end - start > 1 else {}
         if row:
             found = [span for span, stem in target.text_stems.items() if row.get(stem, 0.0) > _SHARE]
-            yield [span for span in found if _free(target, span, term)]
+            yield [span for span in found if not _elsewhere(target, span, written)]
+
+
+def _elsewhere(target: Target, span: tuple[int, int], written: str) -> bool:
+    """Tell whether a word is a part of a concept that the phrase does not name."""
+    around = (o for o in target.strange if o.start <= span[0] and span[1] <= o.end)
+    return any(all(form not in written for form in o.term.zh.accepted) for o in around)
 
 
 def _close(target: Target, way: Sequence[tuple[int, int]]) -> bool:

@@ -80,10 +80,17 @@ class Target:
             and o.end <= w.end
             and w.end - w.start > o.end - o.start
             and w.term.id != o.term.id
+            and not self._cut_through(o, w)
             and not self.finder.excepted(w, self.text, longer=True)
             and not self.finder.base.contains(w.term, o.term, self.finder.source_lang)
             for w in self.strange
         )
+
+    def _cut_through(self, o: Occurrence, longer: Occurrence) -> bool:
+        """Tell whether a longer Chinese form ends inside the word behind the shorter: 皮肤|病变 holds no 皮肤病."""
+        if self.finder.target_lang == "en" or o.start != longer.start:
+            return False
+        return o.end + self.finder.lexicon.longest(self.text, o.end) > longer.end
 
     def _accounted(self, bad: Occurrence) -> bool:
         """Tell whether the words of a forbidden form are right for a term that the source has."""
