@@ -52,14 +52,9 @@ def named_again(target: Target, term: Term, source: str) -> bool:
     if _WHO.search(target.text) and not _WHO.search(source):
         return True
     heads = (head for form in term.forms(target.finder.target_lang).accepted for head in _heads(target, form))
-    return any(not _held(target, span, term) for head in heads for span in head)
-
-
-def _held(target: Target, span: tuple[int, int], term: Term) -> bool:
-    """Tell whether a head belongs to another concept, none that the term is a kind of (liver fibrosis is fibrosis)."""
-    base, lang = target.finder.base, target.finder.target_lang
-    around = (o for o in target.strange if o.start <= span[0] and span[1] <= o.end)
-    return any(not base.contains(term, o.term, lang) for o in around)
+    # Liver fibrosis is fibrosis, so that the name of the wider concept may stand for it.
+    wider, lang = target.finder.base.contains, target.finder.target_lang
+    return any(all(wider(term, owner, lang) for owner in _owners(target, span)) for head in heads for span in head)
 
 
 def _heads(target: Target, form: str) -> Iterator[Places]:
@@ -75,7 +70,7 @@ def _heads(target: Target, form: str) -> Iterator[Places]:
 def _without_plain_words(target: Target, term: Term, source: str) -> bool:
     lang = target.finder.target_lang
     return any(
-        _free(target, m.span(), term) and _of_the_source(target, m, source)
+        not _owners(target, m.span()) and _of_the_source(target, m, source)
         for form in term.forms(lang).accepted
         for rest in _rests(form, lang)
         for m in re.finditer(_pattern(rest, lang), target.text, re.IGNORECASE)
@@ -98,11 +93,11 @@ def _pattern(rest: str, lang: Lang) -> str:
     return rf"(?<![\w-]){re.escape(rest)}s?\b" if lang == "en" else re.escape(rest)
 
 
-def _free(target: Target, span: tuple[int, int], term: Term) -> bool:
-    """Tell whether a stretch is neither a name of another concept nor a part of one."""
+def _owners(target: Target, span: tuple[int, int]) -> list[Term]:
+    """Return the concepts not in the source whose preferred name a stretch is, or a part of whose name."""
     lang = target.finder.target_lang
-    around = [o for o in target.strange if o.start <= span[0] and span[1] <= o.end and o.term.id != term.id]
-    return all((o.start, o.end) == span and o.form != o.term.forms(lang).preferred for o in around)
+    around = (o for o in target.strange if o.start <= span[0] and span[1] <= o.end)
+    return [o.term for o in around if (o.start, o.end) != span or o.form == o.term.forms(lang).preferred]
 
 
 def _of_the_source(target: Target, found: re.Match[str], source: str) -> bool:
@@ -157,8 +152,7 @@ def _places(target: Target, written: str) -> Iterator[Places]:
 
 def _elsewhere(target: Target, span: tuple[int, int], written: str) -> bool:
     """Tell whether a word is a part of a concept that the phrase does not name."""
-    around = (o for o in target.strange if o.start <= span[0] and span[1] <= o.end)
-    return any(all(form not in written for form in o.term.zh.accepted) for o in around)
+    return any(all(form not in written for form in owner.zh.accepted) for owner in _owners(target, span))
 
 
 def _close(target: Target, way: Sequence[tuple[int, int]]) -> bool:
