@@ -1,6 +1,7 @@
 """Which numbers changed places: 20 men and 22 women, rendered 男22例，女20例.
 
-A number belongs to the name that stands nearest to it: a sex, a group, or who died and who lived. Only where both
+A number belongs to the name that stands nearest to it: a sex, a group, who died and who lived, sensitivity or
+specificity. Only where both
 numbers belong to different names on both sides, crosswise, is anything said.
 """
 
@@ -23,6 +24,8 @@ _EN_NAMES = {
     "treated": r"\b(?:treatment|treated|experimental|intervention|observation|study|test) group\b",
     "died": r"\b(?:died|deaths?)\b",
     "survived": r"\b(?:survived|survivors?)\b",
+    "sensitivity": r"\bsensitivit(?:y|ies)\b",
+    "specificity": r"\bspecificit(?:y|ies)\b",
 }
 _ZH_NAMES = {
     "male": "男",
@@ -31,6 +34,8 @@ _ZH_NAMES = {
     "treated": "(?:治疗|试验|实验|干预|观察|研究)组",
     "died": "死亡",
     "survived": "存活",
+    "sensitivity": "灵敏[度性]|敏感[度性]",
+    "specificity": "特异[度性]",
 }
 _NAMES: dict[Lang, list[tuple[str, re.Pattern[str]]]] = {
     "en": [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _EN_NAMES.items()],

@@ -69,18 +69,26 @@ _ZH_TIMES = re.compile(
     rf"(?:每(?:一|1\s?)?(?P<every>[天日周月年])[^\d{numerals.HAN_NUMERALS}，。；,;]{{0,4}}{_NO_RANGE}(?P<after>{_HN}\s?次)(?![~～至到或/])"
     rf"|{_NO_RANGE}(?P<before>{_HN}\s?次)\s?[/／](?P<per>[天日周月年d])(?![A-Za-z]))"
 )
+_EN_EVERY = re.compile(
+    rf"\bevery (?P<number>{_NUMBER}|other)[ -](?P<unit>day|week|month|year)s?\b"
+    rf"(?! (?:to|or) (?:every|{_NUMBER})\b)",
+    re.IGNORECASE,
+)
+_ZH_EVERY = re.compile(
+    rf"每\s?(?P<number>{_HN})\s?个?(?P<unit>[天日周月年])(?!\s?[2-9二两三四五六七八九]\s?次|[~～至到或/])"
+)
 _WORDS_OF_TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _UNITS = {"天": "day", "日": "day", "d": "day", "周": "week", "月": "month", "年": "year", "daily": "day"}
 _SHARES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PARTS = "|".join(_SHARES)
 _DIGITS = "|".join(word for word, value in numerals.CARDINALS.items() if 0 < value < 10)
 _EN_SHARE = re.compile(
-    rf"\b(?:(?P<half>one[ -]half\b(?! of an? )|half(?= of (?!an?\b)| the\b))"
+    rf"\b(?:(?P<half>one[ -]half\b(?! of an? )|half(?= of (?!an?\b)| the\b)|halv(?:ed|es|ing)\b)"
     rf"|(?P<share>(?P<above>{_DIGITS}|a(?=[ -](?:{_PARTS}) of\b))[ -](?P<below>{_PARTS})s?)\b(?! of an? ))",
     re.IGNORECASE,
 )
 _ZH_SHARE = re.compile(
-    r"(?P<share>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])(?![点十百又]))|(?P<half>一半|半数)"
+    r"(?P<share>(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])(?![点十百又]))|(?P<half>一半|半数|减半)"
 )
 
 
@@ -102,6 +110,18 @@ def _zh_times(found: re.Match[str]) -> tuple[str, Fraction, str]:
     return f"per {_UNITS[found['every'] or found['per']]}", Fraction(value), group
 
 
+def _en_every(found: re.Match[str]) -> tuple[str, Fraction, str]:
+    number = found["number"].lower()
+    value = 2 if number == "other" else numerals.CARDINALS.get(number) or int(number)
+    return f"per {found['unit'].lower()}", Fraction(1, value or 1), "number"
+
+
+def _zh_every(found: re.Match[str]) -> tuple[str, Fraction, str]:
+    number = found["number"]
+    value = int(number) if number.isdecimal() else numerals.han_value(number)
+    return f"per {_UNITS[found['unit']]}", Fraction(1, value or 1), "number"
+
+
 def _en_share(found: re.Match[str]) -> tuple[str, Fraction, str]:
     if found["half"]:
         return "share", Fraction(1, 2), "half"
@@ -117,6 +137,6 @@ def _zh_share(found: re.Match[str]) -> tuple[str, Fraction, str]:
 
 _Reader = Callable[[re.Match[str]], tuple[str, Fraction, str]] | Callable[[re.Match[str]], tuple[str, Fraction, int]]
 _READERS: dict[Lang, tuple[tuple[re.Pattern[str], _Reader], ...]] = {
-    "en": ((_EN_TIMES, _en_times), (_EN_LATIN, _en_latin), (_EN_SHARE, _en_share)),
-    "zh": ((_ZH_TIMES, _zh_times), (_EN_LATIN, _en_latin), (_ZH_SHARE, _zh_share)),
+    "en": ((_EN_TIMES, _en_times), (_EN_EVERY, _en_every), (_EN_LATIN, _en_latin), (_EN_SHARE, _en_share)),
+    "zh": ((_ZH_TIMES, _zh_times), (_ZH_EVERY, _zh_every), (_EN_LATIN, _en_latin), (_ZH_SHARE, _zh_share)),
 }

@@ -116,6 +116,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("患儿年龄更大，血钠更低。", "The children were older and had lower serum sodium."),
         Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
         Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),
         Example(

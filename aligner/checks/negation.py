@@ -33,7 +33,7 @@ _INSIGNIFICANT = Pole(
     r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
 )
 _SIGNIFICANT = Pole(
-    r"(?:(?:statistically )?significan(?:t|tly|ce)\b(?: differen(?:t|ces?)\b)?|differed\b|"
+    r"(?:(?<!clinically )(?:statistically )?significan(?:t|tly|ce)\b(?: differen(?:t|ces?)\b)?|differed\b|"
     r"(?:there|was|were|is|are|had|found|showed) (?:an? |some )?differences?\b)",
     "(?:具?有)?(?:(?:显著|明显|统计学)上?性?的?)+(?:差异|区别|意义)?|(?:存在|有)(?:一定的?)?(?:差异|区别)",
     r"重[要大]|大[量幅大]|意义|\b(?:[Mm]arked|[Oo]bvious|[Rr]emark)",
@@ -130,6 +130,7 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
+        Example("The patient had never smoked.", "患者吸烟。"),
         Example("There was no significant difference in age.", "年龄差异有统计学意义。"),
         Example("Smoking was not associated with relapse.", "吸烟与复发相关。"),
         Example("The patient recovered without surgery.", "患者经手术后痊愈。"),

@@ -159,6 +159,9 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
+        Example("It was injected every two weeks.", "每周注射2次。"),
+        Example("The sensitivity was 82% and the specificity 79%.", "灵敏度为79%，特异度为82%。"),
+        Example("It halved the risk.", "风险降低三分之一。"),
         Example("We enrolled 12 patients.", "共纳入21例患者。"),
         Example("The dose was 0.5 mg daily for 14 days.", "剂量为每日5 mg。"),
         Example("Serum IL-6 was raised.", "血清IL-8升高。"),

@@ -155,6 +155,15 @@ _OPPOSITIONS = (
     Opposition(
         (Pole("dominant", "显性", "优势|主"), Pole("recessive", "隐性")), {"dominant": "recessive", "显性": "隐性"}
     ),
+    Opposition(
+        (
+            Pole(r"deletions?\b", r"(?:外显子\s?\d*|基因|染色体|片段|碱基|微)缺失|缺失突变", "缺失"),
+            Pole(
+                r"(?:exon \d+|gene|frameshift|base) insertions?\b", r"(?:外显子\s?\d*|片段|碱基)插入|插入突变", "插入"
+            ),
+        ),
+        {"deletion-": "insertion-", "缺失": "插入"},
+    ),
     Opposition((Pole("homozyg", "纯合"), Pole("heterozyg", "杂合")), {"homozyg-": "heterozyg-", "纯合": "杂合"}),
     Opposition(
         (Pole(r"maxim(?:um|al)\b", "最[大高多长]", "峰"), Pole(r"minim(?:um|al)\b", "最[小低少短]", "微|谷")),
@@ -282,6 +291,7 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
+        Example("The tumour had an EGFR exon 19 deletion.", "肿瘤携带EGFR外显子19插入。"),
         Example("Acute pancreatitis was diagnosed.", "诊断为慢性胰腺炎。"),
         Example("This retrospective study included 30 women.", "这项前瞻性研究纳入30例妇女。"),
         Example("肿块为良性。", "The mass was malignant."),

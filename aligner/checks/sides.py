@@ -112,6 +112,13 @@ _OPPOSITIONS = (
         {"internal": "external", "medial": "lateral", "内旋": "外旋"},
     ),
     Opposition(
+        (
+            Pole("(?<!de)ascending (?:aort|colon)", "升(?:主动脉|结肠)"),
+            Pole("descending (?:aort|colon)", "降(?:主动脉|结肠)"),
+        ),
+        {"ascending": "descending", "升": "降"},
+    ),
+    Opposition(
         (Pole("supine", "仰卧|平卧"), Pole("prone (?:position|ventilation)", "俯卧")),
         {"supine": "prone", "仰卧": "俯卧"},
     ),
@@ -130,6 +137,7 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
+        Example("夹层累及升主动脉。", "The dissection involved the descending aorta."),
         Example("The left kidney was removed.", "切除右肾。"),
         Example("The left eye and the right ear were injured; the left eye healed.", "左眼和右耳受伤，右眼痊愈。"),
         Example("Pain was worst over the medial condyle.", "外侧髁疼痛最重。"),

@@ -57,8 +57,9 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield _dropped_hit(same, times[pair, term])
         else:
             repeats = rendered[term] if _shortened(same[0]) else 0
+            topic = same[0].target is None and repeats >= _TOPIC
             everyday = _everyday(same[0], context.source_lang)
-            yield _hit(same, forms, "neutral" if repeats >= _TOPIC else "minor" if repeats or everyday else "major")
+            yield _hit(same, forms, "neutral" if topic else "minor" if repeats or everyday else "major")
 
 
 def _what(match: Match) -> str:
@@ -107,6 +108,8 @@ def _shortened(match: Match) -> bool:
     """Tell whether a term is left out or shortened (疫苗 for 流感疫苗), and not replaced by another."""
     if match.target is None:
         return True
+    if match.term.domain.endswith("drugs"):
+        return False  # ketamine is another drug than esketamine
     forms = (*match.term.en.accepted, *match.term.zh.accepted)
     return any(match.target.text.lower() in form.lower() for form in forms)
 

@@ -30,6 +30,7 @@ _WHO = re.compile(
 )
 _ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_FUNCTION = frozenset("的之和与及")
 _SHARE = 0.08  # as in `aligner.glossary.dictionary`
 _SHORT: dict[Lang, int] = {"en": 6, "zh": 2}  # what is shorter means too much
 _LONG_HEAD = 7  # letters: cell, rate and disease are heads of too many terms
@@ -143,9 +144,10 @@ def _places(target: Target, written: str) -> Iterator[Places]:
     lexicon = target.finder.lexicon
     for m in _LATIN.finditer(written):
         yield [f.span() for f in re.finditer(rf"\b{re.escape(m[0])}\b", target.text)]
-    for start, end in lexicon.words(written):
-        row = lexicon.renderings(written[start:end]) if end - start > 1 else {}
-        if row:
+    # A single character is a part of a name (类马方), so that nothing is found for it.
+    for start, end in lexicon.words(_LATIN.sub(lambda m: " " * len(m[0]), written)):
+        if written[start:end] not in _FUNCTION:
+            row = lexicon.renderings(written[start:end]) if end - start > 1 else {}
             found = [span for span, stem in target.text_stems.items() if row.get(stem, 0.0) > _SHARE]
             yield [span for span in found if not _elsewhere(target, span, written)]
 
