@@ -1,0 +1,60 @@
+"""Terms said in fewer or in other words, with the glossaries that come with the package."""
+
+import pytest
+
+from aligner.config import Config
+from aligner.glossary import match_terms
+from aligner.model import Block, Lang, Pair, Segment, other_lang
+from aligner.pipeline import Pipeline
+
+PIPELINE = Pipeline(Config())
+_WRONG = ("missing", "other", "forbidden")
+
+
+def _wrong(*rows: tuple[str, str], source: Lang = "zh") -> list[str]:
+    """Return the ids of the terms that are not rendered."""
+    langs = source, other_lang(source)
+    pairs = tuple(
+        Pair(n, *((Segment(Block(t), 0, t, lang, n),) for t, lang in zip(row, langs, strict=True)), 1.0, "given")
+        for n, row in enumerate(rows)
+    )
+    matches = match_terms(pairs, PIPELINE.terms, PIPELINE.lexicon, source)
+    return [match.term.id for match in matches if match.status in _WRONG]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("转染后细胞增殖率升高。", "The proliferation rate rose after transfection."),
+        ("检测E-cadherin蛋白表达。", "E-cadherin expression was measured."),
+        ("取SD大鼠30只。", "Thirty SD rats were used."),
+        ("分析影响预后的因素。", "We analysed the factors influencing its prognosis."),
+        ("高血压患者血压控制不佳。", "Hypertension was poorly controlled."),
+    ],
+)
+def test_what_goes_without_saying_is_not_missed(source: str, target: str) -> None:
+    assert _wrong((source, target)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "term"),
+    [
+        ("检测蛋白表达。", "The mRNA expression was measured.", "protein-expression"),
+        ("细胞增殖受到抑制。", "Migration was inhibited.", "cell-proliferation"),
+        ("取SD大鼠30只。", "Thirty SD mice were used.", "sprague-dawley-rat"),
+    ],
+)
+def test_another_concept_is_no_shortening(source: str, target: str, term: str) -> None:
+    assert term in _wrong((source, target))
+
+
+def test_the_head_alone_serves_where_the_term_was_named_before() -> None:
+    first = ("肝纤维化是常见病变。", "Liver fibrosis is a common lesion.")
+    second = ("注射药物建立肝纤维化模型。", "Fibrosis was induced by injection.")
+    assert _wrong(first, second) == []
+    assert _wrong(second) == ["liver-fibrosis"]
+
+
+def test_a_value_tells_an_abbreviation_in_brackets_from_a_second_name() -> None:
+    rows = ("Death was less frequent (hazard ratio, 0.49).", "死亡较少（HR＝0.49）。")
+    assert _wrong(rows, source="en") == []
