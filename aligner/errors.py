@@ -6,10 +6,13 @@ from __future__ import annotations
 class AlignerError(Exception):
     """What the user or the input got wrong; the command line prints it as one line and exits with 2.
 
-    The arguments are kept in `args`, so that an error crosses process borders by pickle.
+    The arguments are kept in `args`, so that an error crosses process borders by pickle. What a file holds may be
+    quoted in a message, so line ends are taken out.
 
     >>> str(AlignerError("draft.docx: is not readable", "save it as text"))
     'draft.docx: is not readable; save it as text'
+    >>> str(AlignerError("terms.tbx: it begins with <mar" + chr(13) + "tif>"))
+    'terms.tbx: it begins with <mar tif>'
     """
 
     def __init__(self, problem: str, remedy: str = "") -> None:
@@ -26,7 +29,8 @@ class AlignerError(Exception):
         return str(self.args[1])
 
     def __str__(self) -> str:
-        return f"{self.problem}; {self.remedy}" if self.remedy else self.problem
+        told = f"{self.problem}; {self.remedy}" if self.remedy else self.problem
+        return " ".join(told.splitlines())
 
 
 class InputError(AlignerError):
