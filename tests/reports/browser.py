@@ -20,6 +20,8 @@ _FLAGS = (
 )  # fmt: skip
 _KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowRight": 39}
 
+_TRIES = 400  # looks at a page, a twentieth of a second apart, before a test gives up
+
 
 def installed() -> str | None:
     """Return the browser's command, None where there is none."""
@@ -43,11 +45,9 @@ class Browser:
         )
         self.media(scheme=scheme)
         self._call("Page.navigate", url=place.as_uri())
-        for _ in range(600):
-            if self.run("document.readyState === 'complete' && location.protocol === 'file:'"):
-                return
-            time.sleep(0.05)
-        raise TimeoutError(str(place))
+        there = f"document.readyState === 'complete' && location.href === {json.dumps(place.as_uri())}"
+        self.wait(there)
+        self._settle()
 
     def media(self, kind: str = "", scheme: str = "light") -> None:
         """Show the page as on a screen or on paper, light or dark."""
@@ -62,10 +62,10 @@ class Browser:
 
     def wait(self, script: str) -> None:
         """Wait until an expression holds."""
-        for _ in range(100):
+        for _ in range(_TRIES):
             if self.run(script):
                 return
-            time.sleep(0.03)
+            time.sleep(0.05)
         raise AssertionError(f"is never so: {script}")
 
     def key(self, name: str) -> None:
@@ -79,12 +79,20 @@ class Browser:
 
     def point(self, selector: str, *, click: bool = False) -> None:
         """Move the mouse to the middle of the first line of an element, and press it where told to."""
-        x, y = self.run(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); "
-            "e.scrollIntoView({block: 'center', behavior: 'instant'}); const r = e.getClientRects()[0]; "
-            "return [r.left + r.width / 2, r.top + r.height / 2]; })()"
-        )
-        self._call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        name = json.dumps(selector)
+        self.run(f"document.querySelector({name}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        for _ in range(_TRIES):  # a busy machine may lay the page out anew under the mouse
+            self._settle()
+            x, y = self.run(
+                f"(() => {{ const r = document.querySelector({name}).getClientRects()[0]; "
+                "return [r.left + r.width / 2, r.top + r.height / 2]; })()"
+            )
+            for at in ((0, 0), (x, y)):
+                self._call("Input.dispatchMouseEvent", type="mouseMoved", x=at[0], y=at[1])
+            if self.run(f"document.querySelector({name}).matches(':hover')"):
+                break
+        else:
+            raise AssertionError(f"the mouse never gets to {selector}")
         for kind in ("mousePressed", "mouseReleased") if click else ():
             self._call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
@@ -108,6 +116,10 @@ class Browser:
             and node.get("role", {}).get("value") in needing
             and not node.get("name", {}).get("value", "").strip()
         ]
+
+    def _settle(self) -> None:
+        """Wait until the page was drawn twice: what scrolls or was just loaded is at its place then."""
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def _call(self, method: str, **params: Any) -> dict[str, Any]:
         self._sent += 1

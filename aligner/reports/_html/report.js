@@ -196,8 +196,7 @@
     const link = event.target.closest?.("a[href^='#']");
     if (link) reveal(link.hash.slice(1));
   });
-  window.addEventListener("scroll", () => active && place(active), { passive: true });
-  window.addEventListener("resize", hide);
+  for (const kind of ["scroll", "resize"]) window.addEventListener(kind, () => active && place(active), { passive: true });
 
   // --- Ways about: the picture, links to pairs that are filtered out, the arrow keys.
 
