@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aligner.errors import AlignerError
     from aligner.model import Document, Finding, Match, Pair, Result, Segment, Term
     from aligner.partitions import align_frame, check_frame
-    from aligner.pipeline import align, check, document, read
+    from aligner.pipeline import align, check, document, read, read_all
 
 __all__ = [
     "AlignerError",
@@ -35,6 +35,7 @@ __all__ = [
     "check_frame",
     "document",
     "read",
+    "read_all",
 ]
 
 _HOMES = {
@@ -45,6 +46,7 @@ _HOMES = {
     "check_frame": "partitions",
     "document": "pipeline",
     "read": "pipeline",
+    "read_all": "pipeline",
 }
 
 

@@ -19,6 +19,8 @@ _READING = (
     click.option("--source", type=click.Choice(["en", "zh"]), help="Language translated from [default: the first]."),
     click.option("--encoding", metavar="NAME", help="Encoding of the input [default: found]."),
     click.option("--sentences", is_flag=True, help="Each line is one segment, as it stands."),
+    click.option("--format-in", metavar="NAME", help="Format of the input [default: found]."),
+    click.option("--realign", is_flag=True, help="Pair anew what came paired, as CAT files do."),
     click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."),
     click.option("--no-own-glossaries", is_flag=True, help="Leave out the glossaries that come with aligner."),
     click.option("--domain", "domains", multiple=True, metavar="NAME", help="Only terms of it; repeatable."),
@@ -91,6 +93,8 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
                 selection.named(selection.rules(), item)
         else:
             told[name if name in _OWN else name.replace("_", "-")] = value
+    if "format-in" in told:
+        registry.find("aligner.readers", "READER", told["format-in"])
     if "method" in told:
         registry.find("aligner.alignment.methods", "METHOD", told["method"])
     if "encoding" in told and not is_encoding(told["encoding"]):

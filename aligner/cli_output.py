@@ -66,6 +66,7 @@ def show(results: Sequence[Result], report: Report, outputs: Sequence[Output], o
     """Write the report files, then show the report on the screen, unless one of them is to go there; return that."""
     from aligner import reports
 
+    reports.require_text(report)
     screen = report
     for output in outputs:
         if output.path == _SCREEN:

@@ -16,9 +16,10 @@ Numbers = int | tuple[int, ...]
 class Config:
     """The settings of a run; the defaults are those of the command line.
 
-    `source` is the language translated from, None to find it. `encoding` forces the encoding of the input.
-    `sentences` takes each input line as one segment. `glossaries` are further files, `own_glossaries` says
-    whether ours are used too; with `domains`, only the entries of these domains are, and those of none.
+    `source` is the language translated from, None to find it. `encoding` forces the encoding of the input,
+    `format_in` its format. `sentences` takes each input line as one segment. `realign` pairs anew what came paired.
+    `glossaries` are further files, `own_glossaries` says whether ours are used too; with `domains`, only the entries
+    of these domains are, and those of none.
     `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment method, `model` the sentence
     encoder of the method vectors (a folder or a name), which is fetched only with `download`. `anchors` are
     pairs that the search must keep: a file of beads, or pairs of segment numbers from 0, each a number or several,
@@ -33,6 +34,8 @@ class Config:
     source: Lang | None = None
     encoding: str | None = None
     sentences: bool = False
+    format_in: str | None = None
+    realign: bool = False
     glossaries: tuple[str, ...] = ()
     own_glossaries: bool = True
     domains: tuple[str, ...] = ()

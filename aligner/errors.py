@@ -51,3 +51,12 @@ class OutputError(AlignerError):
 
 class MissingExtraError(AlignerError):
     """A format or method whose optional packages are not installed."""
+
+
+def missing(what: str, package: str, extra: str) -> MissingExtraError:
+    """Return the error to raise where a package of an extra is not there.
+
+    >>> str(missing("draft.docx", "python-docx", "docx"))
+    "draft.docx: needs python-docx; in the checkout: pip install '.[docx]'"
+    """
+    return MissingExtraError(f"{what}: needs {package}", f"in the checkout: pip install '.[{extra}]'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -64,11 +64,13 @@ class Pipeline:
         return selection.chosen(selection.rules(), self.config.select, self.config.ignore)
 
     def align(self, document: Document) -> tuple[Pair, ...]:
-        """Pair the segments of a document; every segment is in exactly one pair."""
+        """Pair the segments of a document, or keep the pairs it came with; every segment is in exactly one."""
         from aligner import alignment
 
         source = segments(document.source, document.source_lang, document)
         target = segments(document.target, document.target_lang, document)
+        if document.links is not None and not self.config.realign:
+            return alignment.given(document, source, target)
         english, chinese = (source, target) if document.source_lang == "en" else (target, source)
         terms = self.terms.occurring([s.text for s in english], [s.text for s in chinese])
         return alignment.align(
@@ -191,6 +193,17 @@ def read(path: str, path2: str | None = None, **options: object) -> Document:
         InputError: a file cannot be read as text in English and Chinese.
     """
     return readers.read(path, path2, configured(options))
+
+
+def read_all(path: str, path2: str | None = None, **options: object) -> Iterator[Document]:
+    """Yield the documents of a file that may hold several, as a translation memory or a table does.
+
+    A large document comes in parts, which have the same id.
+
+    Raises:
+        InputError: as `read` does; what is wrong further on in the file is told when it is reached.
+    """
+    yield from readers.stream(path, path2, configured(options))
 
 
 def document(text: str, text2: str | None = None, **options: object) -> Document:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from aligner import registry
 from aligner.alignment import paragraphs
 from aligner.alignment.bead import Bead, alone
+from aligner.alignment.given import given
 from aligner.alignment.locks import Lock, checked, joined
 from aligner.alignment.method import Progress, unseen
 from aligner.errors import ConfigError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aligner.alignment.method import Encoder, Method
     from aligner.lexicon.lexicon import Lexicon
 
-__all__ = ["align", "moved", "unrelated"]
+__all__ = ["align", "given", "moved", "unrelated"]
 
 
 def align(  # noqa: PLR0913 - wishes that have nothing to do with each other, by name only

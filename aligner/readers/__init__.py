@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from aligner import registry
 from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Block, Document, Lang
-from aligner.readers import _document, text
-from aligner.readers._reader import Reader, Source
+from aligner.readers import _document, _parts, text
+from aligner.readers._reader import HEAD, Reader, Source
 
-__all__ = ["Reader", "Source", "document", "extensions", "read", "read_lines", "read_side"]
+__all__ = ["Reader", "Source", "document", "extensions", "find", "read", "read_lines", "read_side", "stream"]
 
 STANDARD_INPUT = "-"
 _PACKAGE, _ATTRIBUTE = "aligner.readers", "READER"
@@ -29,14 +32,22 @@ def read(
     Raises:
         InputError: a file cannot be read, is no text, or a language is missing.
     """
-    names = [os.fspath(p) for p in (path, path2) if p is not None]
-    if names == [STANDARD_INPUT, STANDARD_INPUT]:
-        raise InputError("standard input can be read once only", "give one of the texts as a file")
-    found = [_open(name, config) for name in names]
-    if len(found) == 1 and isinstance(found[0], Document):
-        return found[0]
-    doc_id = "stdin" if names[0] == STANDARD_INPUT else Path(names[0]).stem
-    return _document.document(tuple(map(_text, found)), doc_id, config)
+    names = _names(path, path2)
+    if len(names) == 1:
+        return _parts.joined(_documents(names[0], config), _shown(names[0]))
+    return _built(names, [_source(name, config) for name in names], config)
+
+
+def stream(
+    path: str | os.PathLike[str], path2: str | os.PathLike[str] | None = None, config: Config = _DEFAULT
+) -> Iterator[Document]:
+    """Yield the documents of a file one after the other, or the one that `read` gives; those of one id are its parts.
+
+    Raises:
+        InputError: as `read` does; what is wrong further on in a file is told when it is reached.
+    """
+    names = _names(path, path2)
+    yield from _documents(names[0], config) if len(names) == 1 else (read(path, path2, config),)
 
 
 def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAULT) -> tuple[Block, ...]:
@@ -45,7 +56,7 @@ def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAUL
     Raises:
         InputError: the file cannot be read, or is of the other language.
     """
-    return _document.side(_text(_open(os.fspath(path), config)), lang, config)
+    return _document.side(_source(os.fspath(path), config), lang, config)
 
 
 def read_lines(path: str | os.PathLike[str], config: Config = _DEFAULT) -> Source:
@@ -55,7 +66,8 @@ def read_lines(path: str | os.PathLike[str], config: Config = _DEFAULT) -> Sourc
         InputError: the file cannot be read.
     """
     name = os.fspath(path)
-    return text.read(_bytes(name), name, config)
+    with _file(name) as file:
+        return text.read(_taken(file, name), name, config)
 
 
 def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> Document:
@@ -80,42 +92,93 @@ def extensions() -> frozenset[str]:
     return frozenset(extension for reader in registry.load(_PACKAGE, _ATTRIBUTE) for extension in reader.extensions)
 
 
-def _open(name: str, config: Config) -> Source | Document:
-    data = _bytes(name)
-    if name == STANDARD_INPUT:
-        source = text.read(data, "standard input", config)
-        return Source(source.text, name, source.warnings)
-    return _reader(name).read(data, name, config)
+def find(reader_id: str) -> Reader:
+    """Return the reader of this id.
 
-
-def _reader(name: str) -> Reader:
-    """Return the reader of a file by its extension; what no format claims is read as text."""
-    extension = PurePath(name).suffix.lower()
-    if not extension or extension in text.READER.extensions:
-        return text.READER
-    return next((reader for reader in _readers() if extension in reader.extensions), text.READER)
-
-
-def _readers() -> Iterator[Reader]:
-    """Yield ours first, since looking for those of other packages takes time."""
-    for reader_id in registry.ids(_PACKAGE):
-        yield registry.find(_PACKAGE, _ATTRIBUTE, reader_id)
-    yield from registry.load(_PACKAGE, _ATTRIBUTE)
-
-
-def _text(found: Source | Document) -> Source:
-    if isinstance(found, Document):
-        raise InputError(f"{found.path}: holds both sides of a translation", "give it alone")
+    Raises:
+        ConfigError: there is none.
+    """
+    found: Reader = registry.find(_PACKAGE, _ATTRIBUTE, reader_id)
     return found
 
 
-def _bytes(name: str) -> bytes:
+def _names(*paths: str | os.PathLike[str] | None) -> list[str]:
+    names = [os.fspath(path) for path in paths if path is not None]
+    if names == [STANDARD_INPUT, STANDARD_INPUT]:
+        raise InputError("standard input can be read once only", "give one of the texts as a file")
+    return names
+
+
+def _built(names: list[str], sources: list[Source], config: Config) -> Document:
+    doc_id = "stdin" if names[0] == STANDARD_INPUT else Path(names[0]).stem
+    return _document.document(tuple(sources), doc_id, config)
+
+
+def _documents(name: str, config: Config) -> Iterator[Document]:
+    with _file(name) as file:
+        reader = _reader(file, name, config)
+        if reader.stream:
+            yield from reader.stream(file, _shown(name), config)
+            return
+        found = _read(reader, file, name, config)
+    yield _built([name], [found], config) if isinstance(found, Source) else found
+
+
+def _source(name: str, config: Config) -> Source:
+    with _file(name) as file:
+        reader = _reader(file, name, config)
+        found = None if reader.stream else _read(reader, file, name, config)
+    if not isinstance(found, Source):
+        raise InputError(f"{_shown(name)}: holds both sides of a translation", "give it alone")
+    return found
+
+
+def _read(reader: Reader, file: BinaryIO, name: str, config: Config) -> Source | Document:
+    assert reader.read is not None, f"{reader.id} has neither `read` nor `stream`"
+    found = reader.read(_taken(file, name), _shown(name), config)
+    return replace(found, name=name) if isinstance(found, Source) else found
+
+
+def _reader(file: BinaryIO, name: str, config: Config) -> Reader:
+    """Return the reader of a file: the one that was asked for, else by what it holds, else by its extension.
+
+    What no format claims is read as text.
+    """
+    if config.format_in:
+        return find(config.format_in)
+    extension = PurePath(name).suffix.lower()
+    head = _taken(file, name, HEAD)
+    file.seek(0)
+    found = [reader for reader in _ours() if reader.recognises and reader.recognises(head, name)]
+    if len(found) > 1:
+        found = [reader for reader in found if extension in reader.extensions] or found
+    if not found and extension and extension not in text.READER.extensions:
+        found = [reader for reader in _ours() if extension in reader.extensions] or [
+            reader for reader in registry.load(_PACKAGE, _ATTRIBUTE) if extension in reader.extensions
+        ]
+    if len(found) > 1:
+        ids = ", ".join(reader.id for reader in found)
+        raise InputError(f"{_shown(name)}: may be of several formats ({ids})", "say which with --format-in")
+    return found[0] if found else text.READER
+
+
+def _ours() -> Iterator[Reader]:
+    return (find(reader_id) for reader_id in registry.ids(_PACKAGE))
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STANDARD_INPUT else name
+
+
+def _file(name: str) -> BinaryIO:
+    """Open a file that can be read more than once, standard input as well."""
     if name == STANDARD_INPUT:
         if sys.stdin is None:
             raise InputError("standard input: is closed", "give a file, or send a text")
-        return sys.stdin.buffer.read()
+        return io.BytesIO(sys.stdin.buffer.read())
     try:
-        return Path(name).read_bytes()
+        file = Path(name).open("rb")  # noqa: SIM115 - whoever reads from it closes it
+        return file if file.seekable() else io.BytesIO(file.read())
     except FileNotFoundError as error:
         raise InputError(f"{name}: there is no such file", "check the path") from error
     except IsADirectoryError as error:
@@ -123,5 +186,16 @@ def _bytes(name: str) -> bytes:
     except PermissionError as error:
         raise InputError(f"{name}: may not be read", "check the file's permissions") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{name}: cannot be read ({reason})", "check the path") from error
+        raise _unreadable(name, error) from error
+
+
+def _taken(file: BinaryIO, name: str, size: int = -1) -> bytes:
+    try:
+        return file.read(size)
+    except OSError as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(f"{name}: cannot be read ({reason})", "check the path")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
 from aligner.config import Config
 from aligner.model import Block, Document
+
+HEAD = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class Source:
 
     Where markup was taken out, `offsets` holds for each character its offset in the file, and `line_starts` the
     offsets at which the file's lines begin; paragraphs are then parted by blank lines. `aside` is what the format
-    says is no text, as code is.
+    says is no text, as code is. `places`, where a format has better addresses than lines, holds the offsets in the
+    text at which they begin and the addresses (`p[3]`), in order.
     """
 
     text: str
@@ -25,15 +30,19 @@ class Source:
     offsets: tuple[int, ...] | None = None
     line_starts: tuple[int, ...] = ()
     aside: tuple[Block, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
 
     def block(self, start: int, end: int, line: int, column: int = 1) -> Block:
         """Cut a block out of the text; `line` and `column` are those of the text, and of a file without markup."""
-        text = self.text[start:end]
-        if self.offsets is None:
-            return Block(text, address=f"line {line}", line=line, column=column)
-        cut = Block(text, offsets=self.offsets[start:end], line_starts=self.line_starts)
-        line, column = cut.place(0) if text else (line, column)
-        return Block(text, "body", f"line {line}", line, column, cut.offsets, cut.line_starts)
+        block = Block(self.text[start:end], line=line, column=column)
+        if self.offsets is not None:
+            block = replace(block, offsets=self.offsets[start:end], line_starts=self.line_starts)
+            line, column = block.place(0) if block.text else (line, column)
+        return replace(block, line=line, column=column, address=self._address(start) or f"line {line}")
+
+    def _address(self, at: int) -> str:
+        before = bisect_right(self.places, at, key=lambda place: place[0])
+        return self.places[before - 1][1] if before else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +50,16 @@ class Reader:
     """A format: one file in `aligner/readers/` that assigns `READER`.
 
     `read` takes the bytes of a file, its name as it is to be shown, and the configuration; it returns the text, in
-    one language or both, or the Document where the format holds both sides, one beside the other. `extensions` are
-    those of the format's files, with their dot.
+    one language or both, or the Document where the format holds both sides, one beside the other. `stream` does so
+    for a format whose files may be of any size, or hold many documents: it takes the open file and yields Documents,
+    those with the same id parts of one; it stands in for `read`. `extensions` are those of the format's files, with
+    their dot. `recognises` gets the first bytes of a file, `HEAD` of them, and its name, and says whether what it
+    holds is of this format.
     """
 
     id: str
     title: str
     extensions: tuple[str, ...]
-    read: Callable[[bytes, str, Config], Source | Document]
+    read: Callable[[bytes, str, Config], Source | Document] | None = None
+    stream: Callable[[BinaryIO, str, Config], Iterator[Document]] | None = None
+    recognises: Callable[[bytes, str], bool] | None = None

@@ -5,7 +5,7 @@ A format is a file that assigns `REPORT`; nothing else changes when one is added
 
 from aligner.reports._report import RenderOptions, Report, file_of, reason, with_words
 from aligner.reports._wrap import cells, harmless
-from aligner.reports._write import Output, find, for_stream, parse, to_file, to_stream
+from aligner.reports._write import Output, find, for_stream, parse, require_text, to_file, to_stream
 
 __all__ = [
     "Output",
@@ -18,6 +18,7 @@ __all__ = [
     "harmless",
     "parse",
     "reason",
+    "require_text",
     "to_file",
     "to_stream",
     "with_words",

@@ -35,7 +35,8 @@ class RenderOptions:
 class Report:
     """A format: one file in `aligner/reports/` that assigns `REPORT`.
 
-    `render` takes Results one after the other and yields chunks of text, lines ending in a line feed.
+    `render` takes Results one after the other and yields chunks of text, lines ending in a line feed, or of bytes
+    where the format is `binary`, which cannot be shown on a screen.
     `extensions` are those of the files it is written to, with their dot. `streams` says that it needs no more
     memory for many documents than for one. `for_people` says that it is read as it appears, so that what was not
     checked and what fails need not be said beside it.
@@ -44,9 +45,10 @@ class Report:
     id: str
     title: str
     extensions: tuple[str, ...]
-    render: Callable[[Iterable[Result], RenderOptions], Iterator[str]]
+    render: Callable[[Iterable[Result], RenderOptions], Iterator[str] | Iterator[bytes]]
     streams: bool = True
     for_people: bool = False
+    binary: bool = False
 
 
 def told(finding: Finding) -> str:

@@ -18,6 +18,7 @@ _PACKAGE, _ATTRIBUTE = "aligner.reports", "REPORT"
 _FORMAT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _UTF8, _STRAY = "utf-8", "backslashreplace"  # a file name may hold half a surrogate pair
 _FALLBACK_WIDTH, _NARROWEST = 100, 20
+_SCREEN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,40 @@ def parse(argument: str) -> Output:
     report = find(head)
     if not tail:
         raise ConfigError(f"-o {argument}: names no file", f"write -o {head}=PATH")
+    if tail == _SCREEN:
+        require_text(report)
     return Output(report, tail)
+
+
+def require_text(report: Report) -> None:
+    """Refuse to show on a screen what is no text.
+
+    Raises:
+        ConfigError: the report is of a binary format.
+    """
+    if report.binary:
+        raise ConfigError(
+            f"'{report.id}' is no text, so it cannot be shown", f"write it to a file: -o {report.id}=PATH"
+        )
 
 
 def _by_extension(path: str) -> Report:
     reports: tuple[Report, ...] = registry.load(_PACKAGE, _ATTRIBUTE)
-    by_extension = {extension: report for report in reports for extension in report.extensions}
     suffix = PurePath(path).suffix.lower()
-    if suffix in by_extension:
-        return by_extension[suffix]
+    found = [report for report in reports if suffix in report.extensions]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        choices = ", ".join(f"-o {report.id}=PATH" for report in found)
+        raise ConfigError(f"-o {path}: several formats have the extension '{suffix}'", f"write one of {choices}")
     problem = f"its extension '{suffix}' is that of no format" if suffix else "it has no extension that says the format"
-    known = ", ".join(f"{extension} ({report.id})" for extension, report in sorted(by_extension.items()))
-    raise ConfigError(f"-o {path}: {problem}", f"write -o FORMAT=PATH, or use one of {known}")
+    known = sorted((extension, report.id) for report in reports for extension in report.extensions)
+    listed = ", ".join(f"{extension} ({report_id})" for extension, report_id in known)
+    raise ConfigError(f"-o {path}: {problem}", f"write -o FORMAT=PATH, or use one of {listed}")
 
 
-def to_file(path: str | Path, chunks: Iterable[str]) -> None:
-    """Write a report to a file, in UTF-8: whole, or not at all.
+def to_file(path: str | Path, chunks: Iterable[str | bytes]) -> None:
+    """Write a report to a file, text in UTF-8: whole, or not at all.
 
     It is written beside its place and moved there once it is whole, so that a report that was there stays until
     then; the new one gets its permissions. What is no regular file (a pipe, `/dev/null`) is written to as it is.
@@ -86,20 +105,24 @@ def to_file(path: str | Path, chunks: Iterable[str]) -> None:
         if place.is_dir():
             raise OutputError(f"{path}: is a folder", "name a file in it")
         if place.exists() and not place.is_file():
-            with place.open("w", newline="\n", encoding=_UTF8, errors=_STRAY) as stream:
-                stream.writelines(chunks)
+            with place.open("wb") as stream:
+                stream.writelines(map(_encoded, chunks))
         else:
             _replace(place, chunks)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({_reason(error)})", _remedy(error)) from error
 
 
-def _replace(place: Path, chunks: Iterable[str]) -> None:
+def _encoded(chunk: str | bytes) -> bytes:
+    return chunk.encode(_UTF8, _STRAY) if isinstance(chunk, str) else chunk
+
+
+def _replace(place: Path, chunks: Iterable[str | bytes]) -> None:
     draft = place.with_name(f".aligner-{os.urandom(8).hex()}.tmp")
     try:
         # Exclusive creation, for the permissions that the user's umask gives and for not following a link.
-        with draft.open("x", newline="\n", encoding=_UTF8, errors=_STRAY) as stream:
-            stream.writelines(chunks)
+        with draft.open("xb") as stream:
+            stream.writelines(map(_encoded, chunks))
         if place.exists():
             draft.chmod(place.stat().st_mode & 0o7777)
         draft.replace(place)
@@ -119,7 +142,7 @@ def _remedy(error: OSError) -> str:
     return ""
 
 
-def to_stream(chunks: Iterable[str], stream: IO[str]) -> bool:
+def to_stream(chunks: Iterable[str | bytes], stream: IO[str]) -> bool:
     """Write a report to standard output, in UTF-8 whatever the locale; say whether all of it was taken.
 
     A reader that closes the pipe early, as `head` does, is no error.
@@ -140,13 +163,13 @@ def to_stream(chunks: Iterable[str], stream: IO[str]) -> bool:
     return True
 
 
-def _put(chunk: str, stream: IO[str]) -> None:
+def _put(chunk: str | bytes, stream: IO[str]) -> None:
     raw = getattr(stream, "buffer", None)
     if raw is None:  # a notebook's or a test's stream, which takes any text
-        stream.write(chunk)
+        stream.write(chunk if isinstance(chunk, str) else chunk.decode(_UTF8))
         return
     stream.flush()
-    raw.write(chunk.encode(_UTF8, _STRAY))
+    raw.write(_encoded(chunk))
 
 
 def _silence(stream: IO[str]) -> None:

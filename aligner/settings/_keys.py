@@ -112,6 +112,11 @@ def _format(value: Any, folder: Path) -> str:
     return str(value)
 
 
+def _reader(value: Any, folder: Path) -> str:
+    registry.find("aligner.readers", "READER", _string(value, folder))
+    return str(value)
+
+
 def _method(value: Any, folder: Path) -> str:
     registry.find("aligner.alignment.methods", "METHOD", _string(value, folder))
     return str(value)
@@ -275,6 +280,8 @@ KEYS: dict[str, Key] = {
     "target": Key(_choice(*get_args(Lang))),
     "encoding": Key(_encoding),
     "sentences": Key(_boolean),
+    "format-in": Key(_reader),
+    "realign": Key(_boolean),
     "glossaries": Key(_paths),
     "own-glossaries": Key(_boolean),
     "domains": Key(_strings),

@@ -199,7 +199,7 @@ def test_a_page_of_both_languages_in_markdown(tmp_path: Path) -> None:
 def test_a_format_that_holds_both_sides_gives_the_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     both = Document("two", "two.sides", "sides", (), ())
     reader = Reader("sides", "two sides", (".sides",), lambda data, name, config: both)
-    monkeypatch.setattr(readers, "_reader", lambda name: reader)
+    monkeypatch.setattr(readers, "_reader", lambda file, name, config: reader)
     place = tmp_path / "two.sides"
     place.write_bytes(b"")
     assert readers.read(place) is both
@@ -207,8 +207,7 @@ def test_a_format_that_holds_both_sides_gives_the_document(monkeypatch: pytest.M
         readers.read(place, place)
 
 
-def test_extensions_say_one_format() -> None:
+def test_extensions() -> None:
     found = [e for r in registry.load("aligner.readers", "READER") for e in r.extensions]
     assert set(found) == readers.extensions()
-    assert len(found) == len(set(found))
     assert {".txt", ".md", ".html"} <= readers.extensions()

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from aligner import registry
 from aligner.errors import ConfigError, OutputError
-from aligner.reports import RenderOptions, for_stream, parse, to_file, to_stream
+from aligner.reports import RenderOptions, Report, for_stream, parse, to_file, to_stream
 
 
 @pytest.mark.parametrize(
@@ -41,8 +42,8 @@ def test_an_output_names_a_format_and_a_path(argument, report, path):
         ("jsn=x.json", "did you mean 'json'?"),
         ("json=", "names no file"),
         ("report", "it has no extension that says the format"),
-        ("report.docx", "its extension '.docx' is that of no format; write -o FORMAT=PATH, or use one of "),
-        ("report.docx", ".json (json)"),
+        ("report.doc", "its extension '.doc' is that of no format; write -o FORMAT=PATH, or use one of "),
+        ("report.doc", ".json (json)"),
         (".json", "it has no extension"),
         ("", "it has no extension"),
     ],
@@ -183,3 +184,35 @@ class Terminal(io.StringIO):
 def test_options_fit_the_stream(stream, environ, width, style):
     options = for_stream(RenderOptions(findings_only=True), stream, environ)
     assert options == RenderOptions(findings_only=True, width=width, style=style)
+
+
+def _bytes_of(results, options):
+    yield b"PK\x03"
+    yield b"\xff\x00"
+
+
+SHEET = Report("sheet", "a sheet", (".sheet", ".json"), _bytes_of, binary=True)
+
+
+@pytest.fixture
+def sheet(monkeypatch):
+    real_find, real_load = registry.find, registry.load
+    monkeypatch.setattr(registry, "find", lambda p, a, name: SHEET if name == "sheet" else real_find(p, a, name))
+    monkeypatch.setattr(registry, "load", lambda p, a: (*real_load(p, a), SHEET))
+
+
+def test_bytes_are_written_as_they_are(sheet, tmp_path):
+    output = parse(f"{tmp_path / 'a.sheet'}")
+    to_file(output.path, output.report.render((), RenderOptions()))
+    assert (tmp_path / "a.sheet").read_bytes() == b"PK\x03\xff\x00"
+
+
+def test_what_is_no_text_is_not_shown(sheet):
+    with pytest.raises(ConfigError, match=r"'sheet' is no text, .* write it to a file: -o sheet=PATH"):
+        parse("sheet=-")
+
+
+def test_an_extension_of_several_formats_needs_the_format(sheet):
+    with pytest.raises(ConfigError, match=r"'\.json'; write one of -o json=PATH, -o sheet=PATH"):
+        parse("pairs.json")
+    assert parse("json=pairs.json").report.id == "json"
