@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from aligner import readers, registry
 from aligner.errors import ConfigError
-from aligner.model import Lang, Result, Score
+from aligner.model import Lang, Result, Score, other_lang
 from aligner.pipeline import Pipeline
 from aligner.scores import Parallel, ScoreContext, path, through
 from aligner.scores.chrf import metric as chrf
@@ -122,7 +122,7 @@ def _against(
             continue
         for k, texts in enumerate(systems):
             asked = Parallel(texts, references, of_pair=numbers)
-            scores[k] += scorer.compute((), ScoreContext("zh" if lang == "en" else "en", lang, reference=asked))
+            scores[k] += scorer.compute((), ScoreContext(other_lang(lang), lang, reference=asked))
         name = scores[0][-1].name
         for k, likely in enumerate(_significance(scorer.metric(lang), systems, references, test), 1):
             p[k][name] = likely

@@ -14,6 +14,8 @@ from aligner.alignment.similarity import Edges
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
+_NOTHING = 40.0  # in log weight: what is smaller by so much adds nothing
+
 
 class Lattice:
     """Beads under consideration as steps between places of the text, from one place to the last ones.
@@ -25,7 +27,7 @@ class Lattice:
     def __init__(self, edges: Edges, start: tuple[int, int], last: Callable[[Ints, Ints], npt.NDArray[np.bool_]]):
         width = int(edges.z1.max()) + 1
         begin, end = edges.e0 * width + edges.z0, edges.e1 * width + edges.z1
-        self.order = np.argsort(begin, kind="stable")
+        self._order = np.argsort(begin, kind="stable")
         first = start[0] * width + start[1]
         places = np.unique(np.concatenate([begin, end, [first]]))
         self._edges = edges
@@ -64,7 +66,7 @@ class Lattice:
         return total, np.exp(np.minimum(reached - total, 0.0))
 
     def _steps(self, scores: Floats) -> list[tuple[int, int, int, float]]:
-        order = self.order
+        order = self._order
         columns = order, self._from[order], self._to[order], scores[order]
         return list(zip(*(column.tolist() for column in columns), strict=True))
 
@@ -88,6 +90,3 @@ def _sums(steps: list[tuple[int, int, int, float]], starts: list[int], places: i
             value += math.log1p(math.exp(there - value))
         total[b] = value
     return np.array(total)
-
-
-_NOTHING = 40.0  # in log weight: what is smaller by so much adds nothing

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from aligner.model import Abbreviation, Lang, Match, Pair, Place, Side, Span
+from aligner.model import Abbreviation, Lang, Match, Pair, Place, Side, Span, other_lang
 from aligner.text.abbreviations import Introduction, introductions, uses
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
@@ -39,7 +39,7 @@ def ledger(pairs: Sequence[Pair], matches: Sequence[Match], source_lang: Lang) -
     found: list[Abbreviation] = []
     for side in _sides():
         entries: dict[str, _Entry] = {}
-        lang: Lang = source_lang if side == "source" else ("zh" if source_lang == "en" else "en")
+        lang = source_lang if side == "source" else other_lang(source_lang)
         for pair in pairs:
             _read(pair, side, lang, named.get(pair.id, []), entries)
         found += [_frozen(key, side, entry) for key, entry in entries.items()]

@@ -24,6 +24,9 @@ _WORDS_BETWEEN = 6
 _LONG_NAME = 5
 _DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "sub", "un")
 
+# Behind a condition these say who has it, and leave it what it is: 确诊 in 确诊患者.
+_WHO = frozenset(("者", "患者", "患儿", "病人", "病例", "人群"))
+
 _AND = re.compile(r"[和与與及或、/]|\b(?:and|or)\b")
 _VALUE = re.compile(r"\s?[=＝:：≈<>＜＞]\s?\d|\s\d")  # （HR＝0.49） says what the hazard ratio is
 _OPENING, _CLOSING = ("(", "（", "[", "［"), (")", "）", "]", "］")
@@ -81,6 +84,7 @@ class Target:
             and w.end - w.start > o.end - o.start
             and w.term.id != o.term.id
             and not self._cut_through(o, w)
+            and self.text[o.end : w.end] not in (_WHO if w.start == o.start else ())
             and not self.finder.excepted(w, self.text, longer=True)
             and not self.finder.base.contains(w.term, o.term, self.finder.source_lang)
             for w in self.strange

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from aligner.glossary.finding import Words
-from aligner.model import Lang
+from aligner.model import Lang, other_lang
 
 Span = tuple[int, int]
 # How far beside an occurrence its surroundings reach, in characters.
@@ -32,7 +32,7 @@ def partners(
     `texts` are source and target. Pairs are made best first, by how well the surroundings translate each other and
     how far apart they stand; what is left over shares the rendering that suits it best.
     """
-    other: Lang = "zh" if source_lang == "en" else "en"
+    other = other_lang(source_lang)
     source, target = texts
     here = [_beside(source, span, source_lang) for span in occurrences]
     there = [_beside(target, span, other) for span in renderings]

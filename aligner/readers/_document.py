@@ -122,7 +122,7 @@ def _languages(one: Source, two: Source) -> tuple[Lang, Lang]:
         )
     if first is None:
         return ("zh", "en") if second == "en" else ("en", "zh")
-    return first, ("zh" if first == "en" else "en")
+    return first, other_lang(first)
 
 
 def _leave_names(kept: dict[Lang, tuple[Block, ...]], aside: list[Block]) -> None:
@@ -140,7 +140,7 @@ def _leave_names(kept: dict[Lang, tuple[Block, ...]], aside: list[Block]) -> Non
 def _require_both(kept: dict[Lang, tuple[Block, ...]], name: str) -> None:
     for lang in ("en", "zh"):
         if not kept[lang]:
-            other: Lang = "zh" if lang == "en" else "en"
+            other = other_lang(lang)
             if kept[other]:
                 raise InputError(f"{name}: holds only {NAMES[other]}", f"give the {NAMES[lang]} text as a second file")
             raise InputError(f"{name}: holds neither English nor Chinese text", "give one English and one Chinese text")

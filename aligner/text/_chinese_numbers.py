@@ -76,6 +76,8 @@ def _han_number(found: re.Match[str], text: str, *, republican: bool) -> Number:
 
 def _further(value: Fraction, before: str, after: str, *, republican: bool) -> Iterator[Fraction]:
     """Yield what a numeral amounts to by the words beside it: 增加一倍, 七成, 下午三点, 民国三十八年, 九十年代."""
+    if value in (10, 20) and re.match("[几多余来]", after):  # 十多: how Chinese says a dozen
+        yield value * 12 / 10
     if re.match("[多余]?倍", after) and RAISED.search(before):
         yield value + 1
     if after.startswith("成") and value < 10:

@@ -36,6 +36,8 @@ AGREEING = [
     ("1) Safety. We saw 3 events.", "安全性：发生3例事件。"),
     ("He was public enemy number 1.", "他是头号公敌。"),
     ("fifty (50) years", "五十岁"),
+    ("over a dozen centres", "十多个中心"),
+    ("two dozen nurses", "二十余名护士"),
     ("20 men in group A and 20 in group B", "A、B两组各20例男性"),
     ("at 1, 3, 6 and 12 months", "术后1、3、6个月及1年"),
     ("5.6 × 109/L", "5.6×10⁹/L"),

@@ -89,6 +89,18 @@ def test_a_longer_term_that_names_this_one_renders_it() -> None:
     assert _statuses(("Arthritis is common.", "类风湿关节炎很常见。")) == [("arthritis", "ok")]
 
 
+def test_who_has_it_leaves_a_condition_what_it_is() -> None:
+    terms = (
+        Term("diagnosis", Forms("diagnosis", ("diagnosed",)), Forms("诊断", ("确诊",))),
+        Term("confirmed-case", Forms("confirmed case"), Forms("确诊病例", ("确诊患者", "确诊率"))),
+    )
+    rows = (("Patients diagnosed last year", "去年的确诊患者"), ("The disease was diagnosed.", "疾病的确诊率。"))
+    words = lexicon.load()
+    found = match_terms(_pairs(rows, "en"), TermBase.of([terms], words.simplify), words, "en")
+    assert [match.status for match in found if match.pair == 1] == ["admitted"]
+    assert "admitted" not in [match.status for match in found if match.pair == 2]
+
+
 def test_parts_of_a_rendering_may_stand_apart() -> None:
     rows = ("Knee pain and ankle pain were reported.", "患者诉膝关节和踝关节疼痛。")
     assert _statuses(rows) == [("knee-pain", "admitted"), ("ankle-pain", "ok")]

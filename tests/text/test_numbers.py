@@ -90,6 +90,7 @@ def test_what_is_no_number_of_its_own(text: str, lang: Lang) -> None:
         ("the 1990s", "上世纪90年代"),
         ("the 19th century", "十九世纪"),
         ("both knees", "双膝"),
+        ("a dozen", "十几个"),
         ("50,000 to 100,000", "5万～10万"),
         ("3 pm", "15时"),
         ("a million", "100万"),
