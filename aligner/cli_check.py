@@ -24,6 +24,7 @@ from aligner.settings import Settings
 @click.option("--reference", multiple=True, metavar="FILE", help="A reference translation, for scores; repeatable.")
 @click.option("--format", "form", metavar="NAME", help="Format on the screen [default: console].")
 @click.option("--findings-only/--all-pairs", default=None, help="Show the pairs that have findings, or all.")
+@click.option("--sort", type=click.Choice(["text", "risk"]), default="text", help="Order of the pairs [default: text].")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the HTML report [default: en].")
 @click.option("--no-baseline", is_flag=True, help="Let known findings count.")
 @click.option("--demo", is_flag=True, help="Check the example that comes with aligner; exits with 0.")
@@ -37,7 +38,7 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     from aligner.gate import verdict
 
     findings_only, asked = options.pop("findings_only"), options.pop("by_pattern")
-    options["format"] = options.pop("form")
+    options["format"], by_risk = options.pop("form"), options.pop("sort") == "risk"
     if demo:
         options["no_config"] = True
     settings = settings_of(options)
@@ -49,7 +50,8 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     outputs_of(outputs, _precious(results, settings))
     if findings_only is None:
         findings_only = len(results) > 1
-    shown = show(results, report, writers, reports.RenderOptions(results[0].document.first, findings_only, lang=lang))
+    look = reports.RenderOptions(results[0].document.first, findings_only, lang=lang, by_risk=by_risk)
+    shown = show(results, report, writers, look)
     if not shown.for_people:
         cli_run.tell_unchecked(results)
         cli_run.tell_breaches(results)

@@ -32,6 +32,7 @@ _PAIRS = {
     "source_segments": "object",
     "target_segments": "object",
     "score": "float64",
+    "risk": "float64",
     "method": "object",
 }
 _FINDINGS = {
@@ -95,7 +96,8 @@ def pairs(result: Result) -> pd.DataFrame:
     """Return one row a pair.
 
     Columns: `doc`, `pair` (its id, from 1), `source` and `target` (verbatim, empty for no counterpart),
-    `source_segments` and `target_segments` (lists of segment numbers, from 0), `score` (0 to 1), `method`.
+    `source_segments` and `target_segments` (lists of segment numbers, from 0), `score` (0 to 1), `risk` (0 to 1, how
+    likely a professional would change it, missing where that cannot be told), `method`.
     """
     rows = (
         (
@@ -105,6 +107,7 @@ def pairs(result: Result) -> pd.DataFrame:
             [segment.index for segment in pair.source],
             [segment.index for segment in pair.target],
             pair.score,
+            result.risk(pair.id),
             pair.method,
         )
         for pair in result.pairs

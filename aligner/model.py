@@ -465,6 +465,7 @@ class Result:
     """Everything that checking one document brought to light.
 
     `rules` are the ids of the rules that ran. `breaches` say which thresholds of the configuration are not met.
+    `risks` say how likely a professional would change each pair, None where that cannot be told, see `aligner.risk`.
     """
 
     document: Document
@@ -478,6 +479,7 @@ class Result:
     version: str = ""
     rules: tuple[str, ...] = ()
     breaches: tuple[str, ...] = ()
+    risks: tuple[float | None, ...] = ()
 
     @property
     def counted(self) -> tuple[Finding, ...]:
@@ -492,6 +494,14 @@ class Result:
     def pair(self, pair_id: int) -> Pair:
         """Return a pair by its id, which counts from 1 in order."""
         return self.pairs[pair_id - 1]
+
+    def risk(self, pair_id: int) -> float | None:
+        """Return the risk of a pair, None where it has none."""
+        return self.risks[pair_id - 1] if self.risks else None
+
+    def riskiest(self) -> tuple[Pair, ...]:
+        """Return the pairs, those first that a professional would most likely change; what has no risk comes last."""
+        return tuple(sorted(self.pairs, key=lambda pair: -(self.risk(pair.id) or 0.0)))
 
     def worst(self) -> Severity | None:
         """Return the highest severity among the findings that count, None where there are none."""

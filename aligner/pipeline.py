@@ -105,7 +105,7 @@ class Pipeline:
 
     def checked(self, document: Document, pairs: tuple[Pair, ...]) -> Result:
         """Check a document whose segments are paired: match the terms, run the rules and the scores."""
-        from aligner import alignment, scores
+        from aligner import alignment, risk, scores
         from aligner.checks import run as run_rules
         from aligner.glossary import ledger, match_terms
 
@@ -141,6 +141,7 @@ class Pipeline:
             abbreviations=abbreviations,
             findings=findings,
             scores=scores.run(pairs, asked),
+            risks=risk.risks(pairs, risk.Evidence(document.source_lang, self.lexicon, matches, findings)),
             skipped=skipped,
             config=self.config,
             version=__version__,

@@ -1,4 +1,4 @@
-"""Fits the length model of aligner/checks/length.py and prints its constants.
+"""Fits the length model of aligner/checks/length.py and aligner/text/lengths.py, and prints its constants.
 
     python benchmarks/fit_length.py DATA
 
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from _terms import tab_separated
 
-from aligner.checks.length import counts
+from aligner.text.lengths import counts
 
 CORPORA = ("tico19", "mlqe-wikipedia", "pydocs", "law")
 TERSE = "law"
@@ -42,7 +42,7 @@ def main() -> None:
     off = np.concatenate([centred(rows, per_character) for rows in corpora.values()])
     constant, slope = spread(letters, off)
     limit = np.quantile(np.abs(off) / (constant + slope / np.sqrt(letters)), 1 - EXCEEDED)
-    print(f"_LETTERS_A_CHARACTER = {per_character:.2f}")
+    print(f"LETTERS_A_CHARACTER = {per_character:.2f}")
     print(f"_SPREAD = ({constant:.3f}, {slope:.2f})")
     print(f"_LIMIT = {limit:.1f}")
 

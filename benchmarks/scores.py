@@ -1,4 +1,4 @@
-"""How far scores agree with expert judgements, and what scoring costs beside checking.
+"""How far scores and the risk agree with expert judgements, and what they cost beside checking.
 
     python benchmarks/scores.py DATA [--json FILE]
 
@@ -8,6 +8,10 @@ score cannot tell them apart; segments that experts found equal everywhere are l
 segments, with 95% from resampling the documents. Annotators are averaged, human translations are no systems; the first
 of them is the reference, the second is left out. `pooled` is tau-b over all translations of all segments, which
 even the length of the source has, as long sentences hold more errors: it says nothing where it is not above that.
+
+The second table is of the documents that the risk was not fitted on, every other one (see fit_risk.py). AUC is the
+probability that, of a translation with a major error and one without, the score finds the first one worse; 0.5 is
+chance.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -25,8 +29,9 @@ from statistics import fmean
 import _terms
 import numpy as np
 
+from aligner import risk
 from aligner.comparison import agreement
-from aligner.model import MQM_WEIGHTS, Lang, Score, other_lang
+from aligner.model import MQM_WEIGHTS, SEVERITIES, Block, Document, Lang, Result, Score, Severity, other_lang
 from aligner.pipeline import Pipeline, document
 from aligner.scores import Parallel, ScoreContext, Scorer, run
 from aligner.scores.bleu import SCORE as BLEU
@@ -49,11 +54,19 @@ class Key:
 
 @dataclass(frozen=True)
 class Judged:
-    """A translation of a segment; `mqm` is 0 where experts found nothing, else negative."""
+    """A translation of a segment; `mqm` is 0 where experts found nothing, else negative, `worst` their gravest error.
+
+    Of an omission only `worst` knows.
+    """
 
     source: str
     target: str
     mqm: float
+    worst: Severity = "neutral"
+
+    @property
+    def has_major(self) -> bool:
+        return self.worst in ("major", "critical")
 
 
 @dataclass(frozen=True)
@@ -72,13 +85,16 @@ def corpus(data: Path, lang: Lang, docs: Sequence[str] = ()) -> Corpus:
     rows = [row for row in rows if not docs or row["doc"] in docs]
     figures: dict[Key, list[float]] = {}
     texts: dict[Key, tuple[str, str]] = {}
+    errors: dict[Key, list[Severity]] = {}
     for row in rows:
         key = Key(row["doc"], row["seg"], row["system"])
         figures.setdefault(key, []).append(row["mqm"])
         texts[key] = row["source"], row["target"]
+        errors.setdefault(key, ["neutral"]).extend(error["severity"] for error in row["errors"])
     machines = {key for key in texts if key.system not in _terms.REFERENCES}
     references = {(key.doc, key.seg): target for key, (_, target) in texts.items() if key.system == REFERENCE}
-    judged = {key: Judged(*texts[key], fmean(figures[key])) for key in sorted(machines, key=repr)}
+    worst = {key: max(found, key=SEVERITIES.index) for key, found in errors.items()}
+    judged = {key: Judged(*texts[key], fmean(figures[key]), worst[key]) for key in sorted(machines, key=repr)}
     return Corpus(lang, judged, references)
 
 
@@ -129,6 +145,39 @@ def checked(found: Corpus, pipe: Pipeline) -> dict[str, Values]:
     return {"number of findings": counts, "MQM penalty of the findings": penalties}
 
 
+def read_as_written(found: Corpus, pipe: Pipeline) -> Iterator[tuple[list[Key], Result]]:
+    """Yield each document of each system with a check of it, in which the program pairs the sentences itself."""
+    groups: dict[tuple[str, str], list[Key]] = {}
+    for key in sorted(found.judged, key=lambda key: (key.doc, key.system, key.seg)):
+        groups.setdefault((key.doc, key.system), []).append(key)
+    for (doc, system), keys in groups.items():
+        rows = [found.judged[key] for key in keys]
+        source, target = (
+            tuple(Block(text, line=line) for line, text in enumerate(texts, 1))
+            for texts in ([row.source for row in rows], [row.target for row in rows])
+        )
+        name, langs = f"{doc} {system}", (found.lang, other_lang(found.lang))
+        yield keys, pipe.check(Document(name, name, "given", source, target, *langs, presegmented=True))
+
+
+def safety(found: Corpus, pipe: Pipeline) -> Values:
+    """Return one minus the risk of the pair in which each translation is; 1 where there is none."""
+    values: Values = {}
+    for keys, result in read_as_written(found, pipe):
+        for pair in result.pairs:
+            values |= {keys[segment.index]: 1 - (result.risk(pair.id) or 0.0) for segment in pair.target}
+    return values
+
+
+def kept_apart(docs: Iterable[str]) -> list[str]:
+    """Return the documents that the risk is not fitted on: every other one.
+
+    >>> kept_apart(["doc3", "doc20", "doc17"])
+    ['doc17']
+    """
+    return sorted(set(docs), key=lambda doc: (len(doc), doc))[1::2]
+
+
 def segments(keys: Iterable[Key]) -> list[list[Key]]:
     """Group translations by what they translate."""
     groups: dict[tuple[str, int], list[Key]] = {}
@@ -161,18 +210,39 @@ def within(values: Values, found: Corpus) -> dict[str, list[float]]:
     return taus
 
 
+def auc(values: Values, found: Corpus, docs: Sequence[str]) -> float:
+    """Return how often a score finds the worse of a translation with a major error and one without, ties half.
+
+    >>> judged = {Key("d", 1, "a"): Judged("", "", -5, "major"), Key("d", 1, "b"): Judged("", "", 0)}
+    >>> auc(dict(zip(judged, (0.1, 0.9))), Corpus("en", judged, {}), ["d"])
+    1.0
+    """
+    by_doc: dict[str, tuple[list[float], list[float]]] = {}
+    for key, value in values.items():
+        by_doc.setdefault(key.doc, ([], []))[found.judged[key].has_major].append(value)
+    clean, faulty = (np.concatenate([np.array(by_doc[doc][kind]) for doc in docs]) for kind in (0, 1))
+    ranks = np.searchsorted(np.sort(clean), faulty, "left") + np.searchsorted(np.sort(clean), faulty, "right")
+    return float(1 - ranks.mean() / (2 * len(clean)))
+
+
+def resampled(docs: Sequence[str], figure: Callable[[list[str]], float]) -> tuple[float, float]:
+    """Return 95% of a figure, from resampling the documents."""
+    chance = random.Random(1)
+    figures = sorted(figure(chance.choices(docs, k=len(docs))) for _ in range(RESAMPLES))
+    return figures[RESAMPLES // 40], figures[-RESAMPLES // 40 - 1]
+
+
 def summed(values: Values, found: Corpus) -> dict[str, float]:
     """Return the mean agreement within segments, its interval, and the agreement over all translations."""
     taus = within(values, found)
-    chance = random.Random(1)
     docs = sorted(taus)
-    means = sorted(_mean(taus, chance.choices(docs, k=len(docs))) for _ in range(RESAMPLES))
+    low, high = resampled(docs, lambda drawn: _mean(taus, drawn))
     keys = list(values)
     pooled = tau_b([values[key] for key in keys], [found.judged[key].mqm for key in keys])
     return {
         "tau": _mean(taus, docs),
-        "low": means[RESAMPLES // 40],
-        "high": means[-RESAMPLES // 40 - 1],
+        "low": low,
+        "high": high,
         "pooled": pooled or 0.0,
         "segments": sum(map(len, taus.values())),
     }
@@ -193,10 +263,32 @@ def measured(found: Corpus, pipe: Pipeline) -> dict[str, dict[str, float]]:
     return {name: summed(those, found) for name, those in values.items()}
 
 
+def measured_apart(found: Corpus, pipe: Pipeline) -> dict[str, dict[str, float]]:
+    """Return AUC and tau-b of the risk, and of what it has to be better than, on the documents kept apart."""
+    kept = kept_apart(key.doc for key in found.judged)
+    apart = Corpus(
+        found.lang,
+        {key: judged for key, judged in found.judged.items() if key.doc in kept},
+        {key: text for key, text in found.references.items() if key[0] in kept},
+    )
+    values: Mapping[str, Values] = {
+        "risk": safety(apart, pipe),
+        "chrF, one reference": against_reference(apart, CHRF),
+        **checked(apart, pipe),
+        "length of the source": length(apart),
+    }
+    results = {}
+    for name, those in values.items():
+        docs = sorted({key.doc for key in those})
+        low, high = resampled(docs, lambda drawn, those=those: auc(those, apart, drawn))
+        results[name] = {"auc": auc(those, apart, docs), "auc low": low, "auc high": high, **summed(those, apart)}
+    return results
+
+
 def cost(found: Corpus, pipe: Pipeline) -> dict[str, float]:
-    """Return which share of a check the scores take, of one system's abstracts; and its seconds in all."""
+    """Return which share of a check the scores and the risk take, of one system's abstracts; and its seconds in all."""
     system = max(Counter(key.system for key in found.judged).items(), key=lambda item: item[1])[0]
-    total = scoring = 0.0
+    total = scoring = risking = 0.0
     for keys in documents(found, system):
         rows = [found.judged[key] for key in keys]
         text = document("\n".join(row.source for row in rows), "\n".join(row.target for row in rows), source=found.lang)
@@ -207,7 +299,11 @@ def cost(found: Corpus, pipe: Pipeline) -> dict[str, float]:
         start = time.process_time()
         run(result.pairs, asked)
         scoring += time.process_time() - start
-    return {"share": scoring / total, "seconds": total}
+        known = risk.Evidence(text.source_lang, pipe.lexicon, result.matches, result.findings)
+        start = time.process_time()
+        risk.risks(result.pairs, known)
+        risking += time.process_time() - start
+    return {"share": scoring / total, "risk": risking / total, "seconds": total}
 
 
 def documents(found: Corpus, system: str) -> list[list[Key]]:
@@ -227,11 +323,16 @@ def main() -> None:
     results = {}
     for lang in _terms.DIRECTIONS:
         found = corpus(args.data, lang)
-        direction, rows = f"{lang}-{other_lang(lang)}", measured(found, pipe)
-        results[direction] = {"agreement": rows, "cost": cost(found, pipe)}
+        direction, rows, apart = f"{lang}-{other_lang(lang)}", measured(found, pipe), measured_apart(found, pipe)
+        spent = cost(found, pipe)
+        results[direction] = {"agreement": rows, "risk": apart, "cost": spent}
         print(f"\n{direction}")
         print(_terms.table(["", "tau-b", "95%", "pooled", "segments"], [_row(name, row) for name, row in rows.items()]))
-        print(f"the scores that need no reference: {results[direction]['cost']['share']:.1%} of a check")
+        kept = ", ".join(kept_apart(key.doc for key in found.judged))
+        print(f"\n{direction}, documents that the risk was not fitted on: {kept}")
+        heads = ["", "AUC", "95%", "tau-b", "95%", "pooled", "segments"]
+        print(_terms.table(heads, [_row_apart(name, row) for name, row in apart.items()]))
+        print(f"the scores that need no reference: {spent['share']:.1%} of a check, the risk: {spent['risk']:.1%}")
     if args.json:
         args.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
@@ -239,6 +340,11 @@ def main() -> None:
 def _row(name: str, row: dict[str, float]) -> list[str]:
     interval = f"{row['low']:.3f} to {row['high']:.3f}"
     return [name, f"{row['tau']:.3f}", interval, f"{row['pooled']:.3f}", str(row["segments"])]
+
+
+def _row_apart(name: str, row: dict[str, float]) -> list[str]:
+    _, *rest = _row(name, row)
+    return [name, f"{row['auc']:.3f}", f"{row['auc low']:.3f} to {row['auc high']:.3f}", *rest]
 
 
 if __name__ == "__main__":

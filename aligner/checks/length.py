@@ -28,16 +28,14 @@ from dataclasses import dataclass
 from statistics import median
 
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
+from aligner.text.lengths import counts, expected_letters
 
-_LETTERS_A_CHARACTER = 3.02
 _SPREAD = (0.069, 0.97)
 _LIMIT = 4.3
 _LEAST = 40  # letters on the longer side
 _PRIOR = 5  # pairs that the usual ratio weighs beside the document's own
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _ORIGINAL = re.compile(r"[（(]([^（()）\u3400-\u9fff]+)[)）]")
-_LETTER = re.compile(r"[^\W_\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,6 @@ class _Measured:
     pair: Pair
     letters: float
     ratio: float
-
-
-def counts(text: str) -> tuple[int, int]:
-    """Return the numbers of Chinese characters and of letters and figures.
-
-    >>> counts("MRI显示3处骨折。")
-    (5, 4)
-    """
-    return len(_HAN.findall(text)), len(_LETTER.findall(text))
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -77,9 +66,9 @@ def _measure(pair: Pair, source_lang: Lang) -> _Measured | None:
     english, chinese = pair.source_text, pair.target_text
     if source_lang == "zh":
         english, chinese = chinese, english
-    one, (characters, shared) = counts(english)[1], counts(_without_originals(chinese, english))
-    other = _LETTERS_A_CHARACTER * characters + shared
-    if not characters or not one or max(one, other) < _LEAST:
+    chinese = _without_originals(chinese, english)
+    one, other = counts(english)[1], expected_letters(chinese)
+    if not counts(chinese)[0] or not one or max(one, other) < _LEAST:
         return None
     return _Measured(pair, max(one, other), math.log(other / one))
 

@@ -21,7 +21,8 @@ class RenderOptions:
     `first_side` is the side that was read from the file named first. `findings_only` leaves out the pairs that
     have none. `width` counts the columns of the terminal; `style` says whether it shows colours, only bold and
     underline (`mono`), or neither. See `aligner.reports.for_stream`. `lang` is the language of the interface, where
-    a report has one: what findings say stays as it is.
+    a report has one: what findings say stays as it is. `by_risk` shows the riskiest pairs first, where pairs are
+    read from the top.
     """
 
     first_side: Side = "source"
@@ -29,6 +30,7 @@ class RenderOptions:
     width: int = 100
     style: Style = "plain"
     lang: Lang = "en"
+    by_risk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

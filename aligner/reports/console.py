@@ -107,7 +107,7 @@ class _Totals:
 def _document(result: Result, options: RenderOptions, *, brief: bool) -> Iterator[list[Text]]:
     layout = _layout(result, options)
     yield _heading(result, layout)
-    yield from _pairs(result, layout, findings_only=options.findings_only, brief=brief)
+    yield from _pairs(result, layout, options, brief=brief)
     yield from _sections(result, layout, brief=brief)
     yield [_summary(result, brief=brief)]
 
@@ -195,10 +195,11 @@ def _line(text: str, style: str = "") -> Text:
 # --- the pairs
 
 
-def _pairs(result: Result, layout: _Layout, *, findings_only: bool, brief: bool) -> Iterator[list[Text]]:
+def _pairs(result: Result, layout: _Layout, options: RenderOptions, *, brief: bool) -> Iterator[list[Text]]:
     findings = _by_pair(result)
     marks = _marks(result.findings)
-    shown = [pair for pair in result.pairs if pair.id in findings or not findings_only]
+    pairs = result.riskiest() if options.by_risk else result.pairs
+    shown = [pair for pair in pairs if pair.id in findings or not options.findings_only]
     for pair in shown:
         lines = _pair(pair, marks, layout)
         for finding in findings.get(pair.id, []):

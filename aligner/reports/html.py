@@ -37,7 +37,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     if several:
         yield _index(views, say) + form
     for view in views:
-        yield from _document(view, "" if several else form)
+        yield from _document(view, "" if several else form, by_risk=options.by_risk)
     yield "</main>\n"
     yield _tip(say)
     yield f"<script>{_asset('report.js')}</script>\n</body>\n</html>\n"
@@ -110,7 +110,7 @@ def _index_row(view: View) -> str:
     return f"<tr>{link}{''.join(cells)}</tr>\n"
 
 
-def _document(view: View, form: str) -> Iterator[str]:
+def _document(view: View, form: str, *, by_risk: bool) -> Iterator[str]:
     say = view.say
     languages = say("from_to", source=_side("source", view), target=_side("target", view))
     heading = f'<h2 id="{view.prefix}-h">{safe(view.name)}</h2><p class="languages">{safe(languages)}</p>'
@@ -128,7 +128,7 @@ def _document(view: View, form: str) -> Iterator[str]:
     for name, content in before:
         yield view.section(name, content)
     if view.result.pairs:
-        yield from _pairs(view, form)
+        yield from _pairs(view, form, by_risk=by_risk)
     for name, content in after:
         yield view.section(name, content)
     yield f"{sections.rules(view)}</article>\n"
@@ -149,11 +149,11 @@ def _contents(names: Sequence[str], view: View) -> str:
     return f'<nav class="contents" aria-label="{label}"><ul role="list">{links}</ul></nav>\n'
 
 
-def _pairs(view: View, form: str) -> Iterator[str]:
+def _pairs(view: View, form: str, *, by_risk: bool) -> Iterator[str]:
     place = f"{view.prefix}-pairs"
     heading = element("h3", safe(view.say("pairs")), id=f"{place}-h")
     yield f'<section class="beside" id="{place}" tabindex="-1" aria-labelledby="{place}-h">{heading}\n{form}'
-    yield from pairs.pair_list(view)
+    yield from pairs.pair_list(view, by_risk=by_risk)
     yield f'<p class="nomatch none-to-show" hidden>{safe(view.say("no_match"))}</p>\n</section>\n'
 
 

@@ -52,7 +52,7 @@ def as_dict(result: Result) -> dict[str, Any]:
         "format": document.format,
         "source_lang": document.source_lang,
         "target_lang": document.target_lang,
-        "pairs": [_pair(pair) for pair in result.pairs],
+        "pairs": [_pair(pair, result) for pair in result.pairs],
         "findings": [_finding(finding, result) for finding in result.findings],
         "matches": [_match(match) for match in result.matches],
         "abbreviations": [_abbreviation(entry) for entry in result.abbreviations],
@@ -77,7 +77,7 @@ def _deeper(chunk: str) -> str:
     return margin + chunk.replace("\n", f"\n{margin}")
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def _pair(pair: Pair, result: Result) -> dict[str, Any]:
     return {
         "id": pair.id,
         "source": [segment.index for segment in pair.source],
@@ -85,6 +85,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "source_text": pair.source_text,
         "target_text": pair.target_text,
         "score": _number(pair.score),
+        "risk": _number(result.risk(pair.id)),
         "method": pair.method,
     }
 

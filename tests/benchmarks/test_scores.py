@@ -6,11 +6,13 @@ from math import sqrt
 from pathlib import Path
 from statistics import fmean
 
+import fit_risk
 import pytest
 import sacrebleu
 import scores
 from scores import Corpus, Judged, Key
 
+from aligner.pipeline import Pipeline
 from aligner.scores.bleu import SCORE as BLEU
 from aligner.scores.chrf import SCORE as CHRF
 from aligner.scores.ter import SCORE as TER
@@ -95,3 +97,22 @@ def test_systems_are_compared_within_their_segment_only():
     found = scores.summed(values, Corpus("en", judged, {}))
     assert (found["tau"], found["segments"]) == (1.0, 2)
     assert found["pooled"] < 0
+
+
+def test_auc_counts_every_pair_of_a_faulty_and_a_clean_translation():
+    worst = {"a": "major", "b": "neutral", "c": "minor", "d": "critical", "e": "neutral"}
+    judged = {Key("d", 1, name): Judged("s", "t", 0.0, severity) for name, severity in worst.items()}
+    values = dict(zip(judged, (0.3, 0.3, 0.9, 0.1, 0.2), strict=True))
+    faulty = [value for key, value in values.items() if judged[key].has_major]
+    clean = [value for key, value in values.items() if not judged[key].has_major]
+    won = [1.0 if bad < good else 0.5 if bad == good else 0.0 for bad in faulty for good in clean]
+    assert scores.auc(values, Corpus("en", judged, {}), ["d"]) == pytest.approx(fmean(won))
+
+
+@needs_data
+def test_what_the_risk_was_fitted_on_is_not_what_is_reported():
+    for lang in ("en", "zh"):
+        docs = {key.doc for key in scores.corpus(DATA, lang).judged}
+        apart = set(scores.kept_apart(docs))
+        fitted = {row.key.doc for row in fit_risk.examples(scores.corpus(DATA, lang, sorted(docs)[:3]), Pipeline())}
+        assert apart < docs and not fitted & set(scores.kept_apart(sorted(docs)[:3]))

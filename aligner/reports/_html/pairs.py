@@ -14,8 +14,8 @@ from aligner.reports._report import without_advice
 _BOLD = {"title", "heading", "label"}
 
 
-def pair_list(view: View) -> Iterator[str]:
-    """Yield the list of all pairs in chunks."""
+def pair_list(view: View, *, by_risk: bool) -> Iterator[str]:
+    """Yield the list of all pairs in chunks, as the text has them or the riskiest first."""
     document = view.result.document
     heads = "".join(
         element("span", f"{safe(view.say(side))}{safe(view.say('opening') + view.say(lang) + view.say('closing'))}")
@@ -23,7 +23,7 @@ def pair_list(view: View) -> Iterator[str]:
     )
     yield f'<div class="heads" aria-hidden="true"><span></span>{heads}</div>\n<ol class="pairs" role="list">\n'
     marks = _marks(view)
-    for pair in view.result.pairs:
+    for pair in view.result.riskiest() if by_risk else view.result.pairs:
         yield _pair(pair, marks, view)
     yield "</ol>\n"
 
