@@ -7,7 +7,6 @@ import contextlib
 import gzip
 import io
 import itertools
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,15 +15,15 @@ from typing import IO, TYPE_CHECKING, cast
 
 from aligner.errors import InputError
 from aligner.model import Lang
-from aligner.text.languages import lang_of
+from aligner.text import xml
+from aligner.text.languages import lang_of, lang_of_code
+from aligner.text.xml import LANG, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _LINES_TO_TELL = 200  # lines of a TSV file that show which column is which language
 _MARKUP = ("bpt", "ept", "ph", "it", "ut")  # elements that hold a format's codes instead of text
-_CODES: dict[str, Lang] = {"en": "en", "eng": "en", "zh": "zh", "zho": "zh", "chi": "zh", "cmn": "zh"}
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Sentences = tuple[str, str]
 
 
@@ -108,27 +107,21 @@ def _columns(rows: Iterable[list[str]]) -> tuple[int, int] | None:
 
 
 def _tmx(file: IO[bytes]) -> Iterator[Sentences]:
-    from lxml import etree  # only where it is needed
-
-    # Entities and the network stay off, lest a file from elsewhere read what it should not or grow without end.
-    events = etree.iterparse(file, events=("end",), resolve_entities=False, no_network=True, load_dtd=False)
-    for _, element in events:
-        if _name(element) != "tu":
+    for event, element in xml.events(file):
+        if event == "start" or local_name(element) != "tu":
             continue
         sides = dict(_sides(element))
         if sides.keys() == {"en", "zh"}:
             yield sides["en"], sides["zh"]
-        element.clear()
-        while element.getprevious() is not None:  # what was read is let go
-            del element.getparent()[0]
+        xml.release(element)
 
 
 def _sides(unit: etree._Element) -> Iterator[tuple[Lang, str]]:
     for variant in unit:
-        segment = next((child for child in variant if _name(child) == "seg"), None)
+        segment = next((child for child in variant if local_name(child) == "seg"), None)
         text = " ".join(_text(segment).split()) if segment is not None else ""
-        code = (variant.get(_LANG) or variant.get("lang") or "").lower()
-        lang = _CODES.get(re.split("[-_]", code)[0]) if code else lang_of(text)
+        code = variant.get(LANG) or variant.get("lang") or ""
+        lang = lang_of_code(code) if code else lang_of(text)
         if lang and text:
             yield lang, text
 
@@ -137,10 +130,5 @@ def _text(element: etree._Element) -> str:
     """Return the text of a segment without the codes of its format."""
     parts = [element.text or ""]
     for child in element:
-        parts += ["" if _name(child) in ("", *_MARKUP) else _text(child), child.tail or ""]
+        parts += ["" if local_name(child) in ("", *_MARKUP) else _text(child), child.tail or ""]
     return "".join(parts)
-
-
-def _name(element: etree._Element) -> str:
-    """Return an element's name without name space; empty for comments and entities."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -44,6 +44,28 @@ _FOLLOWS_TERM = re.compile(
 )
 
 
+_CODES: dict[str, Lang] = {"en": "en", "eng": "en", "zh": "zh", "zho": "zh", "chi": "zh", "cmn": "zh"}
+_TRADITIONAL_CODE = re.compile(r"hant|tw|hk|mo", re.IGNORECASE)
+
+
+def lang_of_code(code: str) -> Lang | None:
+    """Return the language that a code of a file names, None for another one.
+
+    >>> lang_of_code("EN-US"), lang_of_code("zh_CN"), lang_of_code("ZH-Hans"), lang_of_code("de")
+    ('en', 'zh', 'zh', None)
+    """
+    return _CODES.get(re.split("[-_]", code.strip().lower())[0])
+
+
+def names_traditional(code: str) -> bool:
+    """Say whether a code names Traditional Chinese.
+
+    >>> names_traditional("zh-TW"), names_traditional("zh-Hans-CN")
+    (True, False)
+    """
+    return lang_of_code(code) == "zh" and bool(_TRADITIONAL_CODE.search(code))
+
+
 def lang_of(text: str) -> Lang | None:
     """Return the language of a text, None where no letter of either tells.
 

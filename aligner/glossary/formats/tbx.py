@@ -32,6 +32,9 @@ from aligner.errors import GlossaryError
 from aligner.glossary.formats._entries import slug, terms_of
 from aligner.glossary.formats._format import Reading, TermFormat, checked
 from aligner.model import SEVERITIES, Forbidden, Forms, Lang, Term
+from aligner.text import xml
+from aligner.text.languages import lang_of_code, names_traditional
+from aligner.text.xml import LANG, local_name
 from aligner.version import __version__
 
 if TYPE_CHECKING:
@@ -39,9 +42,6 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _WRITER = "Written by aligner"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_CODES: dict[str, Lang] = {"en": "en", "eng": "en", "zh": "zh", "zho": "zh", "chi": "zh", "cmn": "zh"}
-_TRADITIONAL = re.compile(r"hant|tw|hk|mo", re.IGNORECASE)
 _CONCEPTS = ("conceptEntry", "termEntry")
 _LANGUAGES = ("langSec", "langSet")
 _TERMS = ("termSec", "tig", "ntig")
@@ -108,18 +108,11 @@ def read(path: Path) -> Reading:
     except OSError as error:
         raise GlossaryError(f"{path}: cannot be read ({error.strerror})", "name a TBX file") from None
     except SyntaxError as error:  # what lxml raises, without importing it here
-        place, reason = f"line {error.lineno}, column {error.offset}", _first_line(error.msg or "")
+        place, reason = f"line {error.lineno}, column {error.offset}", xml.reason(error)
         raise GlossaryError(f"{path}: {place}: is not well-formed XML ({reason})", "export it again") from None
+    except xml.EntityError as error:
+        raise GlossaryError(f"{path}: {error}", "export it without a DOCTYPE") from None
     return Reading(terms, tuple(_warning(path, kind, number) for kind, number in left_out.items()))
-
-
-def _first_line(message: str) -> str:
-    """Return what a parser's message says, without the place, the newline at its end and the text that it quotes.
-
-    >>> _first_line("Char 0x0 out of allowed range\\n, line 3, column 7")
-    'Char 0x0 out of allowed range'
-    """
-    return message.partition(", line ")[0].partition("\n")[0].strip()
 
 
 def _warning(path: Path, kind: str, number: int) -> str:
@@ -139,13 +132,9 @@ def _unique(entries: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[tuple[str
 
 
 def _entries(path: Path, file: IO[bytes], left_out: Counter[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    from lxml import etree  # only where it is needed
-
-    safe: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-    events = etree.iterparse(file, events=("start", "end"), remove_comments=True, remove_pis=True, **safe)
     ours = False
-    for number, (event, element) in enumerate(events):
-        name = _name(element)
+    for number, (event, element) in enumerate(xml.events(file)):
+        name = local_name(element)
         if number == 0:
             _check_root(path, element)
         elif event == "end" and name == "sourceDesc":
@@ -153,24 +142,20 @@ def _entries(path: Path, file: IO[bytes], left_out: Counter[str]) -> Iterator[tu
         elif event == "end" and name in _CONCEPTS:
             if entry := _concept(element, left_out, ours=ours):
                 yield f"line {element.sourceline}", entry
-            element.clear()
-            while element.getprevious() is not None:  # what was read is let go
-                del element.getparent()[0]
+            xml.release(element)
 
 
 def _check_root(path: Path, root: etree._Element) -> None:
-    dtd = root.getroottree().docinfo.internalDTD
-    if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise GlossaryError(f"{path}: declares entities, which are not read", "export it without a DOCTYPE")
-    if _name(root) not in ("tbx", "martif"):
-        raise GlossaryError(f"{path}: is XML but not TBX: it begins with <{_name(root)}>", "export it as TBX")
+    xml.refuse_entities(root)
+    if local_name(root) not in ("tbx", "martif"):
+        raise GlossaryError(f"{path}: is XML but not TBX: it begins with <{local_name(root)}>", "export it as TBX")
 
 
 def _concept(element: etree._Element, left_out: Counter[str], *, ours: bool) -> dict[str, Any] | None:
     written: dict[Lang, list[_Written]] = {"en": [], "zh": []}
     data = _data(element, _LANGUAGES, ours=ours)
-    for section in sorted(_sections(element), key=lambda s: bool(_TRADITIONAL.search(_code(s)))):
-        lang = _CODES.get(re.split("[-_]", _code(section).lower())[0])
+    for section in sorted(_sections(element), key=lambda s: names_traditional(_code(s))):
+        lang = lang_of_code(_code(section))
         if lang:
             data += [(kind, text) for kind, text in _data(section, _TERMS, ours=ours) if kind in ("definition", "note")]
             written[lang] += filter(None, (_term(child, ours=ours) for child in section))
@@ -187,16 +172,16 @@ def _concept(element: etree._Element, left_out: Counter[str], *, ours: bool) -> 
 
 
 def _sections(element: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in element if _name(child) in _LANGUAGES)
+    return (child for child in element if local_name(child) in _LANGUAGES)
 
 
 def _code(section: etree._Element) -> str:
-    return section.get(_LANG) or section.get("lang") or ""
+    return section.get(LANG) or section.get("lang") or ""
 
 
 def _term(element: etree._Element, *, ours: bool) -> _Written | None:
     """Read a term section; the first value of each kind counts."""
-    if _name(element) not in _TERMS:
+    if local_name(element) not in _TERMS:
         return None
     data = dict(reversed(_data(element, (), ours=ours)))
     text = data.pop("term", "")
@@ -207,7 +192,7 @@ def _data(element: etree._Element, below: Sequence[str], *, ours: bool) -> _Data
     """Return (data category, text) of a level: by `type` in the style DCA, by the element's name in DCT."""
     found: _Data = []
     for child in element:
-        name = _name(child)
+        name = local_name(child)
         if name.endswith("Grp"):
             # The source of a definition is not that of the concept.
             found += [pair for pair in _data(child, below, ours=ours) if pair[0] != "source"]
@@ -252,11 +237,6 @@ def _form_fields(terms: list[_Written], lang: Lang, left_out: Counter[str], *, o
         f"{lang}_forbidden": kept,
         "abbreviation" if lang == "en" else "zh_abbreviation": tuple(t.text for t in others if t.abbreviation),
     }
-
-
-def _name(element: etree._Element) -> str:
-    """Return an element's name without name space; empty for entities."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def write(terms: Sequence[Term]) -> bytes:

@@ -1,0 +1,75 @@
+"""XML as it comes from users: read a piece at a time, without entities, DTDs and the network.
+
+Elements go by their local names, since files in the wild mix editions and name spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class EntityError(Exception):
+    """A file declares entities, or uses some that it does not declare: what they stand for is not looked up."""
+
+
+def events(file: IO[bytes], encoding: str | None = None) -> Iterator[tuple[str, etree._Element]]:
+    """Yield (`start` or `end`, element) as a file is read; the text of an element is there at its end.
+
+    Whoever reads a large file lets go of what was read, see `release`.
+
+    Raises:
+        SyntaxError: the file is not well-formed; lxml's own error.
+    """
+    from lxml import etree  # only where it is needed
+
+    parsed = etree.iterparse(
+        file,
+        events=("start", "end"),
+        remove_comments=True,
+        remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        encoding=encoding,
+    )
+    yield from parsed
+
+
+def refuse_entities(root: etree._Element) -> None:
+    """Refuse a file that declares entities, as one that would grow without end does.
+
+    Raises:
+        EntityError: it does.
+    """
+    dtd = root.getroottree().docinfo.internalDTD
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        raise EntityError("declares entities, which are not read")
+
+
+def local_name(element: etree._Element) -> str:
+    """Return an element's name without name space; empty for entities."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def release(element: etree._Element) -> None:
+    """Let go of an element that was read, and of all that stands before it beside it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def reason(error: SyntaxError) -> str:
+    r"""Return what a parser's error says, without the place, the line feed at its end and the text that it quotes.
+
+    >>> reason(SyntaxError("Char 0x0 out of allowed range\n, line 3, column 7"))
+    'Char 0x0 out of allowed range'
+    """
+    return (error.msg or "").partition(", line ")[0].partition("\n")[0].strip()
