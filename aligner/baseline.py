@@ -75,7 +75,7 @@ class Ignored:
 
 def _words(finding: Finding) -> Iterable[str]:
     for place in (Place(0, finding.source, finding.target), *finding.places):
-        yield from (span.text for span in (place.source, place.target) if span)
+        yield from (span.words for span in (place.source, place.target) if span)
 
 
 def read(path: Path) -> tuple[Entry, ...]:
@@ -121,7 +121,7 @@ def entry(finding: Finding, path: str, decision: Known) -> Entry:
     """Return the entry that makes a finding known."""
     own = Place(0, finding.source, finding.target)
     shown = own if finding.source or finding.target or not finding.places else finding.places[0]
-    source, target = ("" if span is None else span.text for span in (shown.source, shown.target))
+    source, target = ("" if span is None else span.words for span in (shown.source, shown.target))
     facts = (finding.rule, finding.severity, finding.message, source, target)
     return Entry(path, finding.fingerprint, *facts, decision.reason, decision.author, decision.date)
 

@@ -25,6 +25,7 @@ Scope = Literal["pair", "document"]
 RIGHT: frozenset[Status] = frozenset({"ok", "admitted", "abbreviation"})  # what a glossary accepts
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 MQM_WEIGHTS: tuple[tuple[Severity, float], ...] = (("neutral", 0), ("minor", 1), ("major", 5), ("critical", 25))
+PLACEHOLDER = "\ufffc"  # stands for an inline tag; object replacement character
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -47,12 +48,27 @@ def other_lang(lang: Lang) -> Lang:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """An inline element of a file of a CAT tool, which stands in the text as the one character U+FFFC.
+
+    `at` is its offset in the block. `id` is what it and its counterpart in the other language have alike, and what the
+    two tags of a pair have; `shown` is how it is named to people.
+    """
+
+    at: int
+    kind: Literal["open", "close", "alone"]
+    id: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of verbatim text of one language, as a reader found it: a paragraph, a line, a table cell.
 
     `line` and `column` are 1-based and name where the text begins in its file. `offsets`, where markup was
-    flattened, holds for each character of `text` its offset in the file; None where the text is the file's own.
-    `line_starts`, which goes with it, holds the offsets at which the lines of the file begin.
+    flattened, holds for each character of `text` its offset in the file; None where the text is the file's own, and
+    nothing where only its beginning is known. `line_starts`, which goes with it, holds the offsets at which the lines
+    of the file begin. `tags` are the placeholders in the text, in order.
     """
 
     text: str
@@ -62,6 +78,7 @@ class Block:
     column: int = 1
     offsets: tuple[int, ...] | None = None
     line_starts: tuple[int, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and column in the file, from 1, of a character, or of the end of the text.
@@ -73,6 +90,8 @@ class Block:
             offset = self.offsets[at] if at < len(self.offsets) else self.offsets[-1] + 1
             line = bisect_right(self.line_starts, offset)
             return line, offset - self.line_starts[line - 1] + 1
+        if self.offsets is not None:
+            return self.line, self.column
         breaks = [m.end() for m in _LINE_END.finditer(self.text, 0, at)]
         return self.line + len(breaks), at - breaks[-1] + 1 if breaks else self.column + at
 
@@ -108,6 +127,7 @@ class Document:
     `links`, where the file came aligned, holds (source block numbers, target block numbers) in order.
     `presegmented` says that every block is one segment as it stands. `first` is the side that was named first,
     or that comes first on the page. `source_path` and `target_path` are the files of the sides, where they are two.
+    `skipped` is what the reader left out, and why, as what is not translated yet.
     """
 
     id: str
@@ -124,6 +144,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     source_path: str = ""
     target_path: str = ""
+    skipped: tuple[Skipped, ...] = ()
 
     def path_of(self, side: Side) -> str:
         """Return the file that holds a side."""
@@ -209,6 +230,11 @@ class Span:
         Span(start=5, end=9, text='pain')
         """
         return cls(start, end, text[start:end])
+
+    @property
+    def words(self) -> str:
+        """The text without the placeholders of inline tags in it."""
+        return self.text.replace(PLACEHOLDER, "")
 
 
 @dataclass(frozen=True, slots=True)

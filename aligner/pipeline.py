@@ -12,6 +12,7 @@ from aligner import readers, registry, selection
 from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Block, Context, Document, Finding, Lang, Pair, Result, Rule, Segment
+from aligner.text import placeholders
 from aligner.text.splitting import split, whole
 from aligner.version import __version__
 
@@ -71,23 +72,24 @@ class Pipeline:
         target = segments(document.target, document.target_lang, document)
         if document.links is not None and not self.config.realign:
             return alignment.given(document, source, target)
-        english, chinese = (source, target) if document.source_lang == "en" else (target, source)
+        bare = placeholders.bare(source), placeholders.bare(target)
+        english, chinese = bare if document.source_lang == "en" else bare[::-1]
         terms = self.terms.occurring([s.text for s in english], [s.text for s in chinese])
-        return alignment.align(
-            source,
-            target,
+        pairs = alignment.align(
+            *bare,
             method=self.encoder or self.config.method,
             lexicon=self.lexicon,
             terms=terms,
             anchors=self._anchors(document),
             progress=lambda share: self.progress("pairing", share),
         )
+        return placeholders.put_back(pairs, source, target)
 
     def related(self, pairs: tuple[Pair, ...]) -> bool:
         """Say whether the texts that were paired are translations of each other; True in doubt."""
         from aligner import alignment
 
-        return not alignment.unrelated(pairs, lexicon=self.lexicon)
+        return not alignment.unrelated(placeholders.without(pairs)[0], lexicon=self.lexicon)
 
     def _anchors(self, document: Document) -> tuple[Lock, ...]:
         """Return the pairs that the user is sure of, source first; as given, the text named first stands left."""
@@ -109,19 +111,20 @@ class Pipeline:
         from aligner.checks import run as run_rules
         from aligner.glossary import ledger, match_terms
 
+        bare, restore = placeholders.without(pairs)
         told = self._share_of("checking", 0.0, _TERMS)
-        matches = match_terms(pairs, self.terms, self.lexicon, document.source_lang, told)
+        matches = match_terms(bare, self.terms, self.lexicon, document.source_lang, told)
         sides = document.source_lang, document.target_lang
-        abbreviations = ledger(pairs, matches, document.source_lang)
+        abbreviations = ledger(bare, matches, document.source_lang)
         context = Context(
-            pairs,
+            bare,
             matches,
             *sides,
             lexicon=self.lexicon,
             abbreviations=abbreviations,
-            moved=alignment.moved(pairs, lexicon=self.lexicon),
+            moved=alignment.moved(bare, lexicon=self.lexicon),
             min_confidence=self.config.min_confidence,
-            unrelated=not self.related(pairs),
+            unrelated=alignment.unrelated(bare, lexicon=self.lexicon),
         )
         findings, skipped = run_rules(context, self.rules, self._share_of("checking", _TERMS, 1.0))
         findings = tuple(map(self._weighed, findings))
@@ -130,19 +133,19 @@ class Pipeline:
             *sides,
             matches=matches,
             findings=findings,
-            reference=self.parallel(document, pairs),
+            reference=self.parallel(document, bare),
             rules=ran,
             weights=dict(self.config.mqm_weights),
         )
         return Result(
             document=document,
             pairs=pairs,
-            matches=matches,
-            abbreviations=abbreviations,
-            findings=findings,
-            scores=scores.run(pairs, asked),
-            risks=risk.risks(pairs, risk.Evidence(document.source_lang, self.lexicon, matches, findings)),
-            skipped=skipped,
+            matches=restore.matches(matches),
+            abbreviations=restore.abbreviations(abbreviations),
+            findings=restore.findings(findings),
+            scores=scores.run(bare, asked),
+            risks=risk.risks(bare, risk.Evidence(document.source_lang, self.lexicon, matches, findings)),
+            skipped=(*document.skipped, *skipped),
             config=self.config,
             version=__version__,
             rules=ran,

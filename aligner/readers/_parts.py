@@ -40,4 +40,5 @@ def _and(one: Document, two: Document) -> Document:
         links=links,
         set_aside=one.set_aside + two.set_aside,
         warnings=tuple(dict.fromkeys(one.warnings + two.warnings)),
+        skipped=one.skipped + two.skipped,
     )

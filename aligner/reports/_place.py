@@ -91,7 +91,7 @@ def _is_verbatim(pair: Pair, side: Side, start: int, end: int) -> bool:
     if block.offsets is None:
         return True
     offsets = block.offsets[first + start : first + end]
-    return all(offset - offsets[0] == at for at, offset in enumerate(offsets))
+    return bool(offsets) and all(offset - offsets[0] == at for at, offset in enumerate(offsets))
 
 
 def _behind(pair_id: int, result: Result) -> Region:

@@ -78,7 +78,7 @@ def words_of(finding: Finding) -> tuple[str, ...]:
     own = [span for span in (finding.source, finding.target) if span]
     first = finding.places[:1]
     spans = own or [span for place in first for span in (place.source, place.target) if span]
-    return tuple(span.text for span in spans)
+    return tuple(span.words for span in spans)
 
 
 def with_words(message: str, words: Iterable[str]) -> str:

@@ -319,7 +319,7 @@ def _message(finding: Finding) -> Text:
     text = _line("").append(harmless(without_advice(finding)))
     for span in (finding.source, finding.target):
         if span is not None:
-            text.highlight_words([f"“{harmless(span.text)}”"], _STYLES[finding.severity])
+            text.highlight_words([f"“{harmless(span.words)}”"], _STYLES[finding.severity])
     return text
 
 
@@ -328,9 +328,9 @@ def _words(finding: Finding, result: Result) -> str:
     known = finding.pair is not None and finding.pair <= len(result.pairs)
     whole = {result.pair(finding.pair).text(side).strip() for side in _sides()} if finding.pair and known else set()
     spans = [span for span in (finding.source, finding.target) if span is not None]
-    if all(f"“{span.text}”" in finding.message for span in spans):
+    if all(f"“{span.words}”" in finding.message for span in spans):
         return ""
-    return " → ".join(_quote(span.text) for span in spans if span.text.strip() not in whole)
+    return " → ".join(_quote(span.words) for span in spans if span.text.strip() not in whole)
 
 
 def _quote(text: str) -> str:

@@ -5,12 +5,15 @@ Elements go by their local names, since files in the wild mix editions and name 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml import etree
 
+_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -73,3 +76,25 @@ def reason(error: SyntaxError) -> str:
     'Char 0x0 out of allowed range'
     """
     return (error.msg or "").partition(", line ")[0].partition("\n")[0].strip()
+
+
+def root_name(head: bytes) -> str:
+    """Return the local name of the element that a file begins with, from its first bytes; empty where it is no XML.
+
+    >>> root_name(b'<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><!-- of 2020 --><tmx version="1.4">')
+    'tmx'
+    >>> root_name("\\ufeff<x:xliff/>".encode("utf-16-le")), root_name(b"a < b")
+    ('xliff', '')
+    """
+    text = head.decode(_family(head), "replace").lstrip("\ufeff")
+    at = 0
+    while skipped := _PROLOG.match(text, at):
+        at = skipped.end()
+    found = _ROOT.match(text, at)
+    return found[1] if found else ""
+
+
+def _family(head: bytes) -> str:
+    """Return an encoding in which the names of elements can be read."""
+    start = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")[:2]
+    return {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}.get(start, "utf-8")

@@ -11,8 +11,8 @@ from aligner.glossary import ledger
 from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Rule, Segment
 from aligner.text.sections import section_of
 
-# Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment, and
-# one about words the dictionary.
+# Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment,
+# one about words the dictionary, and one about tags a file that has some.
 ELSEWHERE = (
     "terminology",
     "inconsistent-term",
@@ -20,6 +20,7 @@ ELSEWHERE = (
     "doubtful-pair",
     "not-a-translation",
     "omitted-words",
+    "inline-tags",
 )
 RULES: tuple[Rule, ...] = tuple(r for r in registry.load("aligner.checks", "RULE") if r.id not in ELSEWHERE)
 _KEYWORDS = re.compile(r"\s*(?:key ?words?|关键词)\s*[:：]", re.IGNORECASE)
