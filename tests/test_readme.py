@@ -16,6 +16,8 @@ from aligner.settings._keys import KEYS
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
 
+_XLIFF = """<xliff version="1.2"><file source-language="en" target-language="zh"><body>
+<trans-unit id="1"><source>Rest helps.</source><target>休息有益。</target></trans-unit></body></file></xliff>"""
 _TMX = """<tmx version="1.4"><header/><body>
 <tu><tuv xml:lang="en"><seg>Knee pain.</seg></tuv><tuv xml:lang="zh"><seg>膝关节疼痛。</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Hip pain.</seg></tuv><tuv xml:lang="zh"><seg>髋关节疼痛。</seg></tuv></tu>
@@ -60,7 +62,7 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     english, chinese = (Path(path).read_text(encoding="utf-8") for path in examples.paths())
     csv = next(block for block in _blocks("csv"))
     contents = {"mine.csv": csv, "page.txt": f"{english}\n{chinese}", "ref.txt": chinese, "sure.txt": "0\t0\n"}
-    contents["memory.tmx"] = _TMX
+    contents |= {"memory.tmx": _TMX, "draft.sdlxliff": _XLIFF}
     monkeypatch.chdir(tmp_path)
     if "abstracts" in command:
         for name, text in (("en", english), ("zh", chinese)):
@@ -70,7 +72,7 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert run(["baseline", "write", *examples.paths(), "--reason", "test"]) == 0
     if own := learned.own():
         Path("mine.lex").write_bytes(own.read_bytes())
-    for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx)", command):
+    for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx|sdlxliff)", command):
         text = contents.get(name) or (english if ".en." in name else chinese)
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
