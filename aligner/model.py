@@ -179,6 +179,11 @@ class Pair:
         """The verbatim target, see `text_of`."""
         return text_of(self.target)
 
+    def _repr_html_(self) -> str:
+        from aligner import notebook
+
+        return notebook.of_pair(self)
+
     def segments(self, side: Side) -> tuple[Segment, ...]:
         """Return the segments of one side."""
         return self.source if side == "source" else self.target
@@ -533,6 +538,11 @@ class Result:
         """Return the highest severity among the findings that count, None where there are none."""
         present = {f.severity for f in self.counted}
         return next((s for s in reversed(SEVERITIES) if s in present), None)
+
+    def _repr_html_(self) -> str:
+        from aligner import notebook
+
+        return notebook.of_result(self)
 
     def pairs_frame(self) -> pd.DataFrame:
         """Return the pairs as a DataFrame, see `aligner.frames.pairs`."""

@@ -48,6 +48,8 @@ def test_the_wheel_has_the_glossaries_and_the_schema(installed: Path) -> None:
     names = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
     assert {f"aligner/glossaries/{path.name}" for path in (ROOT / "glossaries").glob("*.csv")} <= names
     assert "aligner/reports/schema1.json" in names
-    assert {f"aligner/reports/_html/{name}" for name in ("report.css", "report.js", "drawings.svg")} <= names
+    assert {
+        f"aligner/reports/_html/{name}" for name in ("report.css", "pairs.css", "view.css", "report.js", "drawings.svg")
+    } <= names
     assert "aligner/examples/osteoporosis.zh.txt" in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]

@@ -11,13 +11,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from aligner.model import SEVERITIES, Result, Side, Term
 from aligner.reports._html import filters, pairs, sections
 from aligner.reports._html.markup import element, safe
 from aligner.reports._html.picture import picture
+from aligner.reports._html.style import asset, of_page
 from aligner.reports._html.view import View, by_term, sign, view_of
 from aligner.reports._html.words import Words
 from aligner.reports._report import RenderOptions, Report
@@ -40,7 +39,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
         yield from _document(view, "" if several else form, by_risk=options.by_risk)
     yield "</main>\n"
     yield _tip(say)
-    yield f"<script>{_asset('report.js')}</script>\n</body>\n</html>\n"
+    yield f"<script>{asset('report.js')}</script>\n</body>\n</html>\n"
 
 
 def _numbered(results: Sequence[Result]) -> dict[Term, int]:
@@ -48,15 +47,10 @@ def _numbered(results: Sequence[Result]) -> dict[Term, int]:
     return {term: number for number, term in enumerate(by_term(matches), start=1)}
 
 
-@cache
-def _asset(name: str) -> str:
-    return files("aligner.reports._html").joinpath(name).read_text("utf-8")
-
-
 def _head(say: Words) -> str:
     """Return the head; its policy lets in the style and the script that are here, and nothing else."""
     policy = (
-        f"default-src 'none'; style-src '{_digest('report.css')}'; script-src '{_digest('report.js')}'; "
+        f"default-src 'none'; style-src '{_digest(of_page())}'; script-src '{_digest(asset('report.js'))}'; "
         "base-uri 'none'; form-action 'none'"
     )
     title = safe(say("title"))
@@ -66,12 +60,12 @@ def _head(say: Words) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{title}</title>\n<style>{_asset('report.css')}</style>\n</head>\n<body>\n"
+        f"<title>{title}</title>\n<style>{of_page()}</style>\n</head>\n<body>\n"
     )
 
 
-def _digest(name: str) -> str:
-    digest = hashlib.sha256(_asset(name).encode()).digest()
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 
@@ -83,7 +77,7 @@ def _banner(views: Sequence[View], say: Words) -> str:
     made = safe(say("made_by", version=version))
     title = f'<h1>{safe(say("title"))}</h1><p class="made">{made}</p>'
     note = f"<noscript><p>{safe(say('noscript'))}</p></noscript>"
-    return f'{skip}{_asset("drawings.svg")}<header class="banner">{title}{note}</header>\n'
+    return f'{skip}{asset("drawings.svg")}<header class="banner">{title}{note}</header>\n'
 
 
 def _index(views: Sequence[View], say: Words) -> str:
@@ -153,7 +147,7 @@ def _pairs(view: View, form: str, *, by_risk: bool) -> Iterator[str]:
     place = f"{view.prefix}-pairs"
     heading = element("h3", safe(view.say("pairs")), id=f"{place}-h")
     yield f'<section class="beside" id="{place}" tabindex="-1" aria-labelledby="{place}-h">{heading}\n{form}'
-    yield from pairs.pair_list(view, by_risk=by_risk)
+    yield from pairs.pair_list(view, view.result.riskiest() if by_risk else view.result.pairs)
     yield f'<p class="nomatch none-to-show" hidden>{safe(view.say("no_match"))}</p>\n</section>\n'
 
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
-from importlib.resources import files
 
 import pytest
 
@@ -12,6 +11,7 @@ from aligner.model import Abbreviation, Block, Finding, Lang, Pair, Place, Resul
 from aligner.reports import RenderOptions, find
 from aligner.reports._html import words
 from aligner.reports._html.marked import Mark, marked
+from aligner.reports._html.style import asset
 from tests import factory
 from tests.golden_files import same_as_golden
 
@@ -211,9 +211,8 @@ def luminance(colour: str) -> float:
 
 
 def test_texts_have_contrast_in_light_and_dark() -> None:
-    style = files("aligner.reports._html").joinpath("report.css").read_text("utf-8")
     light, dark = (
-        dict(re.findall(r"--([\w-]+): #([0-9a-f]{3}|[0-9a-f]{6});", part)) for part in style.split(":root {")[1:3]
+        dict(re.findall(r"--([\w-]+): #([0-9a-f]{3}|[0-9a-f]{6});", asset(name))) for name in ("light.css", "dark.css")
     )
     severities = ["critical", "major", "minor", "neutral"]
     pairs = [(ink, ground) for ink in ("ink", "soft", "link", "good", *severities) for ground in ("ground", "paper")]

@@ -24,8 +24,10 @@ class Mark:
     quiet: bool = False
 
 
-def marked(text: str, marks: Sequence[Mark], lang: str, han: str) -> str:
+def marked(text: str, marks: Sequence[Mark], lang: str, han: str, *, live: bool = True) -> str:
     """Return a text as HTML with its words marked; where marks overlap, the text is cut, and each cut has its own.
+
+    Where nothing is `live`, marks are only seen: they are no buttons, and no stops of the keyboard.
 
     >>> pain = Mark(Span(5, 9, "pain"), finding="d1f1", severity="major")
     >>> print(marked("knee pain", [pain], "en", "zh-Hans"))
@@ -33,7 +35,7 @@ def marked(text: str, marks: Sequence[Mark], lang: str, han: str) -> str:
     """
     edges = sorted({0, len(text)} | {min(edge, len(text)) for m in marks for edge in (m.span.start, m.span.end)})
     points = {m.span.start for m in marks if m.span.start >= m.span.end}
-    parts, stops = [], set[str]()
+    parts, stops = [], set[str]() if live else None
     for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
         if start in points:
             parts.append(_run("", [m for m in marks if m.span.start == start >= m.span.end], stops, lang, han))
@@ -44,13 +46,14 @@ def marked(text: str, marks: Sequence[Mark], lang: str, han: str) -> str:
     return "".join(parts)
 
 
-def _run(text: str, marks: Sequence[Mark], stops: set[str], lang: str, han: str, *, whole: bool = False) -> str:
-    """Mark one cut; `stops` are the findings that the keyboard has a stop for already."""
+def _run(text: str, marks: Sequence[Mark], stops: set[str] | None, lang: str, han: str, *, whole: bool = False) -> str:
+    """Mark one cut; `stops` are the findings that the keyboard has a stop for already, None where there are none."""
     if not marks:
         return worded(text, lang, han)
     findings = _unique(m.finding for m in marks)
-    fresh = {m.finding for m in marks if m.finding and not m.quiet} - stops
-    stops |= fresh
+    fresh = {m.finding for m in marks if m.finding and not m.quiet} - (stops or set())
+    if stops is not None:
+        stops |= fresh
     return element(
         "mark",
         worded(text, lang, han),
@@ -58,8 +61,8 @@ def _run(text: str, marks: Sequence[Mark], stops: set[str], lang: str, han: str,
         data_n=" ".join(findings) or None,
         data_t=" ".join(_unique(f"{m.term}:{m.status}" for m in marks if m.term)) or None,
         aria_describedby=" ".join(findings) or None,
-        role="button",
-        tabindex=0 if fresh else -1,
+        role="button" if stops is not None else None,
+        tabindex=None if stops is None else 0 if fresh else -1,
     )
 
 

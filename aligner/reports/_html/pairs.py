@@ -14,8 +14,8 @@ from aligner.reports._report import without_advice
 _BOLD = {"title", "heading", "label"}
 
 
-def pair_list(view: View, *, by_risk: bool) -> Iterator[str]:
-    """Yield the list of all pairs in chunks, as the text has them or the riskiest first."""
+def pair_list(view: View, shown: Sequence[Pair]) -> Iterator[str]:
+    """Yield the list of pairs in chunks."""
     document = view.result.document
     heads = "".join(
         element("span", f"{safe(view.say(side))}{safe(view.say('opening') + view.say(lang) + view.say('closing'))}")
@@ -23,9 +23,14 @@ def pair_list(view: View, *, by_risk: bool) -> Iterator[str]:
     )
     yield f'<div class="heads" aria-hidden="true"><span></span>{heads}</div>\n<ol class="pairs" role="list">\n'
     marks = _marks(view)
-    for pair in view.result.riskiest() if by_risk else view.result.pairs:
+    for pair in shown:
         yield _pair(pair, marks, view)
     yield "</ol>\n"
+
+
+def one(pair: Pair, view: View) -> str:
+    """Return a pair alone."""
+    return f'<ol class="pairs" role="list">\n{_pair(pair, _marks(view), view)}</ol>\n'
 
 
 def findings(found: Iterable[Finding], view: View) -> str:
@@ -84,6 +89,7 @@ def _term_keys(matches: Iterable[Match], view: View) -> list[str]:
 def _number(pair: Pair, view: View) -> str:
     name = f"{view.prefix}p{pair.id}"
     link = f'<a href="#{name}" aria-label="{safe(view.say("pair", n=pair.id))}">{pair.id}</a>'
+    link = link if view.live else element("b", str(pair.id))
     if is_empty(pair):
         return element("div", link, class_="no")
     told, value = view.say("confidence_of", value=f"{pair.score:.2f}"), f"{pair.score:.2f}"
@@ -101,7 +107,9 @@ def _text(pair: Pair, side: Side, marks: Sequence[Mark], view: View) -> str:
     if any(segment.block is not segments[0].block for segment in segments):
         classes.append("lines")  # the line feeds between blocks are to be seen, those of a wrapped file are not
     lang = view.langs[side]
-    return element("p", marked(pair.text(side), marks, lang, view.han), class_=" ".join(classes), lang=lang)
+    return element(
+        "p", marked(pair.text(side), marks, lang, view.han, live=view.live), class_=" ".join(classes), lang=lang
+    )
 
 
 def _finding(finding: Finding, view: View) -> str:

@@ -21,7 +21,8 @@ class View:
     """One document of the report: `number` counts documents from 1, `terms` number the terms of all of them.
 
     `langs` are the values of the attribute `lang` for source and target. The findings of a pair are those that have
-    a place in it; `numbers` holds the number of each by its identity, since two may be equal.
+    a place in it; `numbers` holds the number of each by its identity, since two may be equal. `live` says that a script
+    explains the marks; where it is off, nothing waits to be chosen.
     """
 
     result: Result
@@ -32,6 +33,7 @@ class View:
     numbers: Mapping[int, int]
     by_pair: Mapping[int, Sequence[Finding]]
     matches_by_pair: Mapping[int, Sequence[Match]]
+    live: bool = True
 
     @property
     def prefix(self) -> str:
@@ -80,7 +82,9 @@ class View:
         return element("span", worded(text, self.langs[side], self.han), lang=self.langs[side])
 
     def link(self, pair: int) -> str:
-        """Return a link to a pair."""
+        """Return a link to a pair, or its number."""
+        if not self.live:
+            return str(pair)
         return f'<a href="#{self.prefix}p{pair}">{pair}</a>'
 
     def links(self, pairs: Sequence[int]) -> str:
@@ -98,7 +102,7 @@ class View:
         return element("section", f"{heading}\n{content}", id=place, aria_labelledby=f"{place}-h") + "\n"
 
 
-def view_of(result: Result, number: int, say: Words, terms: Mapping[Term, int]) -> View:
+def view_of(result: Result, number: int, say: Words, terms: Mapping[Term, int], *, live: bool = True) -> View:
     """Prepare what the parts of the page ask about a document."""
     by_pair: dict[int, list[Finding]] = {}
     for finding in in_order(result.findings):
@@ -109,7 +113,7 @@ def view_of(result: Result, number: int, say: Words, terms: Mapping[Term, int]) 
         matches.setdefault(match.pair, []).append(match)
     numbers = {id(finding): n for n, finding in enumerate(result.findings, start=1)}
     langs = {side: language(result, side) for side in SIDES}
-    return View(result, number, say, terms, langs, numbers, by_pair, matches)
+    return View(result, number, say, terms, langs, numbers, by_pair, matches, live)
 
 
 def language(result: Result, side: Side) -> str:
