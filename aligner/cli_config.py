@@ -56,7 +56,7 @@ def _rules(settings: Settings, paths: Iterable[str]) -> str:
 def _plain(row: Row) -> Any:
     if row.name == "files":
         return [describe([pattern]) for pattern in row.value]
-    if row.name in ("severity", "min-score", "max-count", "mqm-weights"):
+    if row.name in ("columns", "severity", "min-score", "max-count", "mqm-weights"):
         return dict(row.value)
     return str(row.value) if row.name == "baseline" else row.value
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
 
 from aligner import registry, selection
+from aligner.config import COLUMNS
 from aligner.errors import ConfigError
 from aligner.model import SEVERITIES
 from aligner.settings import Settings, load
@@ -21,6 +23,7 @@ _READING = (
     click.option("--sentences", is_flag=True, help="Each line is one segment, as it stands."),
     click.option("--format-in", metavar="NAME", help="Format of the input [default: found]."),
     click.option("--realign", is_flag=True, help="Pair anew what came paired, as CAT files do."),
+    click.option("--columns", metavar="LIST", help="Columns of a table, as en=English,zh=3; also doc= and id=."),
     click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."),
     click.option("--no-own-glossaries", is_flag=True, help="Leave out the glossaries that come with aligner."),
     click.option("--domain", "domains", multiple=True, metavar="NAME", help="Only terms of it; repeatable."),
@@ -93,6 +96,8 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
                 selection.named(selection.rules(), item)
         else:
             told[name if name in _OWN else name.replace("_", "-")] = value
+    if "columns" in told:
+        told["columns"] = _columns(told["columns"])
     if "format-in" in told:
         registry.find("aligner.readers", "READER", told["format-in"])
     if "method" in told:
@@ -100,6 +105,24 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     if "encoding" in told and not is_encoding(told["encoding"]):
         raise ConfigError(f"unknown encoding '{told['encoding']}'", ENCODINGS)
     return load(told, options.get("config_file"), search=not options.get("no_config"))
+
+
+def _columns(text: str) -> tuple[tuple[str, str], ...]:
+    """Read what follows --columns; a column's name may hold a comma.
+
+    >>> _columns("en=English, final,zh=3")
+    (('en', 'English, final'), ('zh', '3'))
+
+    Raises:
+        ConfigError: it names no columns, or one for what no column is for.
+    """
+    found = [part.partition("=") for part in re.split(rf",\s*(?=(?:{'|'.join(COLUMNS)})=)", text)]
+    for role, _, column in found:
+        if role.strip() not in COLUMNS or not column.strip():
+            raise ConfigError(f"--columns {text}: cannot be read", "write it as en=English,zh=中文, or with numbers")
+    if len({role.strip() for role, _, _ in found}) < len(found):
+        raise ConfigError(f"--columns {text}: names a column twice", "name each once")
+    return tuple((role.strip(), column.strip()) for role, _, column in found)
 
 
 def notify(message: str) -> None:

@@ -10,6 +10,7 @@ from aligner.model import MQM_WEIGHTS, SEVERITIES, Lang, Severity
 
 FailOn = Severity | Literal["never"]
 Numbers = int | tuple[int, ...]
+COLUMNS = ("en", "zh", "doc", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Config:
 
     `source` is the language translated from, None to find it. `encoding` forces the encoding of the input,
     `format_in` its format. `sentences` takes each input line as one segment. `realign` pairs anew what came paired.
+    `columns` holds (en, zh, doc or id, the name or the number from 1 of that column in a table).
     `glossaries` are further files, `own_glossaries` says whether ours are used too; with `domains`, only the entries
     of these domains are, and those of none.
     `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment method, `model` the sentence
@@ -36,6 +38,7 @@ class Config:
     sentences: bool = False
     format_in: str | None = None
     realign: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
     glossaries: tuple[str, ...] = ()
     own_glossaries: bool = True
     domains: tuple[str, ...] = ()
@@ -67,6 +70,9 @@ class Config:
                 raise ConfigError(f"{name} is {getattr(self, name)!r}", f"it may be one of {known}")
         if self.min_confidence is not None and not 0 <= self.min_confidence <= 1:
             raise ConfigError(f"min_confidence is {self.min_confidence}", "it may be from 0 to 1")
+        for role, column in self.columns:
+            if role not in COLUMNS or not column:
+                raise ConfigError(f"columns has {role}={column}", f"name columns for {', '.join(COLUMNS)}")
         for rule, severity in self.severity:
             if severity not in SEVERITIES:
                 raise ConfigError(f"the severity of '{rule}' is {severity!r}", f"it may be {', '.join(SEVERITIES)}")

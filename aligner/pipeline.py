@@ -65,22 +65,44 @@ class Pipeline:
         return selection.chosen(selection.rules(), self.config.select, self.config.ignore)
 
     def align(self, document: Document) -> tuple[Pair, ...]:
-        """Pair the segments of a document, or keep the pairs it came with; every segment is in exactly one."""
+        """Pair the segments of a document, or keep the pairs it came with; every segment is in exactly one.
+
+        Where a pair it came with is no segment but a text of several sentences, as an abstract in a cell of a table
+        is, they are paired inside it.
+        """
         from aligner import alignment
 
         source = segments(document.source, document.source_lang, document)
         target = segments(document.target, document.target_lang, document)
         if document.links is not None and not self.config.realign:
-            return alignment.given(document, source, target)
+            given = alignment.given(document, source, target)
+            return given if document.presegmented else self._inside(given)
+        return self._searched(source, target, self._anchors(document))
+
+    def _inside(self, given: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Pair the sentences inside each pair that has several on both sides."""
+        found: list[Pair] = []
+        for pair in given:
+            several = len(pair.source) > 1 and len(pair.target) > 1
+            inner = self._searched(pair.source, pair.target) if several else (pair,)
+            found += [replace(one, id=number) for number, one in enumerate(inner, len(found) + 1)]
+        return tuple(found)
+
+    def _searched(
+        self, source: tuple[Segment, ...], target: tuple[Segment, ...], anchors: tuple[Lock, ...] = ()
+    ) -> tuple[Pair, ...]:
+        """Pair segments by the alignment method."""
+        from aligner import alignment
+
         bare = placeholders.bare(source), placeholders.bare(target)
-        english, chinese = bare if document.source_lang == "en" else bare[::-1]
+        english, chinese = bare if source and source[0].lang == "en" else bare[::-1]
         terms = self.terms.occurring([s.text for s in english], [s.text for s in chinese])
         pairs = alignment.align(
             *bare,
             method=self.encoder or self.config.method,
             lexicon=self.lexicon,
             terms=terms,
-            anchors=self._anchors(document),
+            anchors=anchors,
             progress=lambda share: self.progress("pairing", share),
         )
         return placeholders.put_back(pairs, source, target)
@@ -270,5 +292,10 @@ def configured(options: dict[str, object]) -> Config:
     for option in options:
         if option not in known:
             raise registry.unknown("option", option, known)
-    hashable = {name: tuple(value) if isinstance(value, list) else value for name, value in options.items()}
-    return replace(Config(), **hashable)  # type: ignore[arg-type]  # the names are checked above
+    return replace(Config(), **{name: _hashable(value) for name, value in options.items()})  # type: ignore[arg-type]
+
+
+def _hashable(value: object) -> object:
+    if isinstance(value, dict):
+        return tuple(value.items())
+    return tuple(value) if isinstance(value, list) else value

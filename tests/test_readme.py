@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from aligner import examples, selection, settings
@@ -72,6 +73,11 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert run(["baseline", "write", *examples.paths(), "--reason", "test"]) == 0
     if own := learned.own():
         Path("mine.lex").write_bytes(own.read_bytes())
+    if "sheet.xlsx" in command:
+        book = openpyxl.Workbook()
+        book.active.append(["English", "中文"])
+        book.active.append(["Rest helps.", "休息有益。"])
+        book.save("sheet.xlsx")
     for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx|sdlxliff)", command):
         text = contents.get(name) or (english if ".en." in name else chinese)
         Path(name).parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from aligner.model import Document, Finding, Pair, Place, Result, Side
@@ -31,7 +31,12 @@ def region(finding: Finding, result: Result) -> Region:
     chosen = marked or (places[0] if places else None)
     if chosen is None:
         return _beginning(result)
-    return _region(result.document, result.pair(chosen.pair), "target", chosen) or _behind(chosen.pair, result)
+    document, pair = result.document, result.pair(chosen.pair)
+    found = _region(document, pair, "target", chosen)
+    if not found and document.links is not None and document.path_of("source") == document.path_of("target"):
+        found = _region(document, pair, "source", chosen)  # the row, or the unit, in which nothing stands opposite
+        return replace(found, verbatim=False) if found else _behind(chosen.pair, result)
+    return found or _behind(chosen.pair, result)
 
 
 def source_region(finding: Finding, result: Result) -> Region | None:

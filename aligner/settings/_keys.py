@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from aligner import globs, registry, selection
 from aligner.baseline import Ignored
+from aligner.config import COLUMNS
 from aligner.discovery import Pattern
 from aligner.errors import ConfigError
 from aligner.model import SEVERITIES, Lang
@@ -115,6 +116,14 @@ def _format(value: Any, folder: Path) -> str:
 def _reader(value: Any, folder: Path) -> str:
     registry.find("aligner.readers", "READER", _string(value, folder))
     return str(value)
+
+
+def _columns(value: Any, folder: Path) -> tuple[tuple[str, str], ...]:
+    for role, column in _table(value).items():
+        _inside(role, _choice(*COLUMNS), role, folder)
+        if isinstance(column, bool) or not isinstance(column, str | int) or not column:
+            raise SettingError(f"has {_said(column)} for '{role}'", "write a column's name, or its number from 1", role)
+    return tuple((role, str(column)) for role, column in value.items())
 
 
 def _method(value: Any, folder: Path) -> str:
@@ -282,6 +291,7 @@ KEYS: dict[str, Key] = {
     "sentences": Key(_boolean),
     "format-in": Key(_reader),
     "realign": Key(_boolean),
+    "columns": Key(_columns),
     "glossaries": Key(_paths),
     "own-glossaries": Key(_boolean),
     "domains": Key(_strings),

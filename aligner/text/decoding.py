@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from typing import BinaryIO, TextIO
 
 from aligner.errors import InputError
 
@@ -18,6 +20,7 @@ _SIGNATURES = {
     b"{\\rtf": "an RTF file",
 }
 ENCODINGS = "known are utf-8, utf-16, gb18030, big5 and others"
+_CHUNK = 1 << 20
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _FREQUENT = frozenset(
     "的一是在不了有和人中大为上国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面方后多定行学法所民得经者患性与及组疗病治"
@@ -51,6 +54,37 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
         return _checked(data.decode("utf-8"), name), ()
     except UnicodeDecodeError as error:
         return _chinese(data, name, error)
+
+
+def open_text(file: BinaryIO, name: str, encoding: str | None = None) -> tuple[TextIO, tuple[str, ...]]:
+    """Return the text of a file of any size, line ends as they are, and the warnings of `decode`.
+
+    A file in UTF-8 is read as it is asked for, after a look through all of it; any other is decoded as a whole.
+
+    Raises:
+        InputError: as `decode` does.
+    """
+    if encoding is None and _is_utf8(file):
+        return io.TextIOWrapper(file, "utf-8-sig", newline=""), ()
+    text, warnings = decode(file.read(), name, encoding)
+    return io.StringIO(text, newline=""), warnings
+
+
+def _is_utf8(file: BinaryIO) -> bool:
+    """Say whether all of a file is text in UTF-8, and not of a kind that `decode` refuses; go back to its start."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    begin = file.read(_CHUNK)
+    fine = not begin.startswith(tuple(_SIGNATURES)) and bool(begin.strip())
+    chunk = begin
+    try:
+        while chunk and fine:
+            fine = not _CONTROL.search(decoder.decode(chunk))
+            chunk = file.read(_CHUNK)
+        decoder.decode(b"", final=fine)
+    except UnicodeDecodeError:
+        fine = False
+    file.seek(0)
+    return fine
 
 
 def is_encoding(name: str) -> bool:

@@ -5,43 +5,24 @@ Written by XlsxWriter and read by openpyxl, which the extra `xlsx` installs.
 
 from __future__ import annotations
 
-import importlib
 import io
-import re
-import struct
-import warnings
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from aligner.errors import GlossaryError, MissingExtraError
+from aligner.errors import GlossaryError, InputError, missing
 from aligner.glossary.formats._cells import cells, entry_of
 from aligner.glossary.formats._entries import check_columns, terms_of
 from aligner.glossary.formats._format import Reading, TermFormat, checked, refused
 from aligner.glossary.load import COLUMNS
 from aligner.model import Term
+from aligner.text.workbooks import sheets
 
 _LONGEST_CELL = 32767
 _NO_DATE = datetime(2000, 1, 1)  # the same terms give the same file
 _WIDE, _NARROW = 28, 12
-# All that openpyxl lets through from a broken package, its XML and its values.
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, SyntaxError, LookupError, ValueError, TypeError),
-    *(AttributeError, AssertionError, ArithmeticError, RuntimeError),
-)
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-def _library(name: str, what: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ModuleNotFoundError:
-        problem = f"{what} an Excel workbook needs the package {name}"
-        raise MissingExtraError(problem, "install it from the checkout: pip install '.[xlsx]'") from None
 
 
 def read(path: Path) -> Reading:
@@ -65,51 +46,32 @@ def _entries(path: Path, header: list[str], rows: Iterable[list[str]]) -> Iterat
             if any(row[len(header) :]):
                 raise GlossaryError(f"{path}: row {number}: has more cells than the header", "give each a column")
             known = {name: cell for name, cell in zip(header, row, strict=False) if name in COLUMNS}
+            if "case" in known:
+                known["case"] = {"TRUE": "yes", "FALSE": "no"}.get(known["case"], known["case"])
             yield f"row {number}", entry_of(known, f"{path}: row {number}")
 
 
 def _rows(path: Path) -> Iterator[list[str]]:
-    library = _library("openpyxl", "reading")
-    # What is no glossary's: styles that openpyxl does not know.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            with path.open("rb") as file, closing(library.load_workbook(file, read_only=True, data_only=True)) as book:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()  # some programs write wrong ones
-                yield from ([_text(value) for value in row] for row in sheet.iter_rows(values_only=True))
-        except FileNotFoundError:
-            raise GlossaryError(f"{path}: there is no such glossary", "check the path") from None
-        except _BROKEN:
-            remedy = "save it as .xlsx again, without a password"
-            raise GlossaryError(f"{path}: is no Excel workbook that can be read", remedy) from None
-        except OSError as error:
-            reason = error.strerror or "it is damaged"
-            raise GlossaryError(f"{path}: cannot be read ({reason})", "name an .xlsx file") from None
-
-
-def _text(value: object) -> str:
-    """Return what a cell shows.
-
-    >>> _text(None), _text(12.0), _text(True), _text("a_x000D_b")
-    ('', '12', 'yes', 'a\\rb')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value)).strip()
+    try:
+        with path.open("rb") as file, closing(sheets(file, str(path))) as found:
+            yield from ([cell.strip() for cell in row] for row in next(found).rows)
+    except FileNotFoundError:
+        raise GlossaryError(f"{path}: there is no such glossary", "check the path") from None
+    except InputError as error:
+        raise GlossaryError(error.problem, error.remedy) from None
+    except OSError as error:
+        reason = error.strerror or "it is damaged"
+        raise GlossaryError(f"{path}: cannot be read ({reason})", "name an .xlsx file") from None
 
 
 def write(terms: Sequence[Term]) -> bytes:
     """Write a workbook of one sheet, whose header stays in sight."""
-    library = _library("xlsxwriter", "writing")
+    try:
+        import xlsxwriter
+    except ModuleNotFoundError:
+        raise missing("an Excel workbook", "XlsxWriter", "xlsx") from None
     buffer = io.BytesIO()
-    with library.Workbook(buffer, {"constant_memory": True, "in_memory": False}) as book:
+    with xlsxwriter.Workbook(buffer, {"constant_memory": True, "in_memory": False}) as book:
         book.set_properties({"created": _NO_DATE})
         sheet = book.add_worksheet("terms")
         sheet.freeze_panes(1, 0)

@@ -37,7 +37,7 @@ def test_as_people_make_it(tmp_path: Path) -> None:
     knee, hip = read(_book(tmp_path, *rows))
     forbidden = (Forbidden("腿", "minor", "是下肢"), Forbidden("脚"))
     zh = Forms("膝关节", ("膝",), forbidden)
-    assert knee == Term("12", Forms("knee"), zh, case=True, origin="2024-05-01T00:00:00")
+    assert knee == Term("12", Forms("knee"), zh, case=True, origin="2024-05-01")
     assert hip == Term("hip", Forms("hip"), Forms("髋"))
 
 
@@ -108,6 +108,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "terms.xlsx").touch()
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     for attempt in (lambda: read(tmp_path / "terms.xlsx"), lambda: find("xlsx").write((KNEE,))):
