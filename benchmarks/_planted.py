@@ -114,7 +114,8 @@ def _replacement(
     if kind == "removed":
         return ""
     if kind == "forbidden form":
-        forms = [f.form for f in term.forms(lang).forbidden if not holds(f.form, term, base, lang)]
+        meant = [term, *homonyms(place.match, base, place.text.lang)]
+        forms = [f.form for f in term.forms(lang).forbidden if not any(holds(f.form, t, base, lang) for t in meant)]
         return chance.choice(forms) if forms else None
     others = domains.get(term.domain, [])
     for other in chance.sample(others, min(TRIES, len(others))):
@@ -130,6 +131,13 @@ def another(other: Term, match: Match, base: TermBase, source_lang: Lang) -> boo
     names = {base.key(form, source_lang) for form in other.forms(source_lang).accepted}
     same = {base.key(form, source_lang) for form in match.term.forms(source_lang).accepted}
     return other.id != match.term.id and not names & (same | {base.key(written, source_lang)})
+
+
+def homonyms(match: Match, base: TermBase, lang: Lang) -> list[Term]:
+    """Return the other terms that what the source writes may mean, so that their renderings are no error there."""
+    written = match.source.text if match.source else ""
+    found = base.english.find(written) if lang == "en" else base.chinese.find(written)
+    return [o.term for o in found if (o.start, o.end) == (0, len(written)) and o.term.id != match.term.id]
 
 
 def holds(written: str, term: Term, base: TermBase, lang: Lang) -> bool:

@@ -18,7 +18,7 @@ _SHARE = 0.08
 # Words between which a rendering that the term base does not know may have others, in characters.
 _GAP = 3
 # From how many characters on a form is no everyday word.
-_LONG_CHINESE, _LONG_ENGLISH = 3, 9
+_LONG_CHINESE, _LONG_ENGLISH = 3, 8
 
 Spans = Sequence[tuple[int, int]]
 

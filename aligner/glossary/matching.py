@@ -161,7 +161,7 @@ def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequenc
     named = [k for k, (group, _, _) in enumerate(chosen) if not group.abbreviated]
     wanting = [k for k in named if chosen[k][1].status == "missing"]
     shared = next((chosen[k][2].id for k in named if chosen[k][1].shared), None)
-    rivals = wanting or [k for k in named if chosen[k][2].id == shared]
+    rivals = wanting or [k for k in named if chosen[k][2].id == shared] or [k for k in named if chosen[k][1].apart]
     found = intruder(target, source, taken) if rivals else None
     if not found or target.names(found.form, chosen[rivals[0]][2]):
         return chosen

@@ -46,7 +46,8 @@ class _Place(Protocol):
 class Rendering(NamedTuple):
     """What stands in the target for one occurrence of a term; no place where nothing does.
 
-    `shared` says that it is the rendering of another occurrence, since the target repeats the term less often.
+    `shared` says that it is the rendering of another occurrence, since the target repeats the term less often;
+    `apart`, that only its words are there, inflected or with others between.
     """
 
     status: Status
@@ -54,6 +55,7 @@ class Rendering(NamedTuple):
     end: int = -1
     form: str = ""
     shared: bool = False
+    apart: bool = False
 
     @property
     def rank(self) -> int:
@@ -174,7 +176,7 @@ class Target:
         for form in term.forms(self.finder.target_lang).accepted:
             span = find(form)
             if span:
-                return Rendering("admitted", *span, form)
+                return Rendering("admitted", *span, form, apart=True)
         return None
 
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:

@@ -46,6 +46,12 @@ def _bracket_dropped(sentence: Sentence, chance: random.Random) -> Damage | None
     return Damage(target, place.start(), place.end() - 1)
 
 
+def _emptied(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Lose what stands between brackets."""
+    place = found(r"(?<=（)[^（）()]+(?=）)|(?<=[ \u4e00-\u9fff]\()[^（）()]+(?=\))", sentence.target, chance)
+    return written(sentence, *place.span(), "") if place else None
+
+
 def _stop_dropped(text: Text, chance: random.Random) -> TextDamage | None:
     """Lose the full stop of a sentence whose source ends with one."""
     return _at_the_end(text, chance, "")
@@ -152,6 +158,7 @@ PLANTS = (
     Plant("mark of a typewriter", ("makeshift-mark",), _makeshift),
     Plant("mark doubled", ("doubled-mark",), _doubled),
     Plant("bracket dropped", ("unpaired-bracket",), _bracket_dropped),
+    Plant("brackets emptied", ("empty-brackets",), _emptied),
     TextPlant("full stop dropped", ("final-stop",), _stop_dropped),
     TextPlant("full stop a comma", ("final-stop",), _stop_a_comma),
     Plant("space in Chinese", ("space-in-chinese",), _spaced_chinese),

@@ -210,6 +210,21 @@ def test_such_a_term_makes_an_uncertain_word_certain_within_its_field() -> None:
     assert _statuses(("Sight was lost.", "出现踝关节扭伤。")) == []
 
 
+def test_such_a_term_wins_over_words_that_stand_apart() -> None:
+    base = (
+        Term("indication", Forms("indication"), Forms("适应证"), domain="care"),
+        Term("morphine", Forms("morphine"), Forms("吗啡"), domain="care"),
+    )
+    words = lexicon.load()
+    for written, status in (("an indication", "ok"), ("an morphine", "other"), ("the thing", "admitted")):
+        row = (
+            "这是该技术的适应证，另一种也可选用。",
+            f"This is {written} for it. The other may also indicate its use.",
+        )
+        (match,) = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+        assert match.status == status, written
+
+
 def test_one_of_two_renderings_may_be_another_concept() -> None:
     row = ("Ankle pain began, ankle pain ended.", "踝关节疼痛开始，眼内炎结束。")
     assert _statuses(row) == [("ankle-pain", "ok"), ("ankle-pain", "other")]
