@@ -1,0 +1,39 @@
+"""The fonts whose letters are signs: what a character of Symbol or Wingdings shows, as Unicode.
+
+Source: for Symbol, the mapping of Adobe's encoding that the Unicode Consortium publishes
+(MAPPINGS/VENDORS/ADOBE/symbol.txt), without the pieces that large brackets are built of; for Wingdings, the ticks,
+boxes, bullets and arrows that Unicode took over from it.
+"""
+
+from __future__ import annotations
+
+_PRIVATE = range(0xF000, 0xF100)  # where such fonts have their characters
+_UNKNOWN = "□"
+_SYMBOL_LOW = (
+    " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"  # from 0x20
+)
+_SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"  # from 0xA0
+_WINGDINGS = {
+    **{0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x76: "❖", 0x77: "⬥", 0x9F: "•", 0xA7: "▪", 0xA8: "◻"},
+    **{0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xEF: "⇦", 0xF0: "⇨", 0xF1: "⇧", 0xF2: "⇩"},
+    **{0xD8: "➢", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
+}
+
+
+def shown(code: int, font: str) -> str:
+    """Return the character that a code of a font shows; a sign that has no name here is a box.
+
+    >>> shown(0xF062, "Symbol"), shown(0xF0FC, "Wingdings"), shown(0x2264, "Arial"), shown(0xF0FF, "Webdings")
+    ('β', '✓', '≤', '□')
+    """
+    if code not in _PRIVATE:
+        return chr(code)
+    place = code - 0xF000
+    if "wingdings" in font.lower():
+        return _WINGDINGS.get(place, _UNKNOWN)
+    if font and font.lower() != "symbol":
+        return _UNKNOWN
+    low, high = place - 0x20, place - 0xA0
+    if 0 <= low < len(_SYMBOL_LOW):
+        return _SYMBOL_LOW[low]
+    return _SYMBOL_HIGH[high] if 0 <= high < len(_SYMBOL_HIGH) else _UNKNOWN
