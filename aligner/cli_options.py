@@ -22,6 +22,11 @@ _READING = (
     click.option("--encoding", metavar="NAME", help="Encoding of the input [default: found]."),
     click.option("--sentences", is_flag=True, help="Each line is one segment, as it stands."),
     click.option("--format-in", metavar="NAME", help="Format of the input [default: found]."),
+    click.option(
+        "--changes",
+        type=click.Choice(["accepted", "rejected"]),
+        help="How tracked changes of Word are read [default: accepted].",
+    ),
     click.option("--realign", is_flag=True, help="Pair anew what came paired, as CAT files do."),
     click.option("--columns", metavar="LIST", help="Columns of a table, as en=English,zh=3; also doc= and id=."),
     click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable."),

@@ -9,6 +9,7 @@ from aligner.errors import ConfigError
 from aligner.model import MQM_WEIGHTS, SEVERITIES, Lang, Severity
 
 FailOn = Severity | Literal["never"]
+Changes = Literal["accepted", "rejected"]
 Numbers = int | tuple[int, ...]
 COLUMNS = ("en", "zh", "doc", "id")
 
@@ -18,8 +19,9 @@ class Config:
     """The settings of a run; the defaults are those of the command line.
 
     `source` is the language translated from, None to find it. `encoding` forces the encoding of the input,
-    `format_in` its format. `sentences` takes each input line as one segment. `realign` pairs anew what came paired.
-    `columns` holds (en, zh, doc or id, the name or the number from 1 of that column in a table).
+    `format_in` its format; `changes` says how tracked changes of a Word file are read. `sentences` takes each input
+    line as one segment. `realign` pairs anew what came paired. `columns` holds (en, zh, doc or id, the name or the
+    number from 1 of that column in a table).
     `glossaries` are further files, `own_glossaries` says whether ours are used too; with `domains`, only the entries
     of these domains are, and those of none.
     `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment method, `model` the sentence
@@ -37,6 +39,7 @@ class Config:
     encoding: str | None = None
     sentences: bool = False
     format_in: str | None = None
+    changes: Changes = "accepted"
     realign: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     glossaries: tuple[str, ...] = ()
@@ -63,7 +66,11 @@ class Config:
         Raises:
             ConfigError: names the field, its value and what it may be.
         """
-        choices = {"source": (None, *get_args(Lang)), "fail_on": (*SEVERITIES, "never")}
+        choices = {
+            "source": (None, *get_args(Lang)),
+            "changes": get_args(Changes),
+            "fail_on": (*SEVERITIES, "never"),
+        }
         for name, allowed in choices.items():
             if getattr(self, name) not in allowed:
                 known = ", ".join(map(repr, allowed))

@@ -190,7 +190,8 @@ def _untranslated(text: str, parts: list[Line]) -> list[Line]:
 
 def _lines(source: Source, found: Iterable[Line]) -> list[Block]:
     """Return a block a line; blank lines count, save between the paragraphs of a format that has some."""
-    lines = (line for line in found if source.offsets is None or source.text[line.start : line.end].strip())
+    plain = source.offsets is None and not source.places
+    lines = (line for line in found if plain or source.text[line.start : line.end].strip())
     return [source.block(line.start, line.end, line.number) for line in lines]
 
 

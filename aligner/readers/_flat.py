@@ -7,10 +7,10 @@ import unicodedata
 
 from aligner.model import Block
 from aligner.readers._reader import Source
+from aligner.text.raised import RAISED
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = " \t\n\r\f"  # what HTML and Markdown collapse; a no-break or a full-width space is a character like others
-_RAISED = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 
 
 class Flat:
@@ -75,7 +75,7 @@ class Flat:
             if blank == " " or not (_wide(self._chars[-1]) and _wide(char)):
                 self._add(" ", at)
         self._blank = None
-        self._add(char.translate(_RAISED) if self.raised else char, offset)
+        self._add(char.translate(RAISED) if self.raised else char, offset)
 
     def _add(self, char: str, offset: int) -> None:
         self._chars.append(char)

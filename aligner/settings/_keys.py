@@ -290,6 +290,7 @@ KEYS: dict[str, Key] = {
     "encoding": Key(_encoding),
     "sentences": Key(_boolean),
     "format-in": Key(_reader),
+    "changes": Key(_choice("accepted", "rejected")),
     "realign": Key(_boolean),
     "columns": Key(_columns),
     "glossaries": Key(_paths),

@@ -13,13 +13,13 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal
 
+from aligner.config import Changes
 from aligner.text.raised import RAISED
 from aligner.word import symbols
-from aligner.word.markup import attribute, child, inside, kind, switch, tag
+from aligner.word.markup import attribute, child, inside, kind, switch
 from aligner.word.package import Package, opened
 from aligner.word.styles import Look, Styles
 
-Changes = Literal["accepted", "rejected"]
 Story = Literal["body", "text box", "footnote", "endnote", "header", "footer"]
 _GONE: dict[Changes, frozenset[str]] = {
     "accepted": frozenset(("w:del", "w:moveFrom", "w:cellDel")),
@@ -32,7 +32,7 @@ _AROUND |= {"w:bdo", "w:dir", "w:ruby", "w:rubyBase", "m:oMathPara"}
 _TEXTS = ("w:t", "w:delText", "w:sym", "w:txbxContent", "m:t")
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _LINE_ENDS = str.maketrans("\r\n\t", "   ")  # of the XML; those of the text are elements
-_GENERATED = ("TOC", "INDEX", "TOA")  # fields that say again what stands in the text, with numbers of pages
+_GENERATED = (["TOC"], ["INDEX"], ["TOA"])  # fields that say again what stands in the text, with numbers of pages
 _BREAK = "\n\n"
 _UNREAD = {"chart": "charts", "diagramData": "diagrams", "aFChunk": "embedded documents", "subDocument": "subdocuments"}
 
@@ -58,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where a paragraph stands. `anchor` is the element of the body that it belongs to, where it is not in the body."""
+    """Where a paragraph stands. `anchor` is what it belongs to in the body, None for what stands on each page."""
 
     story: Story = "body"
     address: str = ""
@@ -68,7 +68,7 @@ class Where:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as it is seen, which may be several of the file. `generated` says that Word wrote it, not a person."""
+    """A paragraph as it is seen, which may be several of the file. `generated` says that a field of Word wrote it."""
 
     where: Where
     element: Any
@@ -83,11 +83,17 @@ class Paragraph:
 
 @dataclass
 class Flow:
-    """The text of a Word file. `cells` holds the first paragraph of each cell, be it empty."""
+    """The text of a Word file.
+
+    `generated` are paragraphs that are not part of it, since Word wrote them: a table of contents, an index. `cells`
+    holds the first paragraph of each cell, be it empty; `hidden` what was left out for being hidden; `unread` what
+    else there is. `changed` says that there are tracked changes.
+    """
 
     package: Package
     root: Any
     paragraphs: list[Paragraph] = field(default_factory=list)
+    generated: list[Paragraph] = field(default_factory=list)
     cells: dict[Cell, Any] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     changed: bool = False
@@ -146,18 +152,17 @@ class _Walk:
         part = self.flow.package.related(self.flow.package.main, f"{sort}s")
         if not part:
             return
-        notes = {attribute(note, "id"): note for note in self.flow.package.tree(part)if kind(note) == f"w:{sort}"}
+        notes = {attribute(note, "id"): note for note in self.flow.package.tree(part) if kind(note) == f"w:{sort}"}
         for number, (note, run) in enumerate(self.references[sort], start=1):
             if note in notes:
                 self._story(notes[note], Where(sort, f"{sort}[{number}]", anchor=run))
 
     def margins(self, sort: Literal["header", "footer"]) -> None:
         """Read the headers or footers that are shown, those that say the same once."""
-        anchor = next(inside(self.flow.root, "w:p"), None)
         seen: set[str] = set()
         for part in self._margins(sort):
             before = len(self.flow.paragraphs)
-            self._story(self.flow.package.tree(part), Where(sort, f"{sort}[{len(seen) + 1}]", anchor=anchor))
+            self._story(self.flow.package.tree(part), Where(sort, f"{sort}[{len(seen) + 1}]"))
             said = _BREAK.join(p.text for p in self.flow.paragraphs[before:])
             if said in seen or not any(char.isalpha() for char in said):
                 del self.flow.paragraphs[before:]
@@ -242,7 +247,7 @@ class _Walk:
             if not paragraph.where.address:
                 self.counts["p"] += 1
                 paragraph.where = replace(paragraph.where, address=f"p[{self.counts['p']}]")
-            self.flow.paragraphs.append(paragraph)
+            (self.flow.generated if paragraph.generated else self.flow.paragraphs).append(paragraph)
         for box in boxes:
             self.counts["textbox"] += 1
             self._story(box, Where("text box", f"textbox[{self.counts['textbox']}]", anchor=paragraph.where.anchor))
@@ -259,8 +264,9 @@ class _Walk:
             heads = bool(switch(child(row, "w:trPr"), "w:tblHeader"))
             for cell, columns in self._cells(row):
                 if not nested:
-                    self.where = Where("body", f"table[{number}] row {place}", Cell(number, place, columns, heads))
-                    self.flow.cells[self.where.cell] = next(inside(cell, "w:p"), None)
+                    here = Cell(number, place, columns, heads)
+                    self.where = Where("body", f"table[{number}] row {place}", here)
+                    self.flow.cells[here] = next(inside(cell, "w:p"), None)
                 self._blocks(cell)
         self.where = outer
 
@@ -360,7 +366,7 @@ class _Walk:
         if self.look.hidden:
             self.flow.hidden.append(text)
             return
-        self.paragraph.generated |= any(one[0].split()[:1] == [name] for one in self.fields for name in _GENERATED)
+        self.paragraph.generated |= any(one[0].split()[:1] in _GENERATED for one in self.fields)
         self.paragraph.pieces.append(Piece(text, node, start))
 
 
@@ -374,6 +380,3 @@ def _number(properties: Any | None, name: str, default: int) -> int:
     found = child(properties, name)
     value = "" if found is None else attribute(found, "val") or ""
     return int(value) if value.isdecimal() else default
-
-
-__all__ = ["Cell", "Changes", "Flow", "Paragraph", "Piece", "Where", "read", "tag"]

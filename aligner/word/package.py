@@ -142,6 +142,13 @@ def opened(data: bytes, name: str) -> Package:
     return Package(name, archive, main, names)
 
 
+def new_root(name: str, namespaces: Mapping[str, str]) -> Any:
+    """Return the root element of a part to be."""
+    from lxml import etree
+
+    return etree.Element(name, nsmap=namespaces)
+
+
 def written(root: Any) -> bytes:
     """Return an element tree as the bytes of a part."""
     from lxml import etree

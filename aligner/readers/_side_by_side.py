@@ -1,0 +1,180 @@
+"""Tables of a Word file that hold a text and its translation side by side, a segment or paragraph in each row."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import PurePath
+
+from aligner.config import Config
+from aligner.model import Block, Document, Lang, other_lang
+from aligner.readers._reader import Source
+from aligner.text import languages
+from aligner.word.flow import Cell, Flow
+
+_LETTER = re.compile(r"[^\W\d_]")
+_HEAD = re.compile(  # words of a row that says what stands in the columns
+    r"(?:\b(?:source|target|original|translation|english|chinese|mandarin|simplified|traditional|language|text|segment"
+    r"|version|draft|en|zh|cn|us|uk|gb|china|prc|hans|hant)\b"
+    r"|[原译譯]文|源文|源语言?|目标语?言?|[中英][文语]|[英汉漢][语語]|[简簡繁][体體]中?文?|原稿|译稿|[\W_])+",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A paragraph, or a part of one: `text[start:end]` of the file's text, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a table that hold the two languages."""
+
+    en: int
+    zh: int
+
+    def by_language(self, part: _Part) -> Iterator[tuple[Lang | None, _Part]]:
+        """Yield a paragraph with the language of its column; one that goes across both is cut where its own changes."""
+        columns = part.cell.columns if part.cell else range(0)
+        if self.en in columns and self.zh in columns:
+            found = languages.pieces(part.text)
+            both = {"en", "zh"} <= {piece.lang for piece in found}
+            for piece in found:
+                yield piece.lang if both else None, _cut(part, piece.start, piece.end)
+        else:
+            yield "en" if self.en in columns else "zh" if self.zh in columns else None, part
+
+
+def paired(found: Flow, source: Source, config: Config) -> Document | None:
+    """Return the Document of a file whose translation stands in tables, None where it does not.
+
+    It does not where both languages are found outside such tables as well, or where a cell holds a whole text.
+    """
+    parts = [part for part in _parts(found) if part.end <= len(source.text)]
+    tables: dict[int, list[_Part]] = defaultdict(list)
+    for part in parts:
+        if part.cell:
+            tables[part.cell.table].append(part)
+    columns = {table: sides for table, own in tables.items() if (sides := _columns(own))}
+    outside = [part for part in parts if part.cell is None or part.cell.table not in columns]
+    if not columns or {languages.lang_of(part.text) for part in outside} >= {"en", "zh"}:
+        return None
+    return _Builder(source, config, columns).document(parts)
+
+
+def _parts(found: Flow) -> Iterator[_Part]:
+    for start, paragraph in zip(found.starts, found.paragraphs, strict=True):
+        whole = _Part(start, start + len(paragraph.text), paragraph.text, paragraph.where.cell)
+        yield _cut(whole, 0, len(paragraph.text))
+
+
+def _cut(part: _Part, start: int, end: int) -> _Part:
+    text = part.text[start:end]
+    start += len(text) - len(text.lstrip())
+    return replace(part, start=part.start + start, end=part.start + start + len(text.strip()), text=text.strip())
+
+
+def _columns(parts: Sequence[_Part]) -> _Columns | None:
+    """Return the column of each language, the one that holds most of it, where both hold running text by rows."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    rows: dict[int, Counter[int]] = defaultdict(Counter)
+    for part in parts:
+        if part.cell and len(part.cell.columns) == 1:
+            texts[part.cell.columns.start].append(part.text)
+            rows[part.cell.columns.start][part.cell.row] += 1
+    sizes: dict[Lang, dict[int, int]] = {"en": {}, "zh": {}}
+    for column, own in texts.items():
+        lang = languages.lang_of("\n".join(own))
+        if lang:
+            sizes[lang][column] = len(_LETTER.findall("".join(own)))
+    if not sizes["en"] or not sizes["zh"]:
+        return None
+    en, zh = (max(sizes[lang], key=sizes[lang].__getitem__) for lang in ("en", "zh"))
+    both = rows[en].keys() & rows[zh].keys()
+    # A column of abbreviations beside their Chinese names is no text; English has two letters and more for a character.
+    running = sizes["en"][en] >= len(_LETTER.findall("".join(p.text for p in _of(parts, zh, both))))
+    single = sum(max(rows[en][row], rows[zh][row]) == 1 for row in both)
+    return _Columns(en, zh) if len(both) > 1 and running and single * 2 >= len(both) else None
+
+
+def _of(parts: Iterable[_Part], column: int, rows: Iterable[int]) -> Iterator[_Part]:
+    wanted = frozenset(rows)
+    return (p for p in parts if p.cell and p.cell.columns.start == column and p.cell.row in wanted)
+
+
+def _row(part: _Part) -> tuple[int, int]:
+    return (part.cell.table, part.cell.row) if part.cell else (0, 0)
+
+
+class _Builder:
+    """Collects the blocks of both sides, row by row, and what is set aside."""
+
+    def __init__(self, source: Source, config: Config, columns: Mapping[int, _Columns]) -> None:
+        self.source, self.config, self.columns = source, config, columns
+        self.sides: dict[Lang, list[Block]] = {"en": [], "zh": []}
+        self.links: list[dict[Lang, tuple[int, ...]]] = []
+        self.aside = list(source.aside)
+        self.lines = (0, *(at + 1 for at, char in enumerate(source.text) if char == "\n"))
+
+    def document(self, parts: Sequence[_Part]) -> Document:
+        """Return the Document of the paragraphs of a file."""
+        for (table, _), row in groupby(parts, key=_row):
+            self._row(list(row), self.columns.get(table))
+        sides = self.columns[min(self.columns)]
+        first: Lang = "en" if sides.en < sides.zh else "zh"
+        lang = self.config.source or first
+        target = other_lang(lang)
+        return Document(
+            PurePath(self.source.name).stem,
+            self.source.name,
+            self.source.format,
+            tuple(self.sides[lang]),
+            tuple(self.sides[target]),
+            lang,
+            target,
+            links=tuple((link[lang], link[target]) for link in self.links),
+            set_aside=tuple(self.aside),
+            presegmented=self.config.sentences,
+            first="source" if lang == first else "target",
+            warnings=self.source.warnings,
+        )
+
+    def _row(self, row: Sequence[_Part], columns: _Columns | None) -> None:
+        found = [one for part in row for one in (columns.by_language(part) if columns else [(None, part)])]
+        told: dict[Lang, list[Block]] = {"en": [], "zh": []}
+        head = _is_head([part for lang, part in found if lang])
+        for lang, one in found:
+            if lang and not head:
+                told[lang].append(self._block(one))
+            elif _LETTER.search(one.text):
+                self.aside.append(replace(self._block(one), role="front matter"))
+        if told["en"] or told["zh"]:
+            self.links.append({lang: self._added(lang, blocks) for lang, blocks in told.items()})
+
+    def _added(self, lang: Lang, blocks: Sequence[Block]) -> tuple[int, ...]:
+        """Take in the blocks of one cell, and return their numbers."""
+        side = self.sides[lang]
+        side.extend(blocks)
+        return tuple(range(len(side) - len(blocks), len(side)))
+
+    def _block(self, part: _Part) -> Block:
+        line = bisect_right(self.lines, part.start)
+        return self.source.block(part.start, part.end, line, part.start - self.lines[line - 1] + 1)
+
+
+def _is_head(row: Sequence[_Part]) -> bool:
+    """Say whether a row says what stands in the columns below it."""
+    cells = [part.cell for part in row if part.cell]
+    if not all(len(part.text) <= _LONGEST_HEAD for part in row):
+        return False
+    return any(cell.heads for cell in cells) or all(_HEAD.fullmatch(p.text) or not _LETTER.search(p.text) for p in row)

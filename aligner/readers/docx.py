@@ -1,0 +1,72 @@
+"""Word files: .docx and its kin.
+
+One file may hold one language, or both: by turns, one after the other, or side by side in a table. A table whose
+rows hold English and Chinese is taken as paired by its rows, where it is all that the file holds of a translation;
+further columns (numbers, remarks), the row that names the languages, and text around the table are set aside.
+"""
+
+from __future__ import annotations
+
+from aligner.config import Config
+from aligner.errors import InputError
+from aligner.model import Block, Document
+from aligner.readers import _side_by_side
+from aligner.readers._reader import Reader, Source
+from aligner.text import languages
+from aligner.word import flow, package
+
+_QUOTED = 40  # characters of hidden text that a warning shows
+_MARGINS = ("header", "footer")
+
+
+def read(data: bytes, name: str, config: Config) -> Source | Document:
+    """Return the text of a Word file, or its pairs where they stand side by side in a table."""
+    found = flow.read(data, name, config.changes)
+    if not found.text:
+        raise InputError(f"{name}: holds no text", "give a file with text in it")
+    source = _source(found, name, config)
+    return _side_by_side.paired(found, source, config) or source
+
+
+def _source(found: flow.Flow, name: str, config: Config) -> Source:
+    kept = [p for p in found.paragraphs if p.where.story not in _MARGINS]
+    margins = found.paragraphs[len(kept) :]
+    if not _langs(kept) <= _langs(margins) and len(_langs(kept)) > 1:  # a translation with a header of one language
+        return _of(found, kept, [*found.generated, *margins], name, config)
+    return _of(found, found.paragraphs, found.generated, name, config)
+
+
+def _of(found: flow.Flow, kept: list[flow.Paragraph], aside: list[flow.Paragraph], name: str, config: Config) -> Source:
+    end = found.starts[len(kept) - 1] + len(kept[-1].text) if kept else 0
+    places = tuple((start, p.where.address) for start, p in zip(found.starts, kept, strict=False))
+    blocks = tuple(Block(p.text.strip(), "front matter", p.where.address) for p in aside)
+    return Source(found.text[:end], name, _warnings(found, name, config), "docx", aside=blocks, places=places)
+
+
+def _langs(paragraphs: list[flow.Paragraph]) -> set[str]:
+    return {lang for p in paragraphs if (lang := languages.lang_of(p.text))}
+
+
+def _warnings(found: flow.Flow, name: str, config: Config) -> tuple[str, ...]:
+    warnings = []
+    if found.changed:
+        other = "rejected" if config.changes == "accepted" else "accepted"
+        warnings.append(
+            f"{name}: tracked changes are read as {config.changes}; --changes {other} reads them as {other}"
+        )
+    hidden = " ".join("".join(found.hidden).split())
+    if any(char.isalnum() for char in hidden):
+        shown = hidden if len(hidden) <= _QUOTED else f"{hidden[:_QUOTED]}…"
+        warnings.append(f"{name}: hidden text is left out: “{shown}”")
+    if found.unread:
+        warnings.append(f"{name}: text in {' and '.join(found.unread)} is not read")
+    return tuple(warnings)
+
+
+def _recognises(head: bytes, name: str) -> bool:
+    """Say whether a file is one of Word, as a zip or, to be refused with a reason, encrypted or of an old edition."""
+    named = name.lower().endswith((*READER.extensions, ".doc", ".dot"))
+    return (head.startswith(b"PK") and (named or b"word/" in head)) or (named and head.startswith(package.OLE))
+
+
+READER = Reader("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), read, recognises=_recognises)
