@@ -32,7 +32,8 @@ class Comments:
         package = flow.package
         self._part = package.related(package.main, "comments")
         self._root = package.tree(self._part) if self._part else self._empty()
-        self._next = max((int(attribute(one, "id") or 0) for one in self._root if kind(one) == "w:comment"), default=-1)
+        ids = (attribute(one, "id") or "" for one in self._root if kind(one) == "w:comment")
+        self._last = self._fresh = max((int(number) for number in ids if number.isdecimal()), default=-1)
 
     def add(self, start: int, end: int, told: Sequence[str]) -> None:
         """Comment on characters of the text, as far as they are of one paragraph; the first line is in bold."""
@@ -67,7 +68,7 @@ class Comments:
     def written(self) -> bytes:
         """Return the file with its comments; without any it is the file that was read."""
         package = self._flow.package
-        if not len(self._root) or self._next < 0:
+        if self._fresh == self._last:
             return package.copy({})
         parts = {} if self._part else package.with_part(self._new_part(), "comments", _TYPE)
         parts |= {self._part or self._new_part(): written(self._root), package.main: written(self._flow.root)}
@@ -89,8 +90,8 @@ class Comments:
 
     def _marks(self, told: Sequence[str]) -> tuple[Any, Any, Any]:
         """Write a comment; return the points where it begins and ends, and the run that refers to it."""
-        self._next += 1
-        number = str(self._next)
+        self._fresh += 1
+        number = str(self._fresh)
         comment = self._element("comment", id=number, author=self._author, initials=self._initials)
         self._root.append(comment)
         for line, text in enumerate(told):

@@ -7,6 +7,7 @@ what a newer program writes twice for an older one are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -297,8 +298,7 @@ class _Walk:
             elif name in _CHARACTERS:
                 self._add(_CHARACTERS[name], one)
             elif name == "w:sym":
-                code = int(attribute(one, "char") or "0", 16)
-                self._add(symbols.shown(code, attribute(one, "font") or ""), one)
+                self._add(symbols.shown(_code(one), attribute(one, "font") or ""), one)
             elif name == "w:r":  # the base of a ruby
                 self._run(one, paragraph)
             else:
@@ -374,6 +374,11 @@ def _alternative(element: Any) -> Any:
     """Return the one of several ways to write something that is to be read: the first that has text."""
     ways = [one for one in element if kind(one) in ("mc:Choice", "mc:Fallback")]
     return next((one for one in ways if next(inside(one, *_TEXTS), None) is not None), ())
+
+
+def _code(symbol: Any) -> int:
+    value = attribute(symbol, "char") or ""
+    return int(value, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", value) else 0
 
 
 def _number(properties: Any | None, name: str, default: int) -> int:

@@ -25,7 +25,7 @@ def shown(code: int, font: str) -> str:
     ('β', '✓', '≤', '□')
     """
     if code not in _PRIVATE:
-        return chr(code)
+        return _UNKNOWN if code < 0x20 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
     place = code - 0xF000
     if "wingdings" in font.lower():
         return _WINGDINGS.get(place, _UNKNOWN)

@@ -1,0 +1,212 @@
+"""Word files as translators have them: two files, one page with both languages, a table with a column for each."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+import aligner
+from aligner.cli import run
+from aligner.errors import InputError
+from aligner.model import Document
+from tests.word_files import STRICT, change, p, packed, r, table, unpacked, word_file
+
+EN = ("The knee was swollen. It hurt at night.", "MRI showed bone marrow oedema.")
+ZH = ("膝关节肿胀。夜间疼痛。", "MRI显示骨髓水肿。")
+ROWS = tuple(zip(EN, ZH, strict=True))
+
+
+def read(tmp_path: Path, data: bytes, **options: object) -> Document:
+    place = tmp_path / "draft.docx"
+    place.write_bytes(data)
+    return aligner.read(str(place), **options)
+
+
+def sides(document: Document) -> tuple[list[str], list[str]]:
+    return [b.text for b in document.source], [b.text for b in document.target]
+
+
+def aside(document: Document) -> list[tuple[str, str]]:
+    return [(b.address, b.text) for b in document.set_aside]
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(p(r(text)) for text in texts)
+
+
+def test_two_files_by_the_library_that_others_use(tmp_path: Path) -> None:
+    for name, texts in (("en", EN), ("zh", ZH)):
+        written = docx.Document()
+        for text in texts:
+            written.add_paragraph(text)
+        written.save(str(tmp_path / f"{name}.docx"))
+    document = aligner.read(str(tmp_path / "en.docx"), str(tmp_path / "zh.docx"))
+    assert sides(document) == (list(EN), list(ZH))
+    assert (document.format, document.links, document.warnings) == ("docx", None, ())
+    assert [b.address for b in document.target] == ["p[1]", "p[2]"]
+
+
+@pytest.mark.parametrize(
+    "texts", [(EN[0], ZH[0], EN[1], ZH[1]), (*EN, *ZH), (f"{EN[0]}{ZH[0]}", f"{EN[1]}\t磁共振显示骨髓水肿。")]
+)
+def test_one_page_by_turns_or_one_after_the_other(tmp_path: Path, texts: tuple[str, ...]) -> None:
+    document = read(tmp_path, word_file(paragraphs(*texts)))
+    assert sides(document) == (list(EN), [ZH[0], ZH[1] if ZH[1] in texts else "磁共振显示骨髓水肿。"])
+    assert document.links is None
+
+
+def test_paragraphs_are_never_joined_as_lines_are(tmp_path: Path) -> None:
+    """Lines of one width that end in the middle of a sentence are joined in a text file, but not here."""
+    lines = [
+        "the pain of the knee at night was worse and",
+        "it was of the kind that comes and goes with",
+        "the weather",
+    ]
+    document = read(tmp_path, word_file(paragraphs(*lines, "膝关节夜间疼痛加重。")))
+    assert [b.text for b in document.source] == lines
+
+
+def test_with_sentences_each_paragraph_is_one_segment(tmp_path: Path) -> None:
+    document = read(tmp_path, word_file(paragraphs(*EN, *ZH)), sentences=True)
+    assert sides(document) == (list(EN), list(ZH)) and document.presegmented
+
+
+def test_a_table_of_two_columns_is_paired_by_its_rows(tmp_path: Path) -> None:
+    rows = (*ROWS, ("No fever.", ""), ("", "无寒战。"))
+    document = read(tmp_path, word_file(table(*rows)))
+    assert sides(document) == ([*EN, "No fever."], [*ZH, "无寒战。"])
+    assert document.links == (((0,), (0,)), ((1,), (1,)), ((2,), ()), ((), (2,)))
+    assert [b.address for b in document.source] == [f"table[1] row {n}" for n in (1, 2, 3)]
+    pairs = aligner.align(document)
+    assert [(len(pair.source), len(pair.target), pair.method) for pair in pairs[:2]] == [
+        (2, 2, "given"),
+        (1, 1, "given"),
+    ]
+    assert {pair.method for pair in aligner.align(document, realign=True)} == {"lexical"}
+
+
+@pytest.mark.parametrize(
+    "head", [("English", "中文"), ("Source text", "Target"), ("原文（英文）", "译文"), ("en-US", "zh-CN")]
+)
+def test_the_row_that_names_the_languages_is_set_aside(tmp_path: Path, head: tuple[str, str]) -> None:
+    document = read(tmp_path, word_file(table(("No.", *head, "Remarks"), *(("1", *row, "") for row in ROWS))))
+    assert sides(document) == (list(EN), list(ZH))
+    assert aside(document) == [("table[1] row 1", text) for text in ("No.", *head, "Remarks")]
+
+
+def test_a_row_that_word_repeats_on_each_page_is_set_aside(tmp_path: Path) -> None:
+    document = read(tmp_path, word_file(table(("What we send", "返回稿"), *ROWS, head=True)))
+    assert sides(document) == (list(EN), list(ZH))
+
+
+def test_other_columns_and_what_is_around_the_table_are_set_aside(tmp_path: Path) -> None:
+    rows = [(str(n), "Draft", zh, en, "check this" if n == 2 else "") for n, (en, zh) in enumerate(ROWS, 1)]
+    document = read(tmp_path, word_file(p(r("For review")) + table(*rows)))
+    assert (document.source_lang, document.first) == ("zh", "source")
+    assert sides(document) == (list(ZH), list(EN))
+    others = [("table[1] row 1", "Draft"), ("table[1] row 2", "Draft"), ("table[1] row 2", "check this")]
+    assert aside(document) == [("p[1]", "For review"), *others]
+    assert read(tmp_path, word_file(table(*rows)), source="en").first == "target"
+
+
+def test_a_cell_across_both_columns_is_cut_between_the_languages(tmp_path: Path) -> None:
+    title = p(r("Knee pain in adults"), "<w:r><w:br/></w:r>", r("成人膝关节疼痛"))
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{title}</w:tc>'
+    document = read(tmp_path, word_file(table((wide,), *ROWS)))
+    assert sides(document) == (["Knee pain in adults", *EN], ["成人膝关节疼痛", *ZH])
+
+
+def test_several_paragraphs_in_a_cell_are_of_one_pair(tmp_path: Path) -> None:
+    rows = ((paragraphs(*EN), p(r("".join(ZH)))), *ROWS)
+    document = read(tmp_path, word_file(table(*rows)))
+    assert document.links is not None and document.links[0] == ((0, 1), (0,))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        table((paragraphs(*EN), paragraphs(*ZH))),  # two columns of a page, each a whole text
+        paragraphs("Knee pain in adults", "成人膝关节疼痛") + table(*ROWS),  # text in both languages around it
+        table(("MRI", "磁共振成像检查"), ("CT", "计算机断层扫描")) + paragraphs(*EN, *ZH),
+        table(*((text,) for row in ROWS for text in row)),  # one column, by turns
+    ],
+)
+def test_what_is_no_table_of_pairs_is_read_as_a_page(tmp_path: Path, body: str) -> None:
+    assert read(tmp_path, word_file(body)).links is None
+
+
+def test_a_table_of_abbreviations_is_not_taken_for_a_translation(tmp_path: Path) -> None:
+    places = [tmp_path / "en.docx", tmp_path / "zh.docx"]
+    places[0].write_bytes(word_file(paragraphs("MRI is magnetic resonance imaging.", "CT is computed tomography.")))
+    places[1].write_bytes(word_file(table(("MRI", "磁共振成像是一种检查"), ("CT", "计算机断层扫描也是"))))
+    assert aligner.read(*map(str, places)).links is None
+
+
+def test_a_header_of_one_language_is_no_part_of_a_page_of_two(tmp_path: Path) -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
+    document = read(tmp_path, word_file(paragraphs(*EN, *ZH) + section, header1=p(r("Draft of May"))))
+    assert sides(document) == (list(EN), list(ZH))
+    assert aside(document) == [("header[1]", "Draft of May")]
+    both = read(tmp_path, word_file(paragraphs(*EN, *ZH) + section, header1=paragraphs("Knee pain", "膝关节疼痛")))
+    assert both.source[-1].address == both.target[-1].address == "header[1]"
+
+
+def test_tracked_changes_and_hidden_text_are_told(tmp_path: Path) -> None:
+    body = paragraphs(*EN) + p(
+        change("del", r("髋")), change("ins", r("膝")), r("关节肿胀。夜间疼痛。"), r("内部备注", "<w:vanish/>")
+    )
+    document = read(tmp_path, word_file(body))
+    assert document.target[0].text == ZH[0]
+    tracked, hidden = document.warnings
+    assert tracked.endswith("tracked changes are read as accepted; --changes rejected reads them as rejected")
+    assert hidden.endswith("hidden text is left out: “内部备注”")
+    assert read(tmp_path, word_file(body), changes="rejected").target[0].text.startswith("髋关节")
+
+
+def test_what_is_not_read_is_told(tmp_path: Path) -> None:
+    data = word_file(paragraphs(*EN, *ZH), chart1="")
+    (warning,) = read(tmp_path, data).warnings
+    assert warning.endswith("text in charts is not read")
+
+
+def test_content_decides_and_not_the_name(tmp_path: Path) -> None:
+    place = tmp_path / "page.txt"
+    place.write_bytes(word_file(paragraphs(*EN, *ZH)))
+    assert aligner.read(str(place)).format == "docx"
+    place = tmp_path / "page.docm"
+    place.write_bytes(word_file(paragraphs(*EN, *ZH), main="application/vnd.ms-word.document.macroEnabled.main+xml"))
+    assert aligner.read(str(place)).format == "docx"
+    place.write_bytes(word_file(paragraphs(*EN, *ZH), strict=True))
+    assert STRICT in unpacked(place.read_bytes())["word/document.xml"].decode()
+    assert sides(aligner.read(str(place))) == (list(EN), list(ZH))
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (word_file(""), "holds no text"),
+        (word_file(p(r("hidden", "<w:vanish/>"))), "holds no text"),
+        (word_file(paragraphs(*EN)), "holds only English"),
+        (word_file(paragraphs("12.5", "3")), "holds neither English nor Chinese text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "old format of Word"),
+        (b"Knee pain \xe8\x86\x9d", "is no Word file"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "no Word document"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_line(
+    tmp_path: Path, data: bytes, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "draft.docx"
+    place.write_bytes(data)
+    with pytest.raises(InputError, match=told):
+        aligner.read(str(place))
+    assert run(["check", str(place), "--no-config"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert told in line
+
+
+def test_an_old_word_file_is_no_text(tmp_path: Path) -> None:
+    place = tmp_path / "draft.doc"
+    place.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+    with pytest.raises(InputError, match=r"save it as \.docx"):
+        aligner.read(str(place))
