@@ -13,6 +13,7 @@ from aligner import examples, selection, settings
 from aligner.cli import run
 from aligner.lexicon import learned
 from aligner.settings._keys import KEYS
+from tests.word_files import p, r, word_file
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -57,6 +58,13 @@ def _commands() -> list[str]:
     return [line for line in lines if line.startswith("aligner ")]
 
 
+def _write(place: Path, text: str) -> None:
+    if place.suffix == ".docx":
+        place.write_bytes(word_file("".join(p(r(line)) for line in text.splitlines())))
+    else:
+        place.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize("command", _commands())
 def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Run each command with files of the names it uses."""
@@ -78,10 +86,11 @@ def test_commands_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
         book.active.append(["English", "中文"])
         book.active.append(["Rest helps.", "休息有益。"])
         book.save("sheet.xlsx")
-    for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx|sdlxliff)", command):
-        text = contents.get(name) or (english if ".en." in name else chinese)
+    for name in re.findall(r"[\w./-]+\.(?:txt|csv|tmx|sdlxliff|docx)", command.partition(" -o ")[0]):
+        both = f"{english}\n{chinese}" if name.startswith("draft") else ""
+        text = contents.get(name) or both or (english if ".en." in name else chinese)
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_text(text, encoding="utf-8")
+        _write(Path(name), text)
     arguments = shlex.split(command.partition(">")[0])[1:]
     assert run(arguments) in (0, 1)
 

@@ -42,9 +42,10 @@ class Comments:
         if paragraph.where.story != "body":
             self.add_at(paragraph.where.anchor, told)
             return
-        first = _cut(paragraph, start - before)
-        last = max(_cut(paragraph, end - before), first + 1) - 1
-        self._mark(_holder(paragraph.pieces[first].node), _holder(paragraph.pieces[last].node), told)
+        for at in (start, end):
+            _cut(paragraph, at - before)
+        first, last = (_holder(_piece(paragraph, at - before)[1].node) for at in (start, end - 1))
+        self._mark(first, last, told)
 
     def add_at(self, element: Any, told: Sequence[str]) -> None:
         """Comment on a run, or at the beginning of a paragraph, that of the whole text where None is given."""
@@ -135,23 +136,26 @@ class Comments:
         return made
 
 
-def _cut(paragraph: Paragraph, at: int) -> int:
-    """Make a piece, and a run, begin at a character; return the number of the piece there, or the one behind the last.
+def _piece(paragraph: Paragraph, at: int) -> tuple[int, Piece]:
+    """Return the piece with a character, the last one behind all, and where in it that is."""
+    piece = paragraph.pieces[-1]
+    for piece in paragraph.pieces:
+        if at < len(piece.text):
+            break
+        at -= len(piece.text)
+    return at, piece
 
-    What cannot be cut, as a formula, stays whole.
-    """
-    begin = 0
-    for number, piece in enumerate(paragraph.pieces):
-        if at < begin + len(piece.text):
-            if at == begin or piece.start is None or kind(piece.node.getparent()) != "w:r":
-                _begin_run(piece.node)
-                return number
-            half = _halved(piece, at - begin)
-            paragraph.pieces.insert(number + 1, half)
-            _begin_run(half.node)
-            return number + 1
-        begin += len(piece.text)
-    return len(paragraph.pieces)
+
+def _cut(paragraph: Paragraph, at: int) -> None:
+    """Make a piece, and a run, begin at a character; what cannot be cut, as a formula, stays whole."""
+    within, piece = _piece(paragraph, at)
+    if within >= len(piece.text):
+        return
+    if within and piece.start is not None and kind(piece.node.getparent()) == "w:r":
+        half = _halved(piece, within)
+        paragraph.pieces.insert(paragraph.pieces.index(piece) + 1, half)
+        piece = half
+    _begin_run(piece.node)
 
 
 def _halved(piece: Piece, at: int) -> Piece:

@@ -38,7 +38,7 @@ _BREAK = "\n\n"
 _UNREAD = {"chart": "charts", "diagramData": "diagrams", "aFChunk": "embedded documents", "subDocument": "subdocuments"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """Characters that stand together in the XML; `start` is their place in the text of `node`, None for a sign."""
 

@@ -4,7 +4,7 @@ import copy
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aligner.word import flow, package
@@ -68,6 +68,12 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
+def test_a_formula_is_taken_as_a_whole() -> None:
+    body = p(r("where "), "<m:oMath><m:r><m:t>x=5</m:t></m:r></m:oMath>", r(" holds"))
+    assert marked(commented(word_file(body), (2, 7), (7, 8), (7, 12))) == {"0": "ere x=5", "1": "x=5", "2": "x=5 ho"}
+
+
+@settings(deadline=None)
 @given(st.lists(st.lists(PARTS, min_size=1, max_size=5), min_size=1, max_size=3), st.data())
 def test_runs_are_cut_at_the_words_and_nothing_else_changes(paragraphs: list[list[str]], data: st.DataObject) -> None:
     before = word_file("".join(p(*parts) for parts in paragraphs))
