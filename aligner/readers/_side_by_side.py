@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -58,14 +58,16 @@ class _Columns:
 def paired(found: Flow, source: Source, config: Config) -> Document | None:
     """Return the Document of a file whose translation stands in tables, None where it does not.
 
-    It does not where both languages are found outside such tables as well, or where a cell holds a whole text.
+    It does not where both languages are found outside such tables as well.
     """
     parts = [part for part in _parts(found) if part.end <= len(source.text)]
     tables: dict[int, list[_Part]] = defaultdict(list)
     for part in parts:
         if part.cell:
             tables[part.cell.table].append(part)
-    columns = {table: sides for table, own in tables.items() if (sides := _columns(own))}
+    columns = {
+        table: sides for table, own in tables.items() if (sides := _columns(own)) and _is_even(found, table, sides)
+    }
     outside = [part for part in parts if part.cell is None or part.cell.table not in columns]
     if not columns or {languages.lang_of(part.text) for part in outside} >= {"en", "zh"}:
         return None
@@ -85,31 +87,37 @@ def _cut(part: _Part, start: int, end: int) -> _Part:
 
 
 def _columns(parts: Sequence[_Part]) -> _Columns | None:
-    """Return the column of each language, the one that holds most of it, where both hold running text by rows."""
-    texts: dict[int, list[str]] = defaultdict(list)
-    rows: dict[int, Counter[int]] = defaultdict(Counter)
+    """Return the column of each language, the one that holds most of it, where both hold running text."""
+    texts: dict[int, dict[int, str]] = defaultdict(dict)
     for part in parts:
         if part.cell and len(part.cell.columns) == 1:
-            texts[part.cell.columns.start].append(part.text)
-            rows[part.cell.columns.start][part.cell.row] += 1
+            column = texts[part.cell.columns.start]
+            column[part.cell.row] = f"{column.get(part.cell.row, '')}{part.text}\n"
     sizes: dict[Lang, dict[int, int]] = {"en": {}, "zh": {}}
-    for column, own in texts.items():
-        lang = languages.lang_of("\n".join(own))
+    for number, rows in texts.items():
+        lang = languages.lang_of("".join(rows.values()))
         if lang:
-            sizes[lang][column] = len(_LETTER.findall("".join(own)))
+            sizes[lang][number] = _letters(rows.values())
     if not sizes["en"] or not sizes["zh"]:
         return None
     en, zh = (max(sizes[lang], key=sizes[lang].__getitem__) for lang in ("en", "zh"))
-    both = rows[en].keys() & rows[zh].keys()
+    both = texts[en].keys() & texts[zh].keys()
     # A column of abbreviations beside their Chinese names is no text; English has two letters and more for a character.
-    running = sizes["en"][en] >= len(_LETTER.findall("".join(p.text for p in _of(parts, zh, both))))
-    single = sum(max(rows[en][row], rows[zh][row]) == 1 for row in both)
-    return _Columns(en, zh) if len(both) > 1 and running and single * 2 >= len(both) else None
+    running = _letters(texts[en][row] for row in both) >= _letters(texts[zh][row] for row in both)
+    return _Columns(en, zh) if both and running else None
 
 
-def _of(parts: Iterable[_Part], column: int, rows: Iterable[int]) -> Iterator[_Part]:
-    wanted = frozenset(rows)
-    return (p for p in parts if p.cell and p.cell.columns.start == column and p.cell.row in wanted)
+def _letters(texts: Iterable[str]) -> int:
+    return sum(len(_LETTER.findall(text)) for text in texts)
+
+
+def _is_even(found: Flow, table: int, columns: _Columns) -> bool:
+    """Say whether each row has a cell of its own in both columns, be it empty; one may go over several rows."""
+    rows: dict[int, set[int]] = defaultdict(set)
+    for cell in found.cells:
+        if cell.table == table:
+            rows[cell.row] |= {column for column in (columns.en, columns.zh) if column in cell.columns}
+    return all(len(held) != 1 for held in rows.values())
 
 
 def _row(part: _Part) -> tuple[int, int]:

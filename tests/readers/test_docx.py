@@ -16,6 +16,9 @@ ZH = ("膝关节肿胀。夜间疼痛。", "MRI显示骨髓水肿。")
 ROWS = tuple(zip(EN, ZH, strict=True))
 
 
+LONG = f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p(r("".join(ZH)))}</w:tc>'
+
+
 def read(tmp_path: Path, data: bytes, **options: object) -> Document:
     place = tmp_path / "draft.docx"
     place.write_bytes(data)
@@ -78,10 +81,10 @@ def test_a_table_of_two_columns_is_paired_by_its_rows(tmp_path: Path) -> None:
     assert document.links == (((0,), (0,)), ((1,), (1,)), ((2,), ()), ((), (2,)))
     assert [b.address for b in document.source] == [f"table[1] row {n}" for n in (1, 2, 3)]
     pairs = aligner.align(document)
-    assert [(len(pair.source), len(pair.target), pair.method) for pair in pairs[:2]] == [
-        (2, 2, "given"),
-        (1, 1, "given"),
-    ]
+    assert [(pair.source_text, pair.target_text) for pair in pairs[:3]] == [
+        ("The knee was swollen.", "膝关节肿胀。"), ("It hurt at night.", "夜间疼痛。"), ROWS[1],
+    ]  # fmt: skip
+    assert [pair.method for pair in pairs[2:]] == ["given"] * 3
     assert {pair.method for pair in aligner.align(document, realign=True)} == {"lexical"}
 
 
@@ -120,12 +123,13 @@ def test_several_paragraphs_in_a_cell_are_of_one_pair(tmp_path: Path) -> None:
     rows = ((paragraphs(*EN), p(r("".join(ZH)))), *ROWS)
     document = read(tmp_path, word_file(table(*rows)))
     assert document.links is not None and document.links[0] == ((0, 1), (0,))
+    assert read(tmp_path, word_file(table((paragraphs(*EN), paragraphs(*ZH))))).links == (((0, 1), (0, 1)),)
 
 
 @pytest.mark.parametrize(
     "body",
     [
-        table((paragraphs(*EN), paragraphs(*ZH))),  # two columns of a page, each a whole text
+        table((p(r(EN[0])), LONG), (p(r(EN[1])), LONG.replace(' w:val="restart"', ""))),  # one cell beside two
         paragraphs("Knee pain in adults", "成人膝关节疼痛") + table(*ROWS),  # text in both languages around it
         table(("MRI", "磁共振成像检查"), ("CT", "计算机断层扫描")) + paragraphs(*EN, *ZH),
         table(*((text,) for row in ROWS for text in row)),  # one column, by turns
