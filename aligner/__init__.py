@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from aligner.version import __version__
 
 if TYPE_CHECKING:
+    from aligner.comparison import compare
     from aligner.errors import AlignerError
     from aligner.model import Document, Finding, Match, Pair, Result, Segment, Term
     from aligner.partitions import align_frame, check_frame
@@ -33,6 +34,7 @@ __all__ = [
     "align_frame",
     "check",
     "check_frame",
+    "compare",
     "document",
     "read",
     "read_all",
@@ -44,6 +46,7 @@ _HOMES = {
     "align_frame": "partitions",
     "check": "pipeline",
     "check_frame": "partitions",
+    "compare": "comparison",
     "document": "pipeline",
     "read": "pipeline",
     "read_all": "pipeline",

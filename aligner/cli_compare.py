@@ -40,7 +40,7 @@ def compare(source: str, translations: tuple[str, ...], reference: tuple[str, ..
 
     test, form = options.pop("test"), options.pop("form")
     pipeline = Pipeline(settings_of(options).config(source), notify)
-    found = comparison.compare(pipeline, source, translations, reference, test)
+    found = comparison.compared(pipeline, source, translations, reference, test)
     click.echo(_json(found, source, reference, test) if form == "json" else _text(found, test))
     return 0
 

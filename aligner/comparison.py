@@ -7,15 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from statistics import fmean
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from aligner import readers, registry
 from aligner.errors import ConfigError
 from aligner.model import Lang, Result, Score, other_lang
-from aligner.pipeline import Pipeline
+from aligner.pipeline import Pipeline, configured
 from aligner.scores import Parallel, ScoreContext, path, through
 from aligner.scores.chrf import metric as chrf
 from aligner.scoring import cut_alike, lines_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from aligner.plots import ComparisonPictures
 
 Test = Literal["bs", "ar"]
 """Paired bootstrap resampling, or approximate randomisation, as sacrebleu calls them."""
@@ -49,8 +54,48 @@ class Comparison:
     references: tuple[tuple[str, ...], ...]
     aligned: str
 
+    @property
+    def plot(self) -> ComparisonPictures:
+        """Pictures of the comparison, see `aligner.plots`; they need the extra `plots`."""
+        from aligner import plots
+
+        return plots.ComparisonPictures(self.systems)
+
+    def scores_frame(self) -> pd.DataFrame:
+        """Return a row a score of each system.
+
+        Columns: `system`, `name`, `value`, `low` and `high` (of the interval), `p` (how likely so large a difference
+        to the first system is by chance), `signature`; what cannot be told is missing.
+        """
+        import pandas as pd
+
+        rows = [
+            (
+                system.name,
+                score.name,
+                score.value,
+                *(score.ci or (None, None)),
+                system.p.get(score.name),
+                score.signature,
+            )
+            for system in self.systems
+            for score in system.scores
+        ]
+        frame = pd.DataFrame(rows, columns=["system", "name", "value", "low", "high", "p", "signature"])
+        return frame.astype(dict.fromkeys(("value", "low", "high", "p"), "float64"))
+
 
 def compare(
+    source: str, translations: Sequence[str], references: Sequence[str] = (), test: Test = "bs", **options: object
+) -> Comparison:
+    """Check translations of one source, and score them beside each other; all of them are paths.
+
+    `options` are the fields of `aligner.config.Config`. See `compared`.
+    """
+    return compared(Pipeline(configured(options)), source, translations, references, test)
+
+
+def compared(
     pipeline: Pipeline, source: str, translations: Sequence[str], references: Sequence[str] = (), test: Test = "bs"
 ) -> Comparison:
     """Check translations of one source, and score them beside each other.

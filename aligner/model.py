@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 if TYPE_CHECKING:
     import pandas as pd
 
+    from aligner.plots import Pictures
+
 Lang = Literal["en", "zh"]
 Side = Literal["source", "target"]
 Role = Literal["body", "title", "heading", "label", "keywords", "front matter"]
@@ -543,6 +545,13 @@ class Result:
         from aligner import notebook
 
         return notebook.of_result(self)
+
+    @property
+    def plot(self) -> Pictures:
+        """Pictures of the result, see `aligner.plots`; they need the extra `plots`."""
+        from aligner import plots
+
+        return plots.Pictures(self)
 
     def pairs_frame(self) -> pd.DataFrame:
         """Return the pairs as a DataFrame, see `aligner.frames.pairs`."""
