@@ -105,8 +105,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         elif left < right and cells(text[start:right]) > width:
             lines.append((start, end))
             start, end = left, right
-        else:
-            end = max(end, right)
+        elif left < right:
+            end = right
     lines.append((start, end))
     return lines
 

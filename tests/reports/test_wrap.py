@@ -31,6 +31,7 @@ def lines(text: str, width: int) -> list[str]:
         ("Pain.\nSwelling.", 40, ["Pain.", "Swelling."]),
         ("", 10, [""]),
         ("   ", 10, [""]),
+        ("。   ", 2, ["。"]),
     ],
 )
 def test_wrap(text, width, expected):
