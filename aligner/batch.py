@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from aligner import readers
 from aligner.config import Config
@@ -68,6 +69,23 @@ def run(jobs: Sequence[Job], workers: int, notify: Notify | None = None) -> Iter
             yield _alone(job)
 
 
+def run_parts(
+    documents: Iterator[Document], config: Config, workers: int, notify: Notify | None = None
+) -> Iterator[Result]:
+    """Check documents as they are read, and yield their results in order; few are held at a time.
+
+    Raises:
+        AlignerError: a glossary or a lexicon cannot be used, or what is read is at fault.
+    """
+    _prepare(config, notify)
+    if workers == 1:
+        yield from (_check_part(config, document) for document in documents)
+        return
+    with _Pool(workers) as submit:
+        submit(_ready).result()  # the processes are forked before anything is read, and so shown
+        yield from _in_order((submit(_check_part, config, document) for document in documents), workers)
+
+
 def unchecked(paths: Sequence[str], why: str, *, failed: bool) -> Result:
     """Return the result of what could not be checked; the fault is that of the file that `why` begins with."""
     at_fault = next((path for path in paths if why.startswith(f"{path}: ")), paths[-1])
@@ -90,13 +108,28 @@ def _prepare(config: Config, notify: Notify | None) -> None:
 
 
 def _check(job: Job) -> Result:
+    path, *other = job.paths
+    return _guarded(
+        job.paths,
+        lambda: _pipeline(job.config).check(readers.read(path, other[0] if other else None, job.config)),
+    )
+
+
+def _check_part(config: Config, document: Document) -> Result:
+    return _guarded((document.path,), lambda: _pipeline(config).check(document))
+
+
+def _guarded(paths: Sequence[str], check: Callable[[], Result]) -> Result:
     try:
-        path, *other = job.paths
-        return _pipeline(job.config).check(readers.read(path, other[0] if other else None, job.config))
+        return check()
     except AlignerError as error:
-        return unchecked(job.paths, str(error), failed=True)
+        return unchecked(paths, str(error), failed=True)
     except Exception as error:  # noqa: BLE001 - whatever happens to one document, the others must be heard
-        return unchecked(job.paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)
+        return unchecked(paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)
+
+
+def _ready() -> None:
+    pass
 
 
 def _named(error: BaseException) -> str:
@@ -105,19 +138,24 @@ def _named(error: BaseException) -> str:
 
 def _in_parallel(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
     with _Pool(workers) as submit:
-        waiting: deque[Future[Result]] = deque()
-        for job in jobs:
-            waiting.append(submit(job))
-            if len(waiting) >= _WAITING * workers:
-                yield waiting.popleft().result()
-        while waiting:
+        yield from _in_order((submit(_check, job) for job in jobs), workers)
+
+
+def _in_order(futures: Iterator[Future[Result]], workers: int) -> Iterator[Result]:
+    waiting: deque[Future[Result]] = deque()
+    for future in futures:
+        waiting.append(future)
+        if len(waiting) >= _WAITING * workers:
             yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _alone(job: Job) -> Result:
     try:
         with _Pool(1) as submit:
-            return submit(job).result()
+            result: Result = submit(_check, job).result()
+            return result
     except BrokenProcessPool:
         return unchecked(job.paths, "its process ended before it was checked", failed=True)
 
@@ -129,8 +167,8 @@ class _Pool:
         # A user who interrupts the run is answered by this process alone.
         self._executor = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=_DEAF)
 
-    def __enter__(self) -> Callable[[Job], Future[Result]]:
-        return lambda job: self._executor.submit(_check, job)
+    def __enter__(self) -> Callable[..., Future[Any]]:
+        return self._executor.submit
 
     def __exit__(self, *_: object) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)

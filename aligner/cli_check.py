@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from aligner import cli_run
+from aligner import cli_large, cli_run
 from aligner.cli_options import checking, gate, output, reading, settings_of
 from aligner.cli_output import outputs_of, show
 from aligner.errors import ConfigError
@@ -45,7 +45,10 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     lang: Lang = settings.value("lang", "en")
     report, writers = reports.find(settings.value("format", "console")), outputs_of(outputs, paths)
     entries = () if demo or no_baseline else cli_run.known_entries(settings)
-    found = [cli_run.one(_example(paths), settings)] if demo else cli_run.results(paths, settings, asked=asked)
+    if not (demo or asked) and cli_large.applies(paths, settings):
+        look = reports.RenderOptions(findings_only=findings_only is not False, lang=lang, by_risk=by_risk)
+        return cli_large.check(paths[0], settings, cli_large.Reports(report, writers, look), entries)
+    found = cli_run.named_files(_example(paths), settings) if demo else cli_run.results(paths, settings, asked=asked)
     results = cli_run.decided(found, settings, entries)
     outputs_of(outputs, _precious(results, settings))
     if findings_only is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,18 +63,31 @@ def outputs_of(arguments: Sequence[str], paths: Iterable[str]) -> list[Output]:
     return outputs
 
 
-def show(results: Sequence[Result], report: Report, outputs: Sequence[Output], options: RenderOptions) -> Report:
-    """Write the report files, then show the report on the screen, unless one of them is to go there; return that."""
+def show(results: Iterable[Result], report: Report, outputs: Sequence[Output], options: RenderOptions) -> Report:
+    """Write the report files and show the report on the screen, unless one of them is to go there; return that."""
     from aligner import reports
 
     reports.require_text(report)
-    screen = report
-    for output in outputs:
-        if output.path == _SCREEN:
-            screen = output.report
-        else:
-            reports.to_file(output.path, output.report.render(results, options))
-    if sys.stdout is None:
+    shown = next((output.report for output in reversed(outputs) if output.path == _SCREEN), report)
+    with ExitStack() as files:
+        writings = [
+            reports.Writing(output.report, options, _taking(files.enter_context(reports.writing(output.path))))
+            for output in outputs
+            if output.path != _SCREEN
+        ]
+        screen = reports.Screen(sys.stdout) if sys.stdout else None
+        if screen:
+            writings.append(reports.Writing(shown, reports.for_stream(options, sys.stdout), screen.take))
+        reports.write_together(results, writings)
+    if not screen:
         raise OutputError("standard output: is closed", "open it, or write to a file with -o")
-    reports.to_stream(screen.render(results, reports.for_stream(options, sys.stdout)), sys.stdout)
-    return screen
+    screen.flush()
+    return shown
+
+
+def _taking(write: Callable[[str | bytes], None]) -> Callable[[str | bytes], bool]:
+    def take(chunk: str | bytes) -> bool:
+        write(chunk)
+        return True
+
+    return take

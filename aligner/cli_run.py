@@ -39,27 +39,30 @@ def results(paths: Sequence[str], settings: Settings, *, asked: bool, needed: bo
         )
     if asked or not paths or len(named) > 2 or any(Path(path).is_dir() for path in named):
         return _in_folders(named, settings, needed=needed)
-    return [one(named, settings)]
+    return named_files(named, settings)
 
 
-def one(paths: Sequence[str], settings: Settings) -> Result:
-    """Check one document.
+def named_files(paths: Sequence[str], settings: Settings) -> list[Result]:
+    """Check what one file or two hold, which is a document, or several in a format for that.
 
     Raises:
-        InputError: it cannot be read.
+        InputError: a file cannot be read.
     """
+    from aligner import readers
     from aligner.pipeline import Pipeline
 
     config = settings.config(*paths)
-    document = read(paths, config)
-    if len(paths) == 1 and (other := _partner(paths[0], settings)):
+    documents = readers.documents(paths[0], config) if len(paths) == 1 else (read(paths, config),)
+    if len(paths) == 1 and documents[0].links is None and (other := _partner(paths[0], settings)):
         notify(
             f"warning: {paths[0]}: was read as a page of both languages, without {other}; name both to check the two"
         )
     with bar() as progress:
-        result = Pipeline(config, notify, progress).check(document)
-    warn(document)
-    return result
+        pipeline = Pipeline(config, notify, progress)
+        found = [pipeline.check(document) for document in documents]
+    for document in documents:
+        warn(document)
+    return found
 
 
 def _partner(path: str, settings: Settings) -> str | None:
@@ -151,7 +154,7 @@ def _marked(results: Sequence[Result], settings: Settings, entries: Sequence[bas
     for result in results:
         known = by_path.get(where(result), {})
         marked.append(baseline.marked(result, known, settings.ignored, pattern_path(result, settings)))
-    _tell_stale(marked, settings, entries)
+    tell_stale(marked, settings, entries)
     return marked
 
 
@@ -189,7 +192,8 @@ def following_moves(
     return baseline.moved(entries, moves)
 
 
-def _tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]) -> None:
+def tell_stale(results: Sequence[Result], settings: Settings, entries: Sequence[baseline.Entry]) -> None:
+    """Name the entries of the baseline and of the configuration that have no use any more."""
     from aligner import baseline
 
     place = os.path.relpath(settings.baseline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -17,8 +17,21 @@ from aligner.model import Block, Document, Lang
 from aligner.readers import _document, _parts, text
 from aligner.readers._reader import HEAD, Reader, Source
 
-__all__ = ["Reader", "Source", "document", "extensions", "find", "read", "read_lines", "read_side", "stream"]
+__all__ = [
+    "Reader",
+    "Source",
+    "document",
+    "documents",
+    "extensions",
+    "find",
+    "read",
+    "read_lines",
+    "read_side",
+    "stream",
+    "streams",
+]
 
+Progress = Callable[[float], None]
 STANDARD_INPUT = "-"
 _PACKAGE, _ATTRIBUTE = "aligner.readers", "READER"
 _DEFAULT = Config()
@@ -38,16 +51,41 @@ def read(
     return _built(names, [_source(name, config) for name in names], config)
 
 
+def documents(path: str | os.PathLike[str], config: Config = _DEFAULT) -> tuple[Document, ...]:
+    """Read all the documents of a file, each as a whole.
+
+    Raises:
+        InputError: as `read` does.
+    """
+    return _parts.whole(_documents(os.fspath(path), config), _shown(os.fspath(path)))
+
+
 def stream(
-    path: str | os.PathLike[str], path2: str | os.PathLike[str] | None = None, config: Config = _DEFAULT
+    path: str | os.PathLike[str],
+    path2: str | os.PathLike[str] | None = None,
+    config: Config = _DEFAULT,
+    progress: Progress = lambda share: None,
 ) -> Iterator[Document]:
     """Yield the documents of a file one after the other, or the one that `read` gives; those of one id are its parts.
+
+    `progress` is told again and again which share of the file is read.
 
     Raises:
         InputError: as `read` does; what is wrong further on in a file is told when it is reached.
     """
     names = _names(path, path2)
-    yield from _documents(names[0], config) if len(names) == 1 else (read(path, path2, config),)
+    yield from _documents(names[0], config, progress) if len(names) == 1 else (read(path, path2, config),)
+
+
+def streams(path: str | os.PathLike[str], config: Config = _DEFAULT) -> bool:
+    """Say whether a file is of a format that can be read in parts, whatever its size.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    name = os.fspath(path)
+    with _file(name) as file:
+        return _reader(file, name, config).stream is not None
 
 
 def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAULT) -> tuple[Block, ...]:
@@ -114,11 +152,15 @@ def _built(names: list[str], sources: list[Source], config: Config) -> Document:
     return _document.document(tuple(sources), doc_id, config)
 
 
-def _documents(name: str, config: Config) -> Iterator[Document]:
+def _documents(name: str, config: Config, progress: Progress = lambda share: None) -> Iterator[Document]:
     with _file(name) as file:
         reader = _reader(file, name, config)
         if reader.stream:
-            yield from reader.stream(file, _shown(name), config)
+            size = file.seek(0, io.SEEK_END)
+            file.seek(0)
+            for part in reader.stream(file, _shown(name), config):
+                progress(0.0 if file.closed else file.tell() / max(size, 1))
+                yield part
             return
         found = _read(reader, file, name, config)
     yield _built([name], [found], config) if isinstance(found, Source) else found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
+from itertools import groupby
 
 from aligner.errors import InputError
 from aligner.model import Document
@@ -15,17 +17,25 @@ def joined(documents: Iterable[Document], name: str) -> Document:
     Raises:
         InputError: the file holds none, or several documents.
     """
-    whole = None
-    for part in documents:
-        if whole is not None and part.id != whole.id:
-            raise InputError(
-                f"{name}: holds several documents, as “{whole.id}” and “{part.id}”",
-                "take them one by one with aligner.read_all",
-            )
-        whole = part if whole is None else _and(whole, part)
-    if whole is None:
+    first, *others = whole(documents, name)
+    if others:
+        raise InputError(
+            f"{name}: holds several documents, as “{first.id}” and “{others[0].id}”",
+            "take them one by one with aligner.read_all",
+        )
+    return first
+
+
+def whole(documents: Iterable[Document], name: str) -> tuple[Document, ...]:
+    """Join what follows each other and has one id.
+
+    Raises:
+        InputError: the file holds none.
+    """
+    found = tuple(reduce(_and, parts) for _, parts in groupby(documents, lambda document: document.id))
+    if not found:
         raise InputError(f"{name}: holds no text in both languages", "give a file that has both")
-    return whole
+    return found
 
 
 def _and(one: Document, two: Document) -> Document:

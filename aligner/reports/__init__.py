@@ -4,13 +4,16 @@ A format is a file that assigns `REPORT`; nothing else changes when one is added
 """
 
 from aligner.reports._report import RenderOptions, Report, file_of, reason, with_words
+from aligner.reports._together import Writing, write_together
 from aligner.reports._wrap import cells, harmless
-from aligner.reports._write import Output, find, for_stream, parse, require_text, to_file, to_stream
+from aligner.reports._write import Output, Screen, find, for_stream, parse, require_text, to_file, to_stream, writing
 
 __all__ = [
     "Output",
     "RenderOptions",
     "Report",
+    "Screen",
+    "Writing",
     "cells",
     "file_of",
     "find",
@@ -22,4 +25,6 @@ __all__ = [
     "to_file",
     "to_stream",
     "with_words",
+    "write_together",
+    "writing",
 ]

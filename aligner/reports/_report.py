@@ -40,7 +40,8 @@ class Report:
     `render` takes Results one after the other and yields chunks of text, lines ending in a line feed, or of bytes
     where the format is `binary`, which cannot be shown on a screen.
     `extensions` are those of the files it is written to, with their dot. `streams` says that it needs no more
-    memory for many documents than for one. `for_people` says that it is read as it appears, so that what was not
+    memory for many documents than for one; it then yields something for each, be it nothing (`""`), so that several
+    reports can be written in step. `for_people` says that it is read as it appears, so that what was not
     checked and what fails need not be said beside it.
     """
 

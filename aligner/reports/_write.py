@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import IO
@@ -100,15 +100,28 @@ def to_file(path: str | Path, chunks: Iterable[str | bytes]) -> None:
     Raises:
         OutputError: the file cannot be written.
     """
+    with writing(path) as write:
+        for chunk in chunks:
+            write(chunk)
+
+
+@contextlib.contextmanager
+def writing(path: str | Path) -> Iterator[Callable[[str | bytes], None]]:
+    """Give a function that writes a file chunk by chunk, see `to_file`.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
     try:
         place = Path(os.path.realpath(path))  # a link stays, what it points to is replaced
         if place.is_dir():
             raise OutputError(f"{path}: is a folder", "name a file in it")
-        if place.exists() and not place.is_file():
-            with place.open("wb") as stream:
-                stream.writelines(map(_encoded, chunks))
-        else:
-            _replace(place, chunks)
+        with place.open("wb") if place.exists() and not place.is_file() else _draft(place) as stream:
+
+            def write(chunk: str | bytes) -> None:
+                stream.write(_encoded(chunk))
+
+            yield write
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({_reason(error)})", _remedy(error)) from error
 
@@ -117,12 +130,13 @@ def _encoded(chunk: str | bytes) -> bytes:
     return chunk.encode(_UTF8, _STRAY) if isinstance(chunk, str) else chunk
 
 
-def _replace(place: Path, chunks: Iterable[str | bytes]) -> None:
+@contextlib.contextmanager
+def _draft(place: Path) -> Iterator[IO[bytes]]:
     draft = place.with_name(f".aligner-{os.urandom(8).hex()}.tmp")
     try:
         # Exclusive creation, for the permissions that the user's umask gives and for not following a link.
         with draft.open("xb") as stream:
-            stream.writelines(map(_encoded, chunks))
+            yield stream
         if place.exists():
             draft.chmod(place.stat().st_mode & 0o7777)
         draft.replace(place)
@@ -150,17 +164,39 @@ def to_stream(chunks: Iterable[str | bytes], stream: IO[str]) -> bool:
     Raises:
         OutputError: the stream cannot be written to, as where the disk is full.
     """
-    try:
-        for chunk in chunks:
-            _put(chunk, stream)
-        stream.flush()
-    except BrokenPipeError:
-        _silence(stream)
-        return False
-    except OSError as error:
-        _silence(stream)
-        raise OutputError(f"standard output: cannot be written ({_reason(error)})") from error
-    return True
+    screen = Screen(stream)
+    return all(map(screen.take, chunks)) and screen.flush()
+
+
+class Screen:
+    """Standard output, or what stands for it: takes chunks as long as somebody reads them, see `to_stream`."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def take(self, chunk: str | bytes) -> bool:
+        """Write a chunk; False where the reader has gone."""
+        with self._told() as taken:
+            _put(chunk, self._stream)
+        return all(taken)
+
+    def flush(self) -> bool:
+        """Write what is still held back; False where the reader has gone."""
+        with self._told() as taken:
+            self._stream.flush()
+        return all(taken)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[list[bool]]:
+        taken: list[bool] = []
+        try:
+            yield taken
+        except BrokenPipeError:
+            _silence(self._stream)
+            taken.append(False)
+        except OSError as error:
+            _silence(self._stream)
+            raise OutputError(f"standard output: cannot be written ({_reason(error)})") from error
 
 
 def _put(chunk: str | bytes, stream: IO[str]) -> None:

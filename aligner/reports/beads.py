@@ -15,8 +15,7 @@ from aligner.reports._report import RenderOptions, Report
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     """Yield one line a pair."""
     for number, result in enumerate(results):
-        if number:
-            yield "\n"
+        yield "\n" if number else ""
         for pair in result.pairs:
             yield bead(pair, options.first_side) + "\n"
 

@@ -25,6 +25,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
             yield _line(f"{file_of(skipped, result)}: not checked: {reason(skipped, result)}")
         for breach in result.breaches:
             yield _line(f"{result.document.path_of('target')}: threshold: {breach}")
+        yield ""
 
 
 def _line(text: str) -> str:

@@ -24,6 +24,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
             yield _finding(finding, region(finding, result))
         for level, path, message in _about_files(result):
             yield _command(level, {"file": uri_path(path), "title": "aligner"}, message)
+        yield ""
 
 
 def _about_files(result: Result) -> Iterator[tuple[str, str, str]]:

@@ -21,9 +21,11 @@ _SEVERITIES: dict[Severity, str] = {"critical": "critical", "major": "major", "m
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     """Yield the list, one chunk an issue."""
     lead = "["
-    for issue in (issue for result in results for issue in _issues(result)):
-        yield f"{lead}\n{dump(issue, indent=None)}"
-        lead = ","
+    for result in results:
+        for issue in _issues(result):
+            yield f"{lead}\n{dump(issue, indent=None)}"
+            lead = ","
+        yield ""
     yield "[]\n" if lead == "[" else "\n]\n"
 
 

@@ -37,6 +37,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
             yield lead + dump(_result(finding, result, number), indent=None)
             lead = ",\n"
         notifications += _notifications(result)
+        yield ""
     broken = any(entry["level"] == "error" for entry in notifications)
     invocation = {"executionSuccessful": not broken, "toolExecutionNotifications": notifications}
     yield f'\n],\n"invocations": [{dump(invocation, indent=None)}]\n}}]}}\n'
