@@ -1,4 +1,4 @@
-"""The commands about known findings: write, show and prune the baseline."""
+"""The commands about known findings: write, import, show and prune the baseline."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from typing import Any
 
 import click
 
-from aligner import baseline, cli_run
+from aligner import baseline, cli_run, globs
 from aligner.cli_group import Group
 from aligner.cli_options import checking, notify, reading, settings_of
+from aligner.errors import InputError
 from aligner.model import Known, Result
 from aligner.settings import Settings
 
@@ -42,8 +43,7 @@ def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: A
     written = cli_run.known_entries(settings) if settings.baseline.exists() else ()
     entries = {entry.key: entry for entry in cli_run.following_moves(results, settings, written)}
     before = len(entries)
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    decision = Known("baseline", reason.strip(), author or _user(), today)
+    decision = Known("baseline", reason.strip(), author or _user(), _today())
     where = cli_run.where_in_baseline(settings)
     for result in results:
         for finding in result.counted:
@@ -52,6 +52,42 @@ def _write(paths: tuple[str, ...], reason: str, author: str | None, **options: A
     return _saved(
         settings, list(entries.values()), results, f"{_many(len(entries) - before)} added, {before} were there"
     )
+
+
+@group.command("import")
+@click.argument("workbook", metavar="FILE.xlsx")
+@click.option("--config", "config_file", metavar="FILE", help="The configuration file [default: found].")
+@click.option("--baseline", metavar="FILE", help="The known findings [default: aligner-baseline.json].")
+@click.option("--reason", default="", metavar="TEXT", help="Why a finding is to stay that has no comment.")
+@click.option("--author", metavar="NAME", help="Who says so [default: git's user.name, or the login].")
+def _import(workbook: str, reason: str, author: str | None, **options: Any) -> int:
+    """Take over what a reviewer decided in an Excel report.
+
+    Findings marked `keep` become known, with the comment as the reason; those marked `fix` are known no more; without
+    a decision nothing changes.
+    """
+    from aligner import review
+
+    settings = settings_of(options)
+    entries = {entry.key: entry for entry in cli_run.known_entries(settings)}
+    before = dict(entries)
+    folder = settings.baseline.parent.resolve()
+    author, today = author or _user(), _today()
+    decisions = list(review.read(workbook))
+    for decision in decisions:
+        why = decision.comment or reason.strip()
+        key = (globs.relative(decision.file, folder), decision.fingerprint)
+        if decision.verdict == "fix":
+            entries.pop(key, None)
+        elif not why:
+            raise InputError(f"{decision.cell}: keeps a finding without a comment", "say why there, or with --reason")
+        elif key not in entries or (decision.comment and entries[key].reason != decision.comment):
+            facts = (decision.rule, decision.severity, decision.message, decision.source, decision.target)
+            entries[key] = baseline.Entry(*key, *facts, why, author, today)
+    removed = len(before.keys() - entries.keys())
+    changed = sum(before.get(key) != entry for key, entry in entries.items())
+    told = f"of {len(decisions)} decided, {changed} added or changed, {removed} removed, {len(entries)} are known"
+    return _saved(settings, list(entries.values()), (), told)
 
 
 @group.command("show")
@@ -125,6 +161,10 @@ def _lines(entry: baseline.Entry) -> Iterator[str]:
 
 def _many(count: int) -> str:
     return f"{count} finding" if count == 1 else f"{count} findings"
+
+
+def _today() -> str:
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
 
 
 def _user() -> str:

@@ -22,7 +22,10 @@ _WHOLE = 4  # sentences in each language that make a cell a text, not a segment
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, its place in the file, and that of each character where it is written otherwise."""
+    """What stands in a cell, its place in the file, and that of each character where it is written otherwise.
+
+    No places, as against None, say that only the beginning has one.
+    """
 
     text: str
     line: int
@@ -32,8 +35,10 @@ class Cell:
     def part(self, start: int, end: int) -> Cell:
         """Return a stretch of the cell."""
         offsets = None if self.offsets is None else self.offsets[start:end]
-        line, column = Block(self.text, line=self.line, column=self.column).place(start)
-        return Cell(self.text[start:end], self.line if offsets else line, self.column if offsets else column, offsets)
+        line, column = Block(self.text, "body", "", self.line, self.column, () if offsets is not None else None).place(
+            start
+        )
+        return Cell(self.text[start:end], line, column, offsets)
 
     def trimmed(self) -> Cell:
         """Leave out white space around the text."""

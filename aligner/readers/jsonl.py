@@ -30,20 +30,12 @@ def _table(text: TextIO, name: str, warnings: tuple[str, ...]) -> Table:
     objects = _objects(text, name)
     head = list(islice(objects, _SAMPLE))
     names = list(dict.fromkeys(key for _, found in head for key in found))
-    last = 0
-
-    def rows() -> Iterator[Row]:
-        nonlocal last
-        yield Row(1, 1, tuple(Cell(key, 1) for key in names))
-        for number, found in chain(head, objects):
-            last = number
-            yield Row(number, number, tuple(_cell(found.get(key), number) for key in names))
-
-    # A text is written with escapes: its place is the line.
-    return Table(
-        name, READER.id, rows(), headed=True, even=False, unit="line", warnings=warnings,
-        line_starts=lambda: tuple(range(last)),
-    )  # fmt: skip
+    keys = Row(1, 1, tuple(Cell(key, 1) for key in names))
+    rows = (
+        Row(number, number, tuple(_cell(found.get(key), number) for key in names))
+        for number, found in chain(head, objects)
+    )
+    return Table(name, READER.id, chain([keys], rows), headed=True, even=False, unit="line", warnings=warnings)
 
 
 def _objects(text: Iterable[str], name: str) -> Iterator[tuple[int, Object]]:
@@ -75,7 +67,7 @@ def _flat(found: Object) -> Object:
 
 def _cell(value: object, line: int) -> Cell:
     text = value if isinstance(value, str) else "" if value is None or isinstance(value, dict | list) else str(value)
-    return Cell(text, line, 1, (line - 1,) * len(text))
+    return Cell(text, line, 1, ())  # escapes move what is inside
 
 
 def recognises(head: bytes, name: str) -> bool:

@@ -49,22 +49,11 @@ def stream(file: BinaryIO, name: str, config: Config) -> Iterator[Document]:
 
 def _documents(sheet: Sheet, head: list[list[str]], name: str, config: Config) -> Iterator[Document]:
     rows = (_row(number, texts) for number, texts in enumerate(chain(head, sheet.rows), 1))
-    last = 0
-
-    def counted() -> Iterator[Row]:
-        nonlocal last
-        for row in rows:
-            last = row.number
-            yield row
-
-    title = "" if sheet.alone else sheet.title
-    table = Table(name, READER.id, counted(), even=False, sheet=title, line_starts=lambda: tuple(range(last)))
-    return documents(table, config)
+    return documents(Table(name, READER.id, rows, even=False, sheet="" if sheet.alone else sheet.title), config)
 
 
 def _row(number: int, texts: list[str]) -> Row:
-    # A sheet has no lines but its rows, so that a row counts as a line of one character.
-    return Row(number, number, tuple(Cell(text, number, 1, (number - 1,) * len(text)) for text in texts))
+    return Row(number, number, tuple(Cell(text, number, 1, ()) for text in texts))  # a row counts as a line
 
 
 def recognises(head: bytes, name: str) -> bool:

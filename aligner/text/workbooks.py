@@ -95,6 +95,19 @@ def _require_harmless(file: BinaryIO, name: str) -> None:
     file.seek(0)
 
 
+def cell_name(row: int, column: int) -> str:
+    """Return how spreadsheets name a cell; the row counts from 1, the column from 0.
+
+    >>> cell_name(7, 9), cell_name(1, 27)
+    ('J7', 'AB1')
+    """
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row}"
+
+
 def _text(value: object) -> str:
     """Return what a cell holds, as text.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import aligner
@@ -228,6 +228,7 @@ def test_a_finding_on_an_empty_cell_is_in_its_row(tmp_path: Path, capsys: pytest
 CELLS = st.text(st.one_of(st.sampled_from('",;\t\r\n'), st.characters(exclude_categories=["Cs", "Cc"])), max_size=6)
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=4), end=st.sampled_from(["\n", "\r\n"])
 )

@@ -1,0 +1,188 @@
+"""An Excel workbook for reviewers: sheets of pairs, findings, terms, scores, and of what was not checked.
+
+The words of a finding are marked, severities have colours. In the sheet of findings, `decision` and `comment` are for
+the reviewer, `keep` (the translation stays) or `fix` (it will be corrected); `aligner baseline import` reads them.
+The sheet of pairs can be read again: its first columns are those of the report `tsv`.
+
+Rows are written to the disk as they come, so that the memory does not grow with their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from aligner import review
+from aligner.errors import missing
+from aligner.model import RIGHT, SEVERITIES, Finding, Match, Pair, Place, Result, Severity, Side
+from aligner.reports._place import region
+from aligner.reports._report import RenderOptions, Report, advice, peek, without_advice
+from aligner.reports._sheets import Column, Level, Marked, Sheet, Styles, Value
+
+_CHUNK = 1 << 20
+_DOC = Column("doc", 18)
+_SHEETS = {
+    "pairs": (
+        Column("id", 6), Column("score", 8, "0.00"), Column("source", 60), Column("target", 60),
+        Column("risk", 8, "0.00"), Column("severity", 10), Column("findings", 50),
+    ),
+    review.SHEET: (
+        Column("no", 6), Column("severity", 10), Column("rule", 18), Column("pair", 8), Column("place", 14),
+        Column("source", 40), Column("target", 40), Column("message", 40), Column("suggestion", 20),
+        Column("decision", 10), Column("comment", 30), Column("category", 22), Column("file", 24),
+        *(Column(name, 20, hidden=True) for name in ("fingerprint", "source words", "target words")),
+    ),
+    "terms": (
+        Column("term", 30), Column("en", 30), Column("zh", 24), Column("domain", 16), Column("count", 8),
+        Column("right", 8), Column("rendered as", 40), Column("pairs", 24),
+    ),
+    "scores": (
+        Column("score", 24), Column("value", 10), Column("low", 10), Column("high", 10), Column("signature", 90),
+    ),
+    "not checked": (Column("what", 40), Column("why", 90)),
+}  # fmt: skip
+
+
+def render(results: Iterable[Result], options: RenderOptions) -> Iterator[bytes]:
+    """Yield the workbook, once all documents are in it."""
+    try:
+        import xlsxwriter
+    except ModuleNotFoundError:
+        raise missing("an Excel workbook", "XlsxWriter", "xlsx") from None
+    several, documents = peek(results)
+    with TemporaryDirectory(prefix="aligner-") as folder:
+        path = Path(folder, "report.xlsx")
+        with xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": folder}) as book:
+            _fill(book, documents, options, [_DOC] if several else [])
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+
+
+def _fill(book: Any, results: Iterable[Result], options: RenderOptions, lead: list[Column]) -> None:
+    styles = Styles(book)
+    sheets = {title: Sheet(book, styles, title, [*lead, *columns]) for title, columns in _SHEETS.items()}
+    writers = dict(zip(_SHEETS, (_pairs, _findings, _terms, _scores, _unchecked), strict=True))
+    for result in results:
+        doc = [result.document.id] if lead else []
+        for title, rows in writers.items():
+            for row in rows(result, options):
+                sheets[title].add([*doc, *row])
+    for title, sheet in sheets.items():
+        sheet.finish({"decision": review.VERDICTS} if title == review.SHEET else None)
+
+
+def _pairs(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
+    by_pair: dict[int, list[tuple[Finding, Place]]] = {}
+    for finding in result.findings:
+        for place in _places(finding):
+            by_pair.setdefault(place.pair, []).append((finding, place))
+    for pair in result.riskiest() if options.by_risk else result.pairs:
+        found = by_pair.get(pair.id, [])
+        counted = [(finding, place) for finding, place in found if finding.known is None]
+        if options.findings_only and not found:
+            continue
+        worst = max((finding.severity for finding, _ in counted), key=SEVERITIES.index, default=None)
+        told = "\n".join(f"{finding.rule}: {_said(finding)}" for finding in dict.fromkeys(f for f, _ in counted))
+        sides = (_marked(pair, side, counted) for side in ("source", "target"))
+        level = Level(worst) if worst else None
+        yield [pair.id, round(pair.score, 4), *sides, result.risk(pair.id), level, told or None]
+
+
+def _findings(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
+    for number, finding in enumerate(result.findings, 1):
+        places = _places(finding)
+        first = places[0].pair if places else None
+        pair = result.pair(first) if first else None
+        sides = [_marked(pair, side, [(finding, place) for place in places]) if pair else "" for side in _SIDES]
+        pairs = list(dict.fromkeys(place.pair for place in places))
+        at = region(finding, result)
+        known = finding.known
+        yield [
+            number,
+            Level(finding.severity, known is not None),
+            finding.rule,
+            pairs[0] if len(pairs) == 1 else ", ".join(map(str, pairs)),
+            _address(pair) or f"line {at.line}:{at.column}",
+            *sides,
+            _said(finding),
+            finding.suggestion or advice(finding) or None,
+            "keep" if known else None,
+            known.reason if known else None,
+            finding.category,
+            result.document.path_of("target"),
+            finding.fingerprint,
+            *_words(finding),
+        ]
+
+
+_SIDES: tuple[Side, ...] = ("source", "target")
+
+
+def _places(finding: Finding) -> tuple[Place, ...]:
+    own = () if finding.pair is None else (Place(finding.pair, finding.source, finding.target),)
+    return (*own, *finding.places)
+
+
+def _said(finding: Finding) -> str:
+    places = f" ({finding.count} places)" if finding.count > 1 else ""
+    return f"{without_advice(finding)}{places}"
+
+
+def _marked(pair: Pair, side: Side, found: Iterable[tuple[Finding, Place]]) -> Marked:
+    """Return the text of a side with the words that findings concern; what is all of it needs no mark."""
+    text = pair.text(side)
+    spans: list[tuple[int, int, Severity]] = []
+    for finding, place in found:
+        span = place.source if side == "source" else place.target
+        if place.pair == pair.id and span and (span.start, span.end) != (0, len(text)):
+            spans.append((span.start, span.end, finding.severity))
+    return Marked(text, tuple(spans))
+
+
+def _address(pair: Pair | None) -> str:
+    """Return where a format that is no text says that a pair is, as the row of a table."""
+    segments = (pair.target or pair.source) if pair else ()
+    address = segments[0].block.address if segments else ""
+    return "" if address.startswith("line ") else address
+
+
+def _words(finding: Finding) -> tuple[str, str]:
+    place = next(iter(_places(finding)), Place(0))
+    source, target = ("" if span is None else span.text for span in (place.source, place.target))
+    return source, target
+
+
+def _terms(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
+    found: dict[str, list[Match]] = {}
+    for match in result.matches:
+        found.setdefault(match.term.id, []).append(match)
+    for term, matches in found.items():
+        forms = dict.fromkeys(match.target.text for match in matches if match.target)
+        pairs = dict.fromkeys(match.pair for match in matches)
+        concept = matches[0].term
+        right = sum(match.status in RIGHT for match in matches)
+        names = (term, concept.en.preferred, concept.zh.preferred, concept.domain)
+        yield [*names, len(matches), right, ", ".join(forms), ", ".join(map(str, pairs))]
+
+
+def _scores(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
+    for score in result.scores:
+        figures = (score.value, *(score.ci or (None, None)))
+        yield [score.name, *(None if figure is None else round(figure, 4) for figure in figures), score.signature]
+
+
+def _unchecked(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
+    for block in result.set_aside:
+        yield [block.text, f"set aside as {block.role} ({block.address or f'line {block.line}'})"]
+    for skipped in result.skipped:
+        yield [skipped.what, skipped.why]
+    for warning in result.document.warnings:
+        yield [warning, "warning"]
+    for breach in result.breaches:
+        yield [breach, "threshold that is not met"]
+
+
+REPORT = Report("xlsx", "an Excel workbook for reviewers", (".xlsx",), render, binary=True)
