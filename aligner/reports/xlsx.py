@@ -10,6 +10,7 @@ Rows are written to the disk as they come, so that the memory does not grow with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,7 @@ from aligner.reports._report import RenderOptions, Report, advice, peek, without
 from aligner.reports._sheets import Column, Level, Marked, Sheet, Styles, Value
 
 _CHUNK = 1 << 20
+_NO_DATE = datetime(2000, 1, 1)  # the same results give the same file
 _DOC = Column("doc", 18)
 _SHEETS = {
     "pairs": (
@@ -46,7 +48,7 @@ _SHEETS = {
 
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[bytes]:
-    """Yield the workbook, once all documents are in it."""
+    """Yield nothing for each document, and the workbook once all are in it."""
     try:
         import xlsxwriter
     except ModuleNotFoundError:
@@ -55,13 +57,14 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[bytes]
     with TemporaryDirectory(prefix="aligner-") as folder:
         path = Path(folder, "report.xlsx")
         with xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": folder}) as book:
-            _fill(book, documents, options, [_DOC] if several else [])
+            book.set_properties({"created": _NO_DATE})
+            yield from _filled(book, documents, options, [_DOC] if several else [])
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 yield chunk
 
 
-def _fill(book: Any, results: Iterable[Result], options: RenderOptions, lead: list[Column]) -> None:
+def _filled(book: Any, results: Iterable[Result], options: RenderOptions, lead: list[Column]) -> Iterator[bytes]:
     styles = Styles(book)
     sheets = {title: Sheet(book, styles, title, [*lead, *columns]) for title, columns in _SHEETS.items()}
     writers = dict(zip(_SHEETS, (_pairs, _findings, _terms, _scores, _unchecked), strict=True))
@@ -70,6 +73,7 @@ def _fill(book: Any, results: Iterable[Result], options: RenderOptions, lead: li
         for title, rows in writers.items():
             for row in rows(result, options):
                 sheets[title].add([*doc, *row])
+        yield b""
     for title, sheet in sheets.items():
         sheet.finish({"decision": review.VERDICTS} if title == review.SHEET else None)
 
