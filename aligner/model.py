@@ -82,6 +82,15 @@ class Block:
     line_starts: tuple[int, ...] = ()
     tags: tuple[Tag, ...] = ()
 
+    @property
+    def own_address(self) -> str:
+        """The address where the lines are those of no file, as in a Word document; empty elsewhere.
+
+        >>> Block("Pain.", address="table[1] row 2").own_address, Block("Pain.", address="line 3").own_address
+        ('table[1] row 2', '')
+        """
+        return "" if self.offsets is not None or self.address.startswith("line ") else self.address
+
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and column in the file, from 1, of a character, or of the end of the text.
 
@@ -201,14 +210,19 @@ class Pair:
         >>> Pair(1, (Segment(block, 6, "Swelling.", "en"),), (), 0.0, "lexical").place("source", 9)
         (3, 16)
         """
+        block, within = self.block(side, at)
+        return block.place(within)
+
+    def block(self, side: Side, at: int) -> tuple[Block, int]:
+        """Return the block that a character of one side's text, or its end, stands in, and where in the block."""
         segments = self.segments(side)
         if all(s.block is segments[0].block for s in segments):
-            return segments[0].block.place(segments[0].start + at)
+            return segments[0].block, segments[0].start + at
         for segment in segments:
             if at <= len(segment.text):
                 break
             at -= len(segment.text) + 1
-        return segment.block.place(segment.start + at)
+        return segment.block, segment.start + at
 
 
 def text_of(segments: tuple[Segment, ...]) -> str:

@@ -13,7 +13,8 @@ from aligner.model import Document, Finding, Pair, Place, Result, Side
 class Region:
     """A stretch of a file: lines and columns from 1, in code points; the end stands just behind it.
 
-    `verbatim` says that the stretch is the file's own text, so that a suggestion may replace it.
+    `verbatim` says that the stretch is the file's own text, so that a suggestion may replace it. `address` is where
+    it is in a file without lines, as a Word document; lines and columns are then those of its text.
     """
 
     path: str
@@ -22,6 +23,16 @@ class Region:
     end_line: int = 1
     end_column: int = 1
     verbatim: bool = False
+    address: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place as compilers write it.
+
+        >>> Region("a.txt", 3, 7).where, Region("a.docx", 3, 7, address="p[2]").where
+        ('a.txt:3:7', 'a.docx: p[2]')
+        """
+        return f"{self.path}: {self.address}" if self.address else f"{self.path}:{self.line}:{self.column}"
 
 
 def region(finding: Finding, result: Result) -> Region:
@@ -85,7 +96,8 @@ def _region(document: Document, pair: Pair, side: Side, place: Place) -> Region 
     line, column = pair.place(side, start)
     end_line, end_column = pair.place(side, last)
     verbatim = span is not None and end > start and _is_verbatim(pair, side, start, end)
-    return Region(document.path_of(side), line, column, end_line, end_column + (end > start), verbatim)
+    address = pair.block(side, start)[0].own_address
+    return Region(document.path_of(side), line, column, end_line, end_column + (end > start), verbatim, address)
 
 
 def _is_verbatim(pair: Pair, side: Side, start: int, end: int) -> bool:
@@ -94,7 +106,7 @@ def _is_verbatim(pair: Pair, side: Side, start: int, end: int) -> bool:
     if any(segment.block is not block for segment in segments):
         return False
     if block.offsets is None:
-        return True
+        return not block.own_address
     offsets = block.offsets[first + start : first + end]
     return bool(offsets) and all(offset - offsets[0] == at for at, offset in enumerate(offsets))
 
@@ -104,8 +116,10 @@ def _behind(pair_id: int, result: Result) -> Region:
     path = result.document.path_of("target")
     for pair in reversed(result.pairs[: pair_id - 1]):
         if pair.target:
-            line, column = pair.place("target", max(len(pair.target_text) - 1, 0))
-            return Region(path, line, column + 1, line, column + 1)
+            last = max(len(pair.target_text) - 1, 0)
+            line, column = pair.place("target", last)
+            address = pair.block("target", last)[0].own_address
+            return Region(path, line, column + 1, line, column + 1, address=address)
     return _beginning(result)
 
 
@@ -113,5 +127,6 @@ def _beginning(result: Result) -> Region:
     for pair in result.pairs:
         if pair.target:
             line, column = pair.place("target", 0)
-            return Region(result.document.path_of("target"), line, column, line, column)
+            address = pair.block("target", 0)[0].own_address
+            return Region(result.document.path_of("target"), line, column, line, column, address=address)
     return Region(result.document.path_of("target"))

@@ -399,7 +399,10 @@ def _sections(result: Result, layout: _Layout, *, brief: bool) -> Iterator[list[
         yield [_line("There is nothing to pair."), _line("")]
     whole = [line for f in _by_pair(result).get(None, []) for line in _finding(f, result, 2, width - 2)]
     yield from _section("The whole document", whole)
-    aside = [_line("  " + shorten(f"line {b.line}: {one_line(b.text)}", width - 2)) for b in result.set_aside]
+    aside = [
+        _line("  " + shorten(f"{b.own_address or f'line {b.line}'}: {one_line(b.text)}", width - 2))
+        for b in result.set_aside
+    ]
     if not brief:
         yield from _section("Set aside, neither paired nor checked", aside)
     skipped = (one_line(reason(s, result)) for s in result.skipped)

@@ -40,10 +40,13 @@ def _about_files(result: Result) -> Iterator[tuple[str, str, str]]:
 
 
 def _finding(finding: Finding, at: Region) -> str:
+    title = f"aligner {finding.rule} ({finding.severity})"
+    if at.address:
+        properties = {"file": uri_path(at.path), "title": title}
+        return _command(_LEVELS[finding.severity], properties, f"{at.address}: {told(finding)}")
     where = {"file": uri_path(at.path), "line": str(at.line), "endLine": str(at.end_line)}
     if at.line == at.end_line:  # GitHub takes columns within one line only; its end is the last one marked
         where |= {"col": str(at.column), "endColumn": str(max(at.column, at.end_column - 1))}
-    title = f"aligner {finding.rule} ({finding.severity})"
     return _command(_LEVELS[finding.severity], {**where, "title": title}, told(finding))
 
 

@@ -115,6 +115,7 @@ def _location(at: Region) -> dict[str, Any]:
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+        **_own(at.address),
     }
 
 
@@ -165,7 +166,11 @@ def score_dict(score: Score) -> dict[str, Any]:
 
 
 def _set_aside(block: Block) -> dict[str, Any]:
-    return {"text": block.text, "role": block.role, "line": block.line}
+    return {"text": block.text, "role": block.role, "line": block.line, **_own(block.own_address)}
+
+
+def _own(address: str) -> dict[str, str]:
+    return {"address": address} if address else {}
 
 
 def _span(span: Span | None) -> dict[str, Any] | None:

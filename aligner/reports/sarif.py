@@ -80,6 +80,9 @@ def _result(finding: Finding, result: Result, number: dict[str, int]) -> dict[st
 
 
 def _location(at: Region) -> dict[str, Any]:
+    if at.address:
+        place = {"physicalLocation": {"artifactLocation": _artifact(at.path)}}
+        return {**place, "logicalLocations": [{"fullyQualifiedName": at.address}]}
     return {"physicalLocation": {"artifactLocation": _artifact(at.path), "region": _span(at)}}
 
 

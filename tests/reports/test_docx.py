@@ -1,5 +1,6 @@
 """The user's own Word file with a comment at the words of each finding."""
 
+import json
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests import factory
 from tests.word.test_comments import marked
 from tests.word_files import box, change, p, r, table, unpacked, word_file
 
+OTHERS = ("concise", "console", "github", "gitlab", "html", "json", "junit", "sarif")
 ROWS = (
     ("The patient had pain in the left knee.", "患者左膝疼痛。"),
     ("She had migratory arthralgia for 6 months.", "她有6个月的迁移性关节痛。"),
@@ -161,3 +163,22 @@ def test_the_command_writes_it_by_its_extension(tmp_path: Path, capsys: pytest.C
     assert run(["check", str(text), "--no-config", "-o", f"docx={out}"]) == 2
     assert "is no Word file, so it cannot be written with comments" in capsys.readouterr().err
     assert run(["check", str(place), "--no-config", "-o", str(place)]) == 2
+
+
+def test_other_reports_name_the_place_in_the_file(tmp_path: Path) -> None:
+    """A Word file has no lines, and nothing in it can be replaced as in a text file."""
+    result = check(tmp_path, word_file(p(r("For review")) + table(*ROWS)))
+    shown = {name: "".join(map(str, find(name).render([result], RenderOptions()))) for name in OTHERS}
+    assert re.search(r"draft\.docx: table\[1\] row 2: terminology ", shown["concise"])
+    assert re.search(r"draft\.docx: table\[1\] row 3: omission ", shown["concise"])
+    assert re.search(r"::error file=[^,]*draft\.docx,title=[^:]*::table\[1\] row 2: ", shown["github"])
+    assert '"description": "table[1] row 2: “migratory' in shown["gitlab"]
+    assert "draft.docx: table[1] row 2: major: “migratory" in shown["junit"]
+    assert '"fullyQualifiedName": "table[1] row 2"' in shown["sarif"]
+    assert not re.search('"(?:startLine|fixes)"', shown["sarif"])
+    assert {finding["location"]["address"] for finding in json.loads(shown["json"])["findings"]} == {
+        "table[1] row 2", "table[1] row 3",
+    }  # fmt: skip
+    for name in ("console", "html"):
+        assert re.search(r"p\[1\].*For review", shown[name])
+    assert '"address": "p[1]"' in shown["json"]

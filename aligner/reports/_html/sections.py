@@ -139,7 +139,8 @@ def set_aside(view: View) -> str:
     for block in view.result.set_aside:
         lang = lang_of(block.text)
         tongue = view.han if lang == "zh" else "en"
-        where = f"{view.say('line', n=block.line)}{view.say('and')}{view.say.name(block.role)}"
+        line = block.own_address or view.say("line", n=block.line)
+        where = f"{line}{view.say('and')}{view.say.name(block.role)}"
         text = element("span", worded(block.text, tongue, view.han), lang=tongue)
         items.append(f'<li><span class="where">{safe(where)}</span> {text}</li>')
     return f'<ul class="plain">{"".join(items)}</ul>' if items else ""
