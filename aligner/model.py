@@ -70,7 +70,8 @@ class Block:
     `line` and `column` are 1-based and name where the text begins in its file. `offsets`, where markup was
     flattened, holds for each character of `text` its offset in the file; None where the text is the file's own, and
     nothing where only its beginning is known. `line_starts`, which goes with it, holds the offsets at which the lines
-    of the file begin. `tags` are the placeholders in the text, in order.
+    of the file begin. `tags` are the placeholders in the text, in order. `lineless` says that the file has no lines, as
+    a Word document, so that they are those of its text and the address tells the place.
     """
 
     text: str
@@ -81,15 +82,12 @@ class Block:
     offsets: tuple[int, ...] | None = None
     line_starts: tuple[int, ...] = ()
     tags: tuple[Tag, ...] = ()
+    lineless: bool = False
 
     @property
     def own_address(self) -> str:
-        """The address where the lines are those of no file, as in a Word document; empty elsewhere.
-
-        >>> Block("Pain.", address="table[1] row 2").own_address, Block("Pain.", address="line 3").own_address
-        ('table[1] row 2', '')
-        """
-        return "" if self.offsets is not None or self.address.startswith("line ") else self.address
+        """The address where lines say nothing, empty elsewhere."""
+        return self.address if self.lineless else ""
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and column in the file, from 1, of a character, or of the end of the text.

@@ -34,7 +34,8 @@ class Source:
 
     def block(self, start: int, end: int, line: int, column: int = 1) -> Block:
         """Cut a block out of the text; `line` and `column` are those of the text, and of a file without markup."""
-        block = Block(self.text[start:end], line=line, column=column)
+        lineless = bool(self.places) and self.offsets is None
+        block = Block(self.text[start:end], line=line, column=column, lineless=lineless)
         if self.offsets is not None:
             block = replace(block, offsets=self.offsets[start:end], line_starts=self.line_starts)
             line, column = block.place(0) if block.text else (line, column)

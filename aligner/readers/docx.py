@@ -39,7 +39,7 @@ def _source(found: flow.Flow, name: str, config: Config) -> Source:
 def _of(found: flow.Flow, kept: list[flow.Paragraph], aside: list[flow.Paragraph], name: str, config: Config) -> Source:
     end = found.starts[len(kept) - 1] + len(kept[-1].text) if kept else 0
     places = tuple((start, p.where.address) for start, p in zip(found.starts, kept, strict=False))
-    blocks = tuple(Block(p.text.strip(), "front matter", p.where.address) for p in aside)
+    blocks = tuple(Block(p.text.strip(), "front matter", p.where.address, lineless=True) for p in aside)
     return Source(found.text[:end], name, _warnings(found, name, config), "docx", aside=blocks, places=places)
 
 
