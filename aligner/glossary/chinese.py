@@ -2,7 +2,7 @@
 
 The copy has one width, no inner spaces or middle dots, lower-case Latin and Simplified characters
 (`aligner.text.variants.chinese_key`, `Lexicon.simplify`), so that one form of a term finds them all. Every stretch
-that begins with the first two characters of a form and is as long as one is looked up in a dictionary: as fast as an
+that begins with the first three characters of a form and is as long as one is looked up in a dictionary: as fast as an
 automaton on texts of this kind, and nothing has to be built before the first look.
 """
 
@@ -48,9 +48,11 @@ class ChineseIndex:
     def _stretches(self, key: str) -> list[tuple[int, int]]:
         """Return where forms stand, and how long they are."""
         forms, sizes, size = self.by_key, self.lengths, len(key)
-        found = [
+        twos = list(map(str.__add__, key, key[1:]))
+        found = [(first, 2) for first, two in enumerate(twos) if two in forms]
+        found += [
             (first, length)
-            for first, beginning in enumerate(map(str.__add__, key, key[1:]))
+            for first, beginning in enumerate(map(str.__add__, twos, key[2:]))
             if beginning in sizes
             for length in sizes[beginning]
             if key[first : first + length] in forms and first + length <= size
@@ -66,15 +68,15 @@ class ChineseIndex:
 
 
 def lengths(keys: Iterable[str]) -> dict[str, list[int]]:
-    """Return the lengths of the keys that begin with two characters.
+    """Return the lengths of the keys that begin with three characters.
 
-    >>> lengths(["骨髓", "骨髓水肿", "骨"])
-    {'骨髓': [2, 4]}
+    >>> lengths(["骨髓水肿", "骨髓水", "骨髓"])
+    {'骨髓水': [3, 4]}
     """
     found: dict[str, set[int]] = {}
     for key in keys:
-        if len(key) > 1:
-            found.setdefault(key[:2], set()).add(len(key))
+        if len(key) > 2:
+            found.setdefault(key[:3], set()).add(len(key))
     return {beginning: sorted(sizes) for beginning, sizes in found.items()}
 
 

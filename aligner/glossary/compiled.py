@@ -25,7 +25,7 @@ from aligner.text.variants import chinese_key
 from aligner.version import __version__
 
 # Raise it where the compiled form, or what goes into a key, changes.
-FORMAT = 3
+FORMAT = 4
 
 English = dict[str, list[tuple[int, str, str, tuple[str, ...]]]]
 Chinese = dict[str, list[tuple[int, str, str]]]
@@ -34,14 +34,13 @@ Chinese = dict[str, list[tuple[int, str, str]]]
 class Compiled(NamedTuple):
     """Rows in place of Terms, and for each key the forms that have it: (row, form, kind), in English with word keys.
 
-    `kind` is accepted, forbidden or abbreviation. `reach` is the length of the longest joined key that
-    begins with one of `beginnings`, `lengths` see `aligner.glossary.chinese`. `patterns` are the rows whose English is
+    `kind` is accepted, forbidden or abbreviation. `begun` holds the `beginnings` of all of them, `lengths` see `aligner.glossary.chinese`. `patterns` are the rows whose English is
     a regular expression.
     """
 
     rows: list[Any]
     english: English
-    reach: dict[str, int]
+    begun: set[str]
     abbreviations: dict[str, list[int]]
     patterns: list[int]
     chinese: Chinese
@@ -50,7 +49,7 @@ class Compiled(NamedTuple):
 
 def compile_terms(terms: Sequence[Term], simplify: Callable[[str], str]) -> Compiled:
     """Compile a term base."""
-    result = Compiled([astuple(term) for term in terms], {}, {}, {}, [], {}, {})
+    result = Compiled([astuple(term) for term in terms], {}, set(), {}, [], {}, {})
     for row, term in enumerate(terms):
         for abbreviation in term.en.abbreviations:
             result.abbreviations.setdefault(abbreviation, []).append(row)
@@ -61,8 +60,7 @@ def compile_terms(terms: Sequence[Term], simplify: Callable[[str], str]) -> Comp
                 keys = word_keys(form)
                 joined = "".join(keys)
                 result.english.setdefault(joined, []).append((row, form, kind, keys))
-                for beginning in beginnings(form):
-                    result.reach[beginning] = max(len(joined), result.reach.get(beginning, 0))
+                result.begun.update(beginnings(keys))
         kinds = [*_kinds(term.zh), *((form, "abbreviation") for form in term.zh.abbreviations)]
         for form, kind in kinds:
             result.chinese.setdefault(chinese_key(simplify(form))[0], []).append((row, form, kind))

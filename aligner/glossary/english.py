@@ -8,10 +8,10 @@ the text, not with the term base.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from aligner.model import Term
@@ -57,27 +57,21 @@ def word_keys(form: str) -> tuple[str, ...]:
     return tuple(english_key(m.group()) for m in WORD.finditer(form))
 
 
-def beginnings(form: str) -> tuple[str, ...]:
-    """Return the keys that a text's writing of a form may begin with: its first word, and those joined by hyphens.
+def beginnings(keys: Sequence[str]) -> tuple[str, ...]:
+    """Return what the joined keys of a form's words begin with, word by word.
 
-    >>> beginnings("co-infection rate")
+    >>> beginnings(word_keys("co-infection rate"))
     ('co', 'coinfection')
     """
-    found = [*WORD.finditer(form)]
-    keys = [english_key(found[0].group())] if found else []
-    for before, after in pairwise(found):
-        if not any(h in form[before.end() : after.start()] for h in _HYPHENS):
-            break
-        keys.append(keys[-1] + english_key(after.group()))
-    return tuple(keys)
+    return tuple(accumulate(keys[:-1]))
 
 
 @dataclass(frozen=True)
 class EnglishIndex:
-    """The English forms of a compiled term base; `term` gives the Term of a row, `reach` see `beginnings`."""
+    """The English forms of a compiled term base; `term` gives the Term of a row, `begun` see `beginnings`."""
 
     by_key: Mapping[str, list[tuple[int, str, str, tuple[str, ...]]]]
-    reach: Mapping[str, int]
+    begun: Container[str]
     by_abbreviation: Mapping[str, list[int]]
     patterns: list[int]
     term: Callable[[int], Term]
@@ -97,31 +91,32 @@ class EnglishIndex:
     def _windows(self, text: str) -> Iterator[Occurrence]:
         tokens = words(text)
         for first, last, joined in self._windows_of(text, tokens):
-            for row, form, kind, keys in self.by_key.get(joined, ()):
+            for row, form, kind, keys in self.by_key[joined]:
                 start, end, term = tokens[first][0], tokens[last][1], self.term(row)
                 same_words = keys == tuple(key for _, _, key in tokens[first : last + 1])
                 if _agrees(term, form, text[start:end], same_words=same_words):
                     yield Occurrence(start, end, term, form, kind)
 
     def _windows_of(self, text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-        """Yield the windows of words that may be a form: the first and the last word, and the joined keys."""
-        reach = self.reach
+        """Yield the windows of words whose keys are those of a form: the first and the last word, and the joined keys.
+
+        A window grows while a form begins so, and over a hyphen, since the form may have one word there.
+        """
+        by_key, begun = self.by_key, self.begun
         for first, (_, before, joined) in enumerate(tokens):
-            limit = reach.get(joined, 0)
-            if limit:
+            if joined in by_key:
                 yield first, first, joined
-            elif text[before : before + 1] == " ":  # no form begins so, unless the word goes on behind a hyphen
+            if joined not in begun and text[before : before + 1] == " ":
                 continue
-            hyphenated = True
             for last, (start, end, key) in enumerate(tokens[first + 1 :], first + 1):
                 joint = text[before:start]
-                hyphenated = hyphenated and joint != " " and any(h in joint for h in _HYPHENS)
-                if not (hyphenated or len(joined) < limit) or not (joint == " " or _JOINT.fullmatch(joint)):
+                if joint == " ":
+                    if joined not in begun:
+                        break
+                elif not _JOINT.fullmatch(joint) or (joined not in begun and not any(h in joint for h in _HYPHENS)):
                     break
                 joined, before = joined + key, end  # noqa: PLW2901 - the window grows
-                if hyphenated:
-                    limit = max(limit, reach.get(joined, 0))
-                if limit:
+                if joined in by_key:
                     yield first, last, joined
 
     def abbreviations(self, text: str) -> Iterator[Occurrence]:

@@ -54,7 +54,7 @@ class TermBase:
     def english(self) -> EnglishIndex:
         """The index of the English forms and of the abbreviations used in both languages."""
         c = self._compiled
-        return EnglishIndex(c.english, c.reach, c.abbreviations, c.patterns, self._term)
+        return EnglishIndex(c.english, c.begun, c.abbreviations, c.patterns, self._term)
 
     @cached_property
     def chinese(self) -> ChineseIndex:
