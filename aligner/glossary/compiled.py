@@ -34,8 +34,8 @@ Chinese = dict[str, list[tuple[int, str, str]]]
 class Compiled(NamedTuple):
     """Rows in place of Terms, and for each key the forms that have it: (row, form, kind), in English with word keys.
 
-    `kind` is accepted, forbidden or abbreviation. `begun` holds the `beginnings` of all of them, `lengths` see `aligner.glossary.chinese`. `patterns` are the rows whose English is
-    a regular expression.
+    `kind` is accepted, forbidden or abbreviation. `begun` holds the `beginnings` of all forms, `lengths` see
+    `aligner.glossary.chinese`. `patterns` are the rows whose English is a regular expression.
     """
 
     rows: list[Any]
