@@ -19,6 +19,10 @@ _KINDS: dict[str, Literal["open", "close", "alone"]] = {
     **dict.fromkeys(("ept", "ex", "ec"), "close"),
     **dict.fromkeys(("ph", "x", "it", "ut", "cp"), "alone"),
 }
+_POSITIONS: dict[str, Literal["open", "close"]] = {
+    **dict.fromkeys(("begin", "open"), "open"),
+    **dict.fromkeys(("end", "close"), "close"),
+}  # of `it`, half of a pair whose other half is in another segment
 _IDS = ("startRef", "rid", "x", "id")  # what names an element on both sides, the most telling first
 _DELETED = ("x-sdl-deleted", "x-sdl-feedback-deleted")  # tracked changes are read as accepted
 _LONGEST = 24  # characters of native code that name a tag
@@ -73,8 +77,9 @@ class _Inline:
             self.inside(element)
 
     def _code(self, element: etree._Element, name: str) -> None:
-        kind, half = _KINDS[name], element.get("i") or ""
-        native = " ".join("".join(element.itertext()).split())
+        kind = _POSITIONS.get(element.get("pos") or "") or _KINDS[name]
+        half = element.get("i") or ""
+        native = " ".join("".join(element.itertext()).split()) or element.get("disp") or ""
         number = _identity(element) or native or element.get("type") or half
         if kind == "close" and half in self._opened:
             number = self._opened.pop(half).id

@@ -6,17 +6,13 @@ in the output of its case. A rule that broke is an error, and what else was not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from aligner.config import Config
 from aligner.model import Finding, Result
 from aligner.reports._place import region
 from aligner.reports._report import RenderOptions, Report, file_of, told
-
-# What XML 1.0 has no place for, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from aligner.reports._xml import escaped, quoted
 
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
@@ -40,7 +36,7 @@ def _suite(result: Result) -> str:
         "skipped": sum("<skipped" in case for case in cases),
     }
     attributes = "".join(f' {name}="{count}"' for name, count in counts.items())
-    return f"  <testsuite name={_quoted(path)}{attributes}>\n{''.join(cases)}  </testsuite>\n"
+    return f"  <testsuite name={quoted(path)}{attributes}>\n{''.join(cases)}  </testsuite>\n"
 
 
 def _of_rule(rule: str, result: Result) -> tuple[list[str], list[str]]:
@@ -64,33 +60,20 @@ def _case(path: str, rule: str, failing: Sequence[str], said: Sequence[str]) -> 
     body = ""
     if failing:
         more = f" and {len(failing) - 1} more" if len(failing) > 1 else ""
-        message = _quoted(failing[0] + more)
-        body += f"      <failure message={message}>{_escaped(chr(10).join(failing))}</failure>\n"
+        message = quoted(failing[0] + more)
+        body += f"      <failure message={message}>{escaped(chr(10).join(failing))}</failure>\n"
     if said:
-        body += f"      <system-out>{_escaped(chr(10).join(said))}</system-out>\n"
+        body += f"      <system-out>{escaped(chr(10).join(said))}</system-out>\n"
     return _named(path, rule, body)
 
 
 def _lone(path: str, name: str, outcome: str, why: str) -> str:
-    return _named(path, name, f"      <{outcome} message={_quoted(why)}/>\n")
+    return _named(path, name, f"      <{outcome} message={quoted(why)}/>\n")
 
 
 def _named(path: str, name: str, body: str) -> str:
-    head = f"    <testcase classname={_quoted(path)} name={_quoted(name)}"
+    head = f"    <testcase classname={quoted(path)} name={quoted(name)}"
     return f"{head}>\n{body}    </testcase>\n" if body else f"{head}/>\n"
-
-
-def _escaped(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text).replace("\r", " "))
-
-
-def _quoted(text: str) -> str:
-    """Write an attribute; line ends and tabs, which a reader would turn into spaces, are kept as references.
-
-    >>> _quoted('a < "b"')
-    '\\'a &lt; "b"\\''
-    """
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
 
 
 REPORT = Report("junit", "JUnit XML, for CI servers", (".xml",), render)

@@ -22,7 +22,8 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
         yield ""
     counts = [f"{findings[severity]:,} {severity}" for severity in reversed(SEVERITIES) if findings[severity]]
     what = next(iter(paths)) if len(paths) == 1 else f"{len(paths):,} documents"
-    told = f"{what}: {pairs:,} pairs, {', '.join(counts) or 'no'} findings{f', {known:,} known' if known else ''}"
+    noun = "finding" if findings.total() == 1 else "findings"
+    told = f"{what}: {pairs:,} pairs, {', '.join(counts) or 'no'} {noun}{f', {known:,} known' if known else ''}"
     yield f"{harmless(one_line(told))}\n"
 
 

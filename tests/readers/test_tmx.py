@@ -118,7 +118,7 @@ def test_what_stands_in_native_code_is_not_text(tmp_path: Path) -> None:
     text = 'A<it pos="begin" x="3">{\\i <sub>note</sub></it>cute <hi x="4">knee</hi> pain<ut>{\\par}</ut>.'
     (source,) = read(tmp_path, tmx(tu(("en", text), ("zh", "急性膝痛。")))).source
     assert source.text == "A\ufffccute \ufffcknee\ufffc pain\ufffc."
-    assert [tag.kind for tag in source.tags] == ["alone", "open", "close", "alone"]
+    assert [tag.kind for tag in source.tags] == ["open", "open", "close", "alone"]
 
 
 def test_a_placeholder_splits_no_word_and_no_term(tmp_path: Path) -> None:
