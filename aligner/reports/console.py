@@ -327,7 +327,7 @@ def _words(finding: Finding, result: Result) -> str:
     """Quote the words concerned, save where the message does, or they are the whole text right above."""
     known = finding.pair is not None and finding.pair <= len(result.pairs)
     whole = {result.pair(finding.pair).text(side).strip() for side in _sides()} if finding.pair and known else set()
-    spans = [span for span in (finding.source, finding.target) if span is not None]
+    spans = [span for span in (finding.source, finding.target) if span is not None and span.words]
     if all(f"“{span.words}”" in finding.message for span in spans):
         return ""
     return " → ".join(_quote(span.words) for span in spans if span.text.strip() not in whole)
@@ -341,7 +341,7 @@ def _places(finding: Finding) -> str:
     """Say how often and where, for a finding that stands for several."""
     if not finding.places:
         return f"{finding.count} times" if finding.count > 1 else ""
-    texts = [span.text for place in finding.places for span in (place.target or place.source,) if span]
+    texts = [span.text for place in finding.places for span in (place.target or place.source,) if span and span.text]
     new = [_quote(text) for text in dict.fromkeys(texts) if f"“{text}”" not in finding.message]
     where = f"{finding.count} times" if finding.count > 1 else "once"
     pairs = sorted({place.pair for place in finding.places})

@@ -9,7 +9,7 @@ import pytest
 
 from aligner import registry
 from aligner.errors import ConfigError
-from aligner.model import Result
+from aligner.model import Finding, Result, Span
 from aligner.reports import RenderOptions, find
 from tests import factory
 
@@ -70,3 +70,14 @@ def test_finding_a_report_imports_no_library():
         "print(*{'rich', 'pandas', 'numpy', 'jsonschema'} & set(sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout == "\n"
+
+
+@pytest.mark.parametrize("report_id", sorted(set(TEXTS) - {"beads", "tsv", "html", "sarif"}))
+def test_a_place_without_words_is_not_quoted(report_id):
+    source, target = "The knee hurt\ufffc.", "膝痛。"
+    pairs = factory.pairs_of([(source, target, "body")])
+    missing = Finding("inline-tags", "", "major", 1, "the tag <x 2> is missing", Span(13, 13, ""), fingerprint="f")
+    shown = "".join(
+        find(report_id).render([Result(factory.document(pairs), pairs, findings=(missing,))], RenderOptions())
+    )
+    assert "“”" not in shown
