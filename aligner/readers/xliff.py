@@ -25,7 +25,7 @@ from aligner.readers._bilingual import (
     told,
 )
 from aligner.readers._reader import Reader
-from aligner.text import xml
+from aligner.text import xliff, xml
 from aligner.text.languages import lang_of_code
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _units(file: BinaryIO, name: str, config: Config) -> Iterator[Unit | Left]:
         if event == "start":
             files += kind == "file"
         elif kind in _UNITS:
-            address = f"{f'file[{files}] ' * (files > 1)}{kind} id={element.get('id')}"
-            yield from _of_unit(element, address)
+            yield from _of_unit(element, xliff.unit(kind, element.get("id") or "", files))
             xml.release(element)
 
 
@@ -88,10 +87,10 @@ _Found = tuple[str, "etree._Element", "etree._Element | None", str]
 def _segments(unit: etree._Element, address: str) -> Iterator[_Found]:
     """Yield the segments of a unit of 2.x; what is between them, `ignorable`, is white space and codes."""
     for number, segment in enumerate((child for child in unit if xml.local_name(child) == "segment"), start=1):
-        name = f"segment id={segment.get('id')}" if segment.get("id") else f"segment[{number}]"
         source, target = _child(segment, "source"), _child(segment, "target")
         if source is not None:
-            yield f"{address} {name}", source, target, segment.get("state") or "initial"
+            name = xliff.segment(address, segment.get("id") or "", number)
+            yield name, source, target, segment.get("state") or "initial"
 
 
 def _marked(unit: etree._Element, address: str) -> Iterator[_Found]:
@@ -102,7 +101,7 @@ def _marked(unit: etree._Element, address: str) -> Iterator[_Found]:
     marks, others = _marks(_child(unit, "seg-source")), _marks(target)
     if marks and (others or target is None or not _inline.has_text(_inline.block(target, address))):
         for mid, mark in marks.items():
-            yield f"{address} mrk mid={mid}", mark, others.get(mid), state
+            yield xliff.mark(address, mid), mark, others.get(mid), state
     elif source is not None:
         yield address, source, target, state
 

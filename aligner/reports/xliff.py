@@ -68,11 +68,11 @@ def _notes(findings: Iterable[Finding]) -> str:
     return f"<notes>\n{notes}</notes>\n" if notes else ""
 
 
-def note(finding: Finding) -> str:
-    """Write a finding as a note of XLIFF 2."""
+def note(finding: Finding, prefix: str = "") -> str:
+    """Write a finding as a note of XLIFF 2; `prefix` is that of its name, with the colon."""
     applies = "target" if finding.target or not finding.source else "source"
     attributes = f'appliesTo="{applies}" category={quoted(finding.rule)} priority="{PRIORITIES[finding.severity]}"'
-    return f"<note {attributes}>{escaped(f'{finding.severity}: {told(finding)}')}</note>"
+    return f"<{prefix}note {attributes}>{escaped(f'{finding.severity}: {told(finding)}')}</{prefix}note>"
 
 
 def _written(pair: Pair, side: Side, numbers: Numbers) -> Iterator[str]:
