@@ -21,12 +21,15 @@ def document(sources: tuple[Source, ...], doc_id: str, config: Config) -> Docume
     Raises:
         InputError: a language is missing, or both texts are of the same one.
     """
+    if any(source.margins is None for source in sources):
+        sources = tuple(source.without_margins() for source in sources)
     if len(sources) == 1:
         return _mixed(sources[0], doc_id, config)
     return _two(sources[0], sources[1], doc_id, config)
 
 
 def _mixed(source: Source, doc_id: str, config: Config) -> Document:
+    source = source.without_margins()  # a page of two languages seldom has a header in both
     text = source.text
     if config.sentences:
         found = [line for line in paragraphs.lines(text) if text[line.start : line.end].strip()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from aligner.config import Config
 from aligner.model import Block, Document
 
 HEAD = 1 << 16
+_LINE = re.compile(r"\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Source:
     Where markup was taken out, `offsets` holds for each character its offset in the file, and `line_starts` the
     offsets at which the file's lines begin; paragraphs are then parted by blank lines. `aside` is what the format
     says is no text, as code is. `places`, where a format has better addresses than lines, holds the offsets in the
-    text at which they begin and the addresses (`p[3]`), in order.
+    text at which they begin and the addresses (`p[3]`), in order. `margins` is the offset at which headers and footers
+    begin, None where there are none.
     """
 
     text: str
@@ -31,6 +34,7 @@ class Source:
     line_starts: tuple[int, ...] = ()
     aside: tuple[Block, ...] = ()
     places: tuple[tuple[int, str], ...] = ()
+    margins: int | None = None
 
     def block(self, start: int, end: int, line: int, column: int = 1) -> Block:
         """Cut a block out of the text; `line` and `column` are those of the text, and of a file without markup."""
@@ -40,6 +44,15 @@ class Source:
             block = replace(block, offsets=self.offsets[start:end], line_starts=self.line_starts)
             line, column = block.place(0) if block.text else (line, column)
         return replace(block, line=line, column=column, address=self._address(start) or f"line {line}")
+
+    def without_margins(self) -> Source:
+        """Return the text without headers and footers, which are set aside."""
+        if self.margins is None:
+            return self
+        lines = _LINE.finditer(self.text, self.margins)
+        aside = (self.block(m.start(), m.end(), self.text.count("\n", 0, m.start()) + 1) for m in lines)
+        blocks = tuple(replace(block, role="front matter") for block in aside)
+        return replace(self, text=self.text[: self.margins], margins=None, aside=self.aside + blocks)
 
     def _address(self, at: int) -> str:
         before = bisect_right(self.places, at, key=lambda place: place[0])

@@ -12,11 +12,9 @@ from aligner.errors import InputError
 from aligner.model import Block, Document
 from aligner.readers import _side_by_side
 from aligner.readers._reader import Reader, Source
-from aligner.text import languages
 from aligner.word import flow, package
 
 _QUOTED = 40  # characters of hidden text that a warning shows
-_MARGINS = ("header", "footer")
 
 
 def read(data: bytes, name: str, config: Config) -> Source | Document:
@@ -25,26 +23,14 @@ def read(data: bytes, name: str, config: Config) -> Source | Document:
     if not found.text:
         raise InputError(f"{name}: holds no text", "give a file with text in it")
     source = _source(found, name, config)
-    return _side_by_side.paired(found, source, config) or source
+    return _side_by_side.paired(found, source.without_margins(), config) or source
 
 
 def _source(found: flow.Flow, name: str, config: Config) -> Source:
-    kept = [p for p in found.paragraphs if p.where.story not in _MARGINS]
-    margins = found.paragraphs[len(kept) :]
-    if not _langs(kept) <= _langs(margins) and len(_langs(kept)) > 1:  # a translation with a header of one language
-        return _of(found, kept, [*found.generated, *margins], name, config)
-    return _of(found, found.paragraphs, found.generated, name, config)
-
-
-def _of(found: flow.Flow, kept: list[flow.Paragraph], aside: list[flow.Paragraph], name: str, config: Config) -> Source:
-    end = found.starts[len(kept) - 1] + len(kept[-1].text) if kept else 0
-    places = tuple((start, p.where.address) for start, p in zip(found.starts, kept, strict=False))
-    blocks = tuple(Block(p.text.strip(), "front matter", p.where.address, lineless=True) for p in aside)
-    return Source(found.text[:end], name, _warnings(found, name, config), "docx", aside=blocks, places=places)
-
-
-def _langs(paragraphs: list[flow.Paragraph]) -> set[str]:
-    return {lang for p in paragraphs if (lang := languages.lang_of(p.text))}
+    places = tuple((start, p.where.address) for start, p in zip(found.starts, found.paragraphs, strict=True))
+    aside = tuple(Block(p.text.strip(), "front matter", p.where.address, lineless=True) for p in found.generated)
+    warnings = _warnings(found, name, config)
+    return Source(found.text, name, warnings, READER.id, aside=aside, places=places, margins=found.margins)
 
 
 def _warnings(found: flow.Flow, name: str, config: Config) -> tuple[str, ...]:

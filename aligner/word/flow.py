@@ -1,6 +1,6 @@
 """The text of a Word file as a reader sees it, paragraph by paragraph, each character with its place in the XML.
 
-The order is that of the body, a text box behind the paragraph that it belongs to; then footnotes, endnotes, headers
+The order is that of the body; then come text boxes, which stand anywhere on a page, footnotes, endnotes, and headers
 and footers, each once. Tracked changes are taken as accepted or as rejected; what is hidden, the codes of fields and
 what a newer program writes twice for an older one are left out.
 """
@@ -34,6 +34,7 @@ _TEXTS = ("w:t", "w:delText", "w:sym", "w:txbxContent", "m:t")
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _LINE_ENDS = str.maketrans("\r\n\t", "   ")  # of the XML; those of the text are elements
 _GENERATED = (["TOC"], ["INDEX"], ["TOA"])  # fields that say again what stands in the text, with numbers of pages
+_PAGES = (["PAGE"], ["NUMPAGES"], ["SECTION"], ["SECTIONPAGES"])
 _BREAK = "\n\n"
 _UNREAD = {"chart": "charts", "diagramData": "diagrams", "aFChunk": "embedded documents", "subDocument": "subdocuments"}
 
@@ -86,9 +87,9 @@ class Paragraph:
 class Flow:
     """The text of a Word file.
 
-    `generated` are paragraphs that are not part of it, since Word wrote them: a table of contents, an index. `cells`
-    holds the first paragraph of each cell, be it empty; `hidden` what was left out for being hidden; `unread` what
-    else there is. `changed` says that there are tracked changes.
+    `generated` are paragraphs that are not part of it, since Word wrote them: a table of contents, an index, numbers
+    of pages. `cells` holds the first paragraph of each cell, be it empty; `hidden` what was left out for being hidden;
+    `unread` what else there is. `changed` says that there are tracked changes.
     """
 
     package: Package
@@ -104,6 +105,12 @@ class Flow:
     def text(self) -> str:
         """The paragraphs, a blank line between them."""
         return _BREAK.join(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
+    def margins(self) -> int | None:
+        """Where in the text headers and footers begin, None where there are none."""
+        shown = zip(self.starts, self.paragraphs, strict=True)
+        return next((start for start, one in shown if one.where.story in ("header", "footer")), None)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -123,6 +130,7 @@ def read(data: bytes, name: str, changes: Changes) -> Flow:
     styles = package.related(package.main, "styles")
     walk = _Walk(flow, Styles(package.tree(styles) if styles else None), changes)
     walk.body()
+    walk.floating()
     walk.notes("footnote")
     walk.notes("endnote")
     walk.margins("header")
@@ -141,12 +149,17 @@ class _Walk:
         self.paragraph: Paragraph | None = None  # the one that is being read
         self.look = Look()
         self.fields: list[list[str]] = []  # the open fields: the code of each, and its end once the result begins
-        self.boxes: list[Any] = []  # text boxes of the paragraph
+        self.boxes: list[tuple[Any, Where]] = []  # text boxes that were met
         self.references: dict[str, list[tuple[str, Any]]] = {"footnote": [], "endnote": []}
         self.counts = {"p": 0, "table": 0, "textbox": 0}
 
     def body(self) -> None:
         self._story(next(inside(self.flow.root, "w:body"), ()), Where())
+
+    def floating(self) -> None:
+        """Read the text boxes, those in others after them."""
+        while self.boxes:
+            self._story(*self.boxes.pop(0))
 
     def notes(self, sort: Literal["footnote", "endnote"]) -> None:
         """Read the notes that the text refers to, in the order in which it does."""
@@ -162,12 +175,14 @@ class _Walk:
         """Read the headers or footers that are shown, those that say the same once."""
         seen: set[str] = set()
         for part in self._margins(sort):
-            before = len(self.flow.paragraphs)
+            before = len(self.flow.paragraphs), len(self.flow.generated)
             self._story(self.flow.package.tree(part), Where(sort, f"{sort}[{len(seen) + 1}]"))
-            said = _BREAK.join(p.text for p in self.flow.paragraphs[before:])
-            if said in seen or not any(char.isalpha() for char in said):
-                del self.flow.paragraphs[before:]
-            seen |= {said} if said else set()
+            self.floating()
+            for found, length in zip((self.flow.paragraphs, self.flow.generated), before, strict=True):
+                said = _BREAK.join(paragraph.text for paragraph in found[length:])
+                if said in seen or not any(char.isalpha() for char in said):
+                    del found[length:]
+                seen |= {said} if found[length:] else set()
 
     def _margins(self, sort: str) -> Iterator[str]:
         package = self.flow.package
@@ -239,19 +254,13 @@ class _Walk:
         return bool(changes & _GONE[self.changes]) or bool(switch(mark, "w:vanish"))
 
     def _end(self) -> None:
-        """Take down the paragraph that was read, and then its text boxes."""
-        paragraph, boxes = self.paragraph, self.boxes
-        self.paragraph, self.boxes = None, []
-        if paragraph is None:
-            return
-        if paragraph.text.strip():
+        """Take down the paragraph that was read."""
+        paragraph, self.paragraph = self.paragraph, None
+        if paragraph is not None and paragraph.text.strip():
             if not paragraph.where.address:
                 self.counts["p"] += 1
                 paragraph.where = replace(paragraph.where, address=f"p[{self.counts['p']}]")
             (self.flow.generated if paragraph.generated else self.flow.paragraphs).append(paragraph)
-        for box in boxes:
-            self.counts["textbox"] += 1
-            self._story(box, Where("text box", f"textbox[{self.counts['textbox']}]", anchor=paragraph.where.anchor))
 
     def _table(self, table: Any) -> None:
         """Read a table row by row; what stands in a table within a cell belongs to that cell."""
@@ -314,7 +323,13 @@ class _Walk:
             anchor = run if self.where.story == "body" else self.where.anchor
             self.references[name[2:].removesuffix("Reference")].append((attribute(one, "id") or "", anchor))
         elif name in ("w:drawing", "w:pict", "w:object") and not self.look.hidden:
-            self.boxes += self._boxes(one)
+            self.boxes += ((box, self._of_box()) for box in self._boxes(one))
+
+    def _of_box(self) -> Where:
+        if self.where.story not in ("body", "text box") or self.paragraph is None:
+            return self.where
+        self.counts["textbox"] += 1
+        return Where("text box", f"textbox[{self.counts['textbox']}]", anchor=self.paragraph.where.anchor)
 
     def _boxes(self, root: Any) -> Iterator[Any]:
         for one in root:
@@ -366,7 +381,9 @@ class _Walk:
         if self.look.hidden:
             self.flow.hidden.append(text)
             return
-        self.paragraph.generated |= any(one[0].split()[:1] in _GENERATED for one in self.fields)
+        codes = [one[0].split()[:1] for one in self.fields]
+        written = _GENERATED + (_PAGES if self.where.story in ("header", "footer") else ())
+        self.paragraph.generated |= any(code in written for code in codes)
         self.paragraph.pieces.append(Piece(text, node, start))
 
 

@@ -146,13 +146,20 @@ def test_a_table_of_abbreviations_is_not_taken_for_a_translation(tmp_path: Path)
     assert aligner.read(*map(str, places)).links is None
 
 
-def test_a_header_of_one_language_is_no_part_of_a_page_of_two(tmp_path: Path) -> None:
+def test_headers_and_footers_are_text_where_both_files_have_some(tmp_path: Path) -> None:
     section = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
-    document = read(tmp_path, word_file(paragraphs(*EN, *ZH) + section, header1=p(r("Draft of May"))))
-    assert sides(document) == (list(EN), list(ZH))
-    assert aside(document) == [("header[1]", "Draft of May")]
-    both = read(tmp_path, word_file(paragraphs(*EN, *ZH) + section, header1=paragraphs("Knee pain", "膝关节疼痛")))
-    assert both.source[-1].address == both.target[-1].address == "header[1]"
+    heads = p(r("Knee pain in adults")), p(r("成人膝关节疼痛"))
+    page = read(tmp_path, word_file(paragraphs(*EN, *ZH) + section, header1=heads[0] + heads[1]))
+    assert sides(page) == (list(EN), list(ZH))
+    assert aside(page) == [("header[1]", "Knee pain in adults"), ("header[1]", "成人膝关节疼痛")]
+    english, chinese = (tmp_path / f"{name}.docx" for name in ("en", "zh"))
+    english.write_bytes(word_file(paragraphs(*EN) + section, header1=heads[0]))
+    chinese.write_bytes(word_file(paragraphs(*ZH)))
+    alone = aligner.read(str(english), str(chinese))
+    assert sides(alone) == (list(EN), list(ZH)) and aside(alone) == [("header[1]", "Knee pain in adults")]
+    chinese.write_bytes(word_file(paragraphs(*ZH) + section, header1=heads[1]))
+    both = aligner.read(str(english), str(chinese))
+    assert both.source[-1].text == "Knee pain in adults" and both.target[-1].address == "header[1]"
 
 
 def test_tracked_changes_and_hidden_text_are_told(tmp_path: Path) -> None:
