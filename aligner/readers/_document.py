@@ -32,10 +32,10 @@ def _mixed(source: Source, doc_id: str, config: Config) -> Document:
     source = source.without_margins()  # a page of two languages seldom has a header in both
     text = source.text
     if config.sentences:
-        found = [line for line in paragraphs.lines(text) if text[line.start : line.end].strip()]
+        found = [line for line in _found(source) if text[line.start : line.end].strip()]
         parts = _attach([_with_lang(text, line) for line in found])
     else:
-        parts = _attach([part for line in paragraphs.lines(text) for part in _by_language(text, line)])
+        parts = _attach([part for line in _found(source) for part in _by_language(text, line)])
         parts = _untranslated(text, parts)
     kept: dict[Lang, tuple[Block, ...]] = {}
     aside = list(source.aside)
@@ -56,7 +56,7 @@ def _two(one: Source, two: Source, doc_id: str, config: Config) -> Document:
     kept: dict[Lang, tuple[Block, ...]] = {}
     aside = [*one.aside, *two.aside]
     for source, lang in ((one, first), (two, second)):
-        found = [_as(line, lang) for line in paragraphs.lines(source.text)]
+        found = [_as(line, lang) for line in _found(source)]
         if config.sentences:
             kept[lang] = tuple(_lines(source, found))
             continue
@@ -73,7 +73,7 @@ def side(source: Source, lang: Lang, config: Config) -> tuple[Block, ...]:
     Raises:
         InputError: it is of the other language, or holds nothing but front matter.
     """
-    found = [_as(line, lang) for line in paragraphs.lines(source.text)]
+    found = [_as(line, lang) for line in _found(source)]
     if languages.lang_of(source.text) == other_lang(lang):
         raise InputError(f"{source.name}: is {NAMES[other_lang(lang)]}", f"give a text in {NAMES[lang]}")
     if config.sentences:
@@ -147,6 +147,10 @@ def _require_both(kept: dict[Lang, tuple[Block, ...]], name: str) -> None:
             if kept[other]:
                 raise InputError(f"{name}: holds only {NAMES[other]}", f"give the {NAMES[lang]} text as a second file")
             raise InputError(f"{name}: holds neither English nor Chinese text", "give one English and one Chinese text")
+
+
+def _found(source: Source) -> list[Line]:
+    return [line for line in paragraphs.lines(source.text) if not source.leaves_out(line.start)]
 
 
 def _by_language(text: str, line: Line) -> list[Line]:

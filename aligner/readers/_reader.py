@@ -23,7 +23,7 @@ class Source:
     offsets at which the file's lines begin; paragraphs are then parted by blank lines. `aside` is what the format
     says is no text, as code is. `places`, where a format has better addresses than lines, holds the offsets in the
     text at which they begin and the addresses (`p[3]`), in order. `margins` is the offset at which headers and footers
-    begin, None where there are none.
+    begin, None where there are none; `left_out` are stretches of it that are in `aside`.
     """
 
     text: str
@@ -35,6 +35,16 @@ class Source:
     aside: tuple[Block, ...] = ()
     places: tuple[tuple[int, str], ...] = ()
     margins: int | None = None
+    left_out: tuple[range, ...] = ()
+
+    def without(self, stretches: tuple[range, ...]) -> Source:
+        """Return the text with paragraphs of it set aside."""
+        blocks = (block for stretch in stretches for block in self._aside(stretch.start, stretch.stop))
+        return replace(self, left_out=self.left_out + stretches, aside=(*self.aside, *blocks))
+
+    def leaves_out(self, at: int) -> bool:
+        """Say whether the line that begins with a character is left out."""
+        return any(at in stretch for stretch in self.left_out)
 
     def block(self, start: int, end: int, line: int, column: int = 1) -> Block:
         """Cut a block out of the text; `line` and `column` are those of the text, and of a file without markup."""
@@ -49,10 +59,13 @@ class Source:
         """Return the text without headers and footers, which are set aside."""
         if self.margins is None:
             return self
-        lines = _LINE.finditer(self.text, self.margins)
-        aside = (self.block(m.start(), m.end(), self.text.count("\n", 0, m.start()) + 1) for m in lines)
-        blocks = tuple(replace(block, role="front matter") for block in aside)
-        return replace(self, text=self.text[: self.margins], margins=None, aside=self.aside + blocks)
+        aside = (*self.aside, *self._aside(self.margins, len(self.text)))
+        return replace(self, text=self.text[: self.margins], margins=None, aside=aside)
+
+    def _aside(self, start: int, end: int) -> Iterator[Block]:
+        for line in _LINE.finditer(self.text, start, end):
+            block = self.block(line.start(), line.end(), self.text.count("\n", 0, line.start()) + 1)
+            yield replace(block, role="front matter")
 
     def _address(self, at: int) -> str:
         before = bisect_right(self.places, at, key=lambda place: place[0])

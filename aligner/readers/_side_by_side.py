@@ -24,6 +24,8 @@ _HEAD = re.compile(  # words of a row that says what stands in the columns
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 60
+_BOTH = re.compile(rf"[a-z]{{3}}.*[{languages.HAN}]|[{languages.HAN}].*[a-z]{{3}}", re.DOTALL)
+_LONGEST_LABEL = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def paired(found: Flow, source: Source, config: Config) -> Document | None:
 
     It does not where both languages are found outside such tables as well.
     """
-    parts = [part for part in _parts(found) if part.end <= len(source.text)]
+    parts = [part for part in _parts(found) if part.end <= len(source.text) and not source.leaves_out(part.start)]
     tables: dict[int, list[_Part]] = defaultdict(list)
     for part in parts:
         if part.cell:
@@ -72,6 +74,29 @@ def paired(found: Flow, source: Source, config: Config) -> Document | None:
     if not columns or {languages.lang_of(part.text) for part in outside} >= {"en", "zh"}:
         return None
     return _Builder(source, config, columns).document(parts)
+
+
+def shared(found: Flow) -> tuple[range, ...]:
+    """Return where tables of data stand whose labels are in both languages, so that they belong to neither text."""
+    tables: dict[int, dict[Cell, str]] = defaultdict(lambda: defaultdict(str))
+    places: dict[int, range] = {}
+    for start, paragraph in zip(found.starts, found.paragraphs, strict=True):
+        if (cell := paragraph.where.cell) is not None:
+            tables[cell.table][cell] += f"{paragraph.text}\n"
+            first = places.get(cell.table, range(start, start))
+            places[cell.table] = range(first.start, start + len(paragraph.text))
+    return tuple(places[table] for table, cells in tables.items() if _is_shared(cells.values()))
+
+
+def _is_shared(cells: Iterable[str]) -> bool:
+    labels, numbers = [], 0
+    for text in cells:
+        if _LETTER.search(text):
+            labels.append(text)
+        else:
+            numbers += 1
+    both = [text for text in labels if len(text) <= _LONGEST_LABEL and _BOTH.search(text)]
+    return numbers > 1 and len(both) * 2 > len(labels)
 
 
 def _parts(found: Flow) -> Iterator[_Part]:

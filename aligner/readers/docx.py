@@ -7,6 +7,8 @@ further columns (numbers, remarks), the row that names the languages, and text a
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Block, Document
@@ -28,9 +30,9 @@ def read(data: bytes, name: str, config: Config) -> Source | Document:
 
 def _source(found: flow.Flow, name: str, config: Config) -> Source:
     places = tuple((start, p.where.address) for start, p in zip(found.starts, found.paragraphs, strict=True))
-    aside = tuple(Block(p.text.strip(), "front matter", p.where.address, lineless=True) for p in found.generated)
-    warnings = _warnings(found, name, config)
-    return Source(found.text, name, warnings, READER.id, aside=aside, places=places, margins=found.margins)
+    generated = tuple(Block(p.text.strip(), "front matter", p.where.address, lineless=True) for p in found.generated)
+    source = Source(found.text, name, _warnings(found, name, config), READER.id, aside=generated, places=places)
+    return replace(source, margins=found.margins).without(_side_by_side.shared(found))
 
 
 def _warnings(found: flow.Flow, name: str, config: Config) -> tuple[str, ...]:

@@ -146,6 +146,24 @@ def test_a_table_of_abbreviations_is_not_taken_for_a_translation(tmp_path: Path)
     assert aligner.read(*map(str, places)).links is None
 
 
+def test_a_table_of_data_for_both_languages_is_set_aside(tmp_path: Path) -> None:
+    """Journals print one table with labels in both languages; its cells are in neither text."""
+    rows = [
+        ("Outcome 指标", "Early\n早期组", " Delayed/延迟组"),
+        ("Re-tear, n (%) 再撕裂，例（%）", "4 (9.3)", "3 (7.0)"),
+    ]
+    document = read(tmp_path, word_file(paragraphs(EN[0], ZH[0]) + table(*rows) + paragraphs(EN[1], ZH[1])))
+    assert sides(document) == (list(EN), list(ZH))
+    assert [text for _, text in aside(document)] == [
+        "Outcome 指标", "Early 早期组", "Delayed/延迟组", "Re-tear, n (%) 再撕裂，例（%）", "4 (9.3)", "3 (7.0)",
+    ]  # fmt: skip
+    assert {address for address, _ in aside(document)} == {"table[1] row 1", "table[1] row 2"}
+    bilingual = read(tmp_path, word_file(table(*ROWS) + table(*rows)))
+    assert bilingual.links == (((0,), (0,)), ((1,), (1,))) and len(bilingual.set_aside) == 6
+    by_turns = read(tmp_path, word_file(table(*((paragraphs(*row),) for row in ROWS))))
+    assert sides(by_turns) == (list(EN), list(ZH))
+
+
 def test_headers_and_footers_are_text_where_both_files_have_some(tmp_path: Path) -> None:
     section = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
     heads = p(r("Knee pain in adults")), p(r("成人膝关节疼痛"))
