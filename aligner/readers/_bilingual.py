@@ -9,11 +9,11 @@ from pathlib import Path
 
 from aligner.config import Config
 from aligner.errors import InputError
-from aligner.model import Block, Document, Lang, Skipped, other_lang
+from aligner.model import Block, Document, Lang, other_lang
+from aligner.readers._left_out import LeftOut
 from aligner.text import xml
 
 _PART = 300  # units of a Document
-_MOST_NAMED = 3  # units that are named where some were left out
 
 NO_TEXT = "nothing to translate"
 UNTRANSLATED = "not translated yet"
@@ -48,7 +48,7 @@ def documents(units: Iterable[Unit | Left], name: str, format_id: str, config: C
     parts = _Parts(name, format_id, config)
     for unit in units:
         if isinstance(unit, Left):
-            parts.leave(unit)
+            parts.left.add(unit.address, unit.why)
         elif whole := parts.add(unit):
             yield whole
     yield from parts.rest()
@@ -59,18 +59,10 @@ class _Parts:
 
     def __init__(self, name: str, format_id: str, config: Config) -> None:
         self.name, self.format_id, self.config = name, format_id, config
-        self._left: dict[str, list[str]] = {}
-        self._counts: dict[str, int] = {}
+        self.left = LeftOut("unit")
         self._units: list[Unit] = []
         self._held: Document | None = None
         self._lang: Lang | None = None
-
-    def leave(self, unit: Left) -> None:
-        """Note a unit that is left out."""
-        self._counts[unit.why] = self._counts.get(unit.why, 0) + 1
-        named = self._left.setdefault(unit.why, [])
-        if len(named) <= _MOST_NAMED:
-            named.append(unit.address)
 
     def add(self, unit: Unit) -> Document | None:
         """Take a unit; return the part that is known by now not to be the last."""
@@ -87,7 +79,7 @@ class _Parts:
         if not found:
             raise InputError(f"{self.name}: {self._nothing()}", "give a file with a text in English and Chinese")
         yield from found[:-1]
-        yield replace(found[-1], skipped=tuple(self._skipped()))
+        yield replace(found[-1], skipped=tuple(self.left.skipped()))
 
     def _document(self) -> Document:
         units, self._units = self._units, []
@@ -107,17 +99,9 @@ class _Parts:
             first="source" if source_lang == own else "target",
         )
 
-    def _skipped(self) -> Iterator[Skipped]:
-        for why, count in self._counts.items():
-            named = self._left[why]
-            shown = ", ".join(named[:_MOST_NAMED]) + (", ..." if len(named) > _MOST_NAMED else "")
-            yield Skipped(f"{count} unit{'s' * (count > 1)}", f"{why} ({shown})")
-
     def _nothing(self) -> str:
-        if not self._counts:
-            return "holds no unit of translation"
-        told = ", ".join(f"{count} {why}" for why, count in self._counts.items())
-        return f"no unit can be checked: {told}"
+        told = self.left.told()
+        return f"no unit can be checked: {told}" if told else "holds no unit of translation"
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def read(file: BinaryIO, name: str, config: Config, format_id: str) -> Iterator[
         own = own_header(head)
         separator = "\t" if format_id == "tsv" else _separator(head)
         rows = Rows(text, name, separator, strict=format_id == "csv", escaped=own)
-        table = Table(name, format_id, rows, headed=own, warnings=warnings, line_starts=lambda: tuple(rows.starts))
+        table = Table(name, format_id, rows, headed=own, warnings=warnings, line_starts=rows.line_starts)
         yield from documents(table, config)
 
 
@@ -136,6 +136,10 @@ class Rows:
             self._width = self._width or len(cells)
             at += len(record)
             yield Row(number, line, tuple(cells))
+
+    def line_starts(self, first: int) -> tuple[int, ...]:
+        """Return the offsets of the lines that were read; of those before the first that counts, none is held."""
+        return (0,) * (first - 1) + tuple(self.starts[first - 1 :])
 
     def _lines(self) -> Iterator[str]:
         at = 0

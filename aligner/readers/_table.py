@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
@@ -66,7 +66,7 @@ class Table:
 
     `headed` says that the first row surely names the columns. `even` says that a row which lacks a language's cell is
     broken, as in text, where it is not just empty. `sheet` and `unit` make the addresses. `line_starts` gives the
-    offsets of the lines that were read so far, for cells with offsets.
+    offsets of the lines that were read so far, for cells with offsets; those before a line do not count.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Table:
     sheet: str = ""
     unit: str = "row"
     warnings: tuple[str, ...] = ()
-    line_starts: Callable[[], tuple[int, ...]] = field(default=lambda: ())
+    line_starts: Callable[[int], tuple[int, ...]] = lambda first: ()
 
 
 def documents(table: Table, config: Config) -> Iterator[Document]:
@@ -182,7 +182,8 @@ class _Part:
         """Return what was collected."""
         name, source = self.table.name, self._source
         target = other_lang(source)
-        starts = self.table.line_starts() if any(b.offsets for side in self._blocks.values() for b in side) else ()
+        moved = [block.line for side in self._blocks.values() for block in side if block.offsets]
+        starts = self.table.line_starts(min(moved)) if moved else ()
         sides = {lang: tuple(_placed(block, starts) for block in side) for lang, side in self._blocks.items()}
         return Document(
             self.doc or Path(name).stem,
