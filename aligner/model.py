@@ -193,6 +193,9 @@ class Pair:
 
         return notebook.of_pair(self)
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(f"<Pair {self.id}: {self.source_text!r} = {self.target_text!r}>")
+
     def segments(self, side: Side) -> tuple[Segment, ...]:
         """Return the segments of one side."""
         return self.source if side == "source" else self.target
@@ -557,6 +560,9 @@ class Result:
         from aligner import notebook
 
         return notebook.of_result(self)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(f"<Result of {self.document.id!r}: {len(self.pairs)} pairs, {len(self.findings)} findings>")
 
     @property
     def plot(self) -> Pictures:

@@ -143,10 +143,11 @@ class Target:
         """Return the rendering whose turn it is; the last one serves for all that follow."""
         full, short, wrong = found
         left = turn - len(full) - len(short)
-        if wrong and left >= 0:
-            return self._judged(term, wrong[min(left, len(wrong) - 1)])
         if not abbreviated and not full:  # one in brackets stands beside a name, it is none
             short = [o for o in short if not _bracketed(self.text, o.start) or _VALUE.match(self.text, o.end)]
+        unnamed = not (full or short)
+        if wrong and (unnamed or (left >= 0 and not (abbreviated and short))):
+            return self._judged(term, wrong[min(max(left, 0), len(wrong) - 1)])
         for pool in (short, full) if abbreviated else (full, short):
             if pool:
                 return self._of(pool[min(turn, len(pool) - 1)])

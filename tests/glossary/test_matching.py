@@ -122,6 +122,19 @@ def test_a_right_and_a_wrong_rendering_of_two_occurrences() -> None:
     assert [status for _, status in _statuses(row)] == ["ok", "forbidden"]
 
 
+def test_a_forbidden_name_with_its_abbreviation_is_wrong_once() -> None:
+    pathway = Forms("enhanced recovery pathway", abbreviations=("ERP",))
+    term = Term("erp", pathway, Forms("加速康复路径", forbidden=(Forbidden("快速恢复通道"),)))
+    words = lexicon.load()
+    rows = (
+        ("They followed the enhanced recovery pathway (ERP).", "均按照快速恢复通道（ERP）管理。"),
+        ("The ERP is new. The enhanced recovery pathway helps.", "ERP为新方案。快速恢复通道有效。"),
+    )
+    found = match_terms(_pairs(rows, "en"), TermBase.of([[term]], words.simplify), words, "en")
+    assert [m.status for m in found] == ["forbidden", "abbreviation", "abbreviation", "forbidden"]
+    assert [m.target and m.target.text for m in found] == ["快速恢复通道", "ERP", "ERP", "快速恢复通道"]
+
+
 def test_an_abbreviation_renders_the_term() -> None:
     rows = [
         ("Rheumatoid arthritis (RA) is chronic.", "类风湿关节炎（RA）为慢性病。"),
