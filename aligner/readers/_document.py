@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from aligner.config import Config
 from aligner.errors import InputError
@@ -182,8 +183,14 @@ def _attach(parts: list[Line]) -> list[Line]:
 
 
 def _untranslated(text: str, parts: list[Line]) -> list[Line]:
-    """Give to the translation what was left in the other language there: what the page has already, word for word."""
-    first = next((line.lang for line in parts if line.lang), None)
+    """Give to the translation what was left in the other language there: what the page has already, word for word.
+
+    Where the languages take turns, a sentence that the source says twice may be translated twice.
+    """
+    told = [line.lang for line in parts if line.lang]
+    if len(told) > 3 and sum(one != two for one, two in pairwise(told)) * 2 > len(told):
+        return parts
+    first = next(iter(told), None)
     said, found, changed = "", list[Line](), False
     for line in parts:
         words = " ".join(text[line.start : line.end].split())

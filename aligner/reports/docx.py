@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -101,13 +102,22 @@ class _Reviewed:
         if pair.target or self.document.path_of("source") != self.document.path_of("target"):
             return None
         cell = self._cell(pair, "source")
-        if cell is None:
+        if cell is None or cell.table not in self._columns:
             return None
-        beside = (found for one in self.result.pairs if (found := self._cell(one, "target")))
-        columns = Counter(one.columns.start for one in beside if one.table == cell.table)
-        column = max(columns, key=columns.__getitem__, default=0)
-        row = ((c, p) for c, p in self.flow.cells.items() if (c.table, c.row) == (cell.table, cell.row))
-        return next((paragraph for one, paragraph in row if column in one.columns), None)
+        return self._cells.get((cell.table, cell.row, self._columns[cell.table]))
+
+    @cached_property
+    def _columns(self) -> dict[int, int]:
+        """The column of each table that holds the translation."""
+        found = [cell for pair in self.result.pairs if (cell := self._cell(pair, "target"))]
+        counts = Counter((cell.table, cell.columns.start) for cell in found)
+        return dict(key for key, _ in reversed(counts.most_common()))
+
+    @cached_property
+    def _cells(self) -> dict[tuple[int, int, int], Any]:
+        """The first paragraph of each cell, by table, row and column."""
+        cells = self.flow.cells.items()
+        return {(cell.table, cell.row, column): first for cell, first in cells for column in cell.columns}
 
     def _cell(self, pair: Pair, side: Side) -> flow.Cell | None:
         return self._paragraph(self._at(pair, 0, side)).where.cell if pair.segments(side) else None

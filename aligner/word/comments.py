@@ -12,6 +12,7 @@ import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from aligner.word.flow import Flow, Paragraph, Piece
@@ -32,8 +33,8 @@ class Comments:
         package = flow.package
         self._part = package.related(package.main, "comments")
         self._root = package.tree(self._part) if self._part else self._empty()
-        ids = (attribute(one, "id") or "" for one in self._root if kind(one) == "w:comment")
-        self._last = self._fresh = max((int(number) for number in ids if number.isdecimal()), default=-1)
+        self._ids = {attribute(one, "id") for one in self._root}
+        self._added = 0
 
     def add(self, start: int, end: int, told: Sequence[str]) -> None:
         """Comment on characters of the text, as far as they are of one paragraph; the first line is in bold."""
@@ -69,7 +70,7 @@ class Comments:
     def written(self) -> bytes:
         """Return the file with its comments; without any it is the file that was read."""
         package = self._flow.package
-        if self._fresh == self._last:
+        if not self._added:
             return package.copy({})
         parts = {} if self._part else package.with_part(self._new_part(), "comments", _TYPE)
         parts |= {self._part or self._new_part(): written(self._root), package.main: written(self._flow.root)}
@@ -91,8 +92,9 @@ class Comments:
 
     def _marks(self, told: Sequence[str]) -> tuple[Any, Any, Any]:
         """Write a comment; return the points where it begins and ends, and the run that refers to it."""
-        self._fresh += 1
-        number = str(self._fresh)
+        number = next(str(n) for n in count(self._added) if str(n) not in self._ids)
+        self._ids.add(number)
+        self._added += 1
         comment = self._element("comment", id=number, author=self._author, initials=self._initials)
         self._root.append(comment)
         for line, text in enumerate(told):

@@ -35,6 +35,7 @@ _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noB
 _LINE_ENDS = str.maketrans("\r\n\t", "   ")  # of the XML; those of the text are elements
 _GENERATED = (["TOC"], ["INDEX"], ["TOA"])  # fields that say again what stands in the text, with numbers of pages
 _PAGES = (["PAGE"], ["NUMPAGES"], ["SECTION"], ["SECTIONPAGES"])
+_MOST_COLUMNS = 63  # that Word allows in a table
 _BREAK = "\n\n"
 _UNREAD = {"chart": "charts", "diagramData": "diagrams", "aFChunk": "embedded documents", "subDocument": "subdocuments"}
 
@@ -401,4 +402,4 @@ def _code(symbol: Any) -> int:
 def _number(properties: Any | None, name: str, default: int) -> int:
     found = child(properties, name)
     value = "" if found is None else attribute(found, "val") or ""
-    return int(value) if value.isdecimal() else default
+    return min(int(value), _MOST_COLUMNS) if re.fullmatch("[0-9]{1,9}", value) else default

@@ -106,12 +106,19 @@ def test_what_is_not_changed_stays_byte_for_byte() -> None:
     assert unpacked(commented(before)) == first
 
 
+@pytest.mark.parametrize("number", ["0", "1", "2147483647", "9" * 5000, "", "x"])
+def test_a_comment_has_a_number_of_its_own(number: str) -> None:
+    before = word_file(p(r("Knee")), comments=f'<w:comment w:id="{number}"/>')
+    free = [str(n) for n in range(3) if str(n) != number]
+    assert sorted(marked(commented(before, (0, 1), (1, 2)))) == free[:2]
+
+
 def test_comments_that_are_there_stay() -> None:
     old = f'<w:comment w:id="7" w:author="Li">{p(r("Please check"))}</w:comment>'
     body = p('<w:commentRangeStart w:id="7"/>', r("Knee"), '<w:commentRangeEnd w:id="7"/>', r(" pain"))
     before = word_file(body, comments=old)
     after = commented(before, (2, 9))
-    assert marked(after) == {"7": "Knee", "8": "ee pain"}
+    assert marked(after) == {"7": "Knee", "0": "ee pain"}
     written = unpacked(after)["word/comments.xml"].decode()
     assert "Please check" in written and re.findall(r'w:author="(\w+)"', written) == ["Li", "aligner"]
     assert unpacked(after)["[Content_Types].xml"] == unpacked(before)["[Content_Types].xml"]
