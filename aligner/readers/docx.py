@@ -16,6 +16,7 @@ from aligner.readers import _side_by_side
 from aligner.readers._reader import Reader, Source
 from aligner.word import flow, package
 
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _QUOTED = 40  # characters of hidden text that a warning shows
 
 
@@ -52,9 +53,12 @@ def _warnings(found: flow.Flow, name: str, config: Config) -> tuple[str, ...]:
 
 
 def _recognises(head: bytes, name: str) -> bool:
-    """Say whether a file is one of Word, as a zip or, to be refused with a reason, encrypted or of an old edition."""
+    """Say whether a file is one of Word; or nearly one, to be refused with the reason rather than read as text."""
     named = name.lower().endswith((*READER.extensions, ".doc", ".dot"))
-    return (head.startswith(b"PK") and (named or b"word/" in head)) or (named and head.startswith(package.OLE))
+    if head.startswith(package.OLE):
+        return named
+    zipped = head.startswith(b"PK") and (named or b"word/" in head or _OPEN_DOCUMENT in head)
+    return zipped or head.startswith(package.RICH_TEXT)
 
 
 READER = Reader("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), read, recognises=_recognises)

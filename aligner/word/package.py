@@ -19,6 +19,7 @@ from typing import Any
 from aligner.errors import InputError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of encrypted files, and of Word 97 to 2003
+RICH_TEXT = b"{\\rtf"
 _MEGABYTE = 2**20
 LARGEST_PART, LARGEST = 128 * _MEGABYTE, 2048 * _MEGABYTE
 _FREE, _RATIO = 8 * _MEGABYTE, 200  # XML of Word is packed to a twentieth; a hundredth was seen in tables
@@ -125,7 +126,7 @@ def opened(data: bytes, name: str) -> Package:
     """
     if data.startswith(OLE):
         raise _encrypted(name) if _ENCRYPTED in data else _other(name, "the old format of Word 97 to 2003", data)
-    if data.startswith(b"{\\rtf"):
+    if data.startswith(RICH_TEXT):
         raise _other(name, "Rich Text Format", data)
     if not data.startswith(b"PK"):
         raise InputError(f"{name}: is no Word file", "give a .docx, or say what it is with --format-in")

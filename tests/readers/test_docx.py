@@ -1,5 +1,6 @@
 """Word files as translators have them: two files, one page with both languages, a table with a column for each."""
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -234,8 +235,47 @@ def test_what_cannot_be_used_is_told_in_one_line(
     assert told in line
 
 
-def test_an_old_word_file_is_no_text(tmp_path: Path) -> None:
-    place = tmp_path / "draft.doc"
-    place.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"))
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("draft.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")),
+        ("draft.rtf", b"{\\rtf1\\ansi The knee was swollen.}"),
+        ("draft.odt", packed({"mimetype": "application/vnd.oasis.opendocument.text"}, zipfile.ZIP_STORED)),
+    ],
+)
+def test_what_word_writes_besides_is_no_text(tmp_path: Path, name: str, data: bytes) -> None:
+    place = tmp_path / name
+    place.write_bytes(data)
     with pytest.raises(InputError, match=r"save it as \.docx"):
         aligner.read(str(place))
+
+
+def test_a_file_that_libreoffice_wrote() -> None:
+    """It holds all that a draft may: turns, notes, a table, a text box, a header, tracked and hidden text."""
+    document = aligner.read(str(Path(__file__).parents[1] / "samples" / "libreoffice.docx"))
+    assert [(b.address, b.text) for b in document.source] == [
+        ("p[1]", "Imaging of the painful knee"),
+        ("p[3]", "We examined 48 patients with knee pain. White cells were below 10 × 10⁹/L in all of them."),
+        ("p[5]", "See the protocol.\tTabbed."),
+        ("p[5]", "A new line."),
+        ("table[1] row 1", "Bone marrow oedema was seen in 12 knees."),
+        ("table[1] row 2", "Effusion was seen in 20 knees."),
+        ("p[7]", "Surgery was not needed."),
+        ("textbox[1]", "Note: the left knee was imaged first."),
+        ("footnote[1]", "Pain of more than 3 months."),
+    ]
+    assert [(b.address, b.text) for b in document.target] == [
+        ("p[2]", "膝关节疼痛的影像学检查"),
+        ("p[4]", "我们检查了48例膝关节疼痛患者。所有患者白细胞均低于10 × 10⁹/L（入院时）。"),
+        ("p[6]", "见研究方案。\t制表。"),
+        ("p[6]", "新的一行。"),
+        ("table[1] row 1", "12个膝关节可见骨髓水肿。"),
+        ("table[1] row 2", "22个膝关节可见积液。"),
+        ("p[8]", "无需手术。"),
+        ("textbox[1]", "注：先检查右膝。"),
+        ("footnote[2]", "疼痛超过3个月。"),
+    ]
+    assert set(aside(document)) == {
+        ("header[1]", "Knee imaging, draft 3 / 膝关节影像，第3稿"), ("footer[1]", "Page 1"),
+    }  # fmt: skip
+    assert len(document.warnings) == 2
