@@ -196,6 +196,13 @@ class Pair:
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         printer.text(f"<Pair {self.id}: {self.source_text!r} = {self.target_text!r}>")
 
+    @property
+    def address(self) -> str:
+        """Where it is in a file whose places have names, as a unit or the row of a table; empty where lines tell."""
+        segments = self.target or self.source
+        address = segments[0].block.address if segments else ""
+        return "" if address.startswith("line ") else address
+
     def segments(self, side: Side) -> tuple[Segment, ...]:
         """Return the segments of one side."""
         return self.source if side == "source" else self.target

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from aligner.model import PLACEHOLDER, Pair, Side, Tag
-from aligner.text.placeholders import tags_of
+from aligner.model import Pair, Side, Tag
+from aligner.text.placeholders import placed
 
 Kind = Literal["open", "close", "alone"]
 # What XML 1.0 has no place for, not even escaped.
@@ -37,11 +37,10 @@ def quoted(text: str) -> str:
 def parts(pair: Pair, side: Side) -> Iterator[str | Tag]:
     """Yield the stretches of one side's text and the tags between them."""
     text, at = pair.text(side), 0
-    for tag in tags_of(pair, side):
-        if text.startswith(PLACEHOLDER, tag.at):
-            yield text[at : tag.at]
-            yield tag
-            at = tag.at + 1
+    for place, tag in placed(pair, side):
+        yield text[at:place]
+        yield tag
+        at = place + 1
     yield text[at:]
 
 

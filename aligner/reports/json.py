@@ -15,6 +15,7 @@ from typing import Any
 from aligner.model import Abbreviation, Block, Finding, Known, Match, Pair, Place, Result, Score, Span
 from aligner.reports._place import Region, region
 from aligner.reports._report import RenderOptions, Report, peek
+from aligner.text.placeholders import placed
 
 SCHEMA = 1
 _INDENT = 2
@@ -87,7 +88,15 @@ def _pair(pair: Pair, result: Result) -> dict[str, Any]:
         "score": _number(pair.score),
         "risk": _number(result.risk(pair.id)),
         "method": pair.method,
+        **_own(pair.address),
+        **({"tags": tags} if (tags := list(_tags(pair))) else {}),
     }
+
+
+def _tags(pair: Pair) -> Iterator[dict[str, Any]]:
+    for side in ("source", "target"):
+        for at, tag in placed(pair, side):
+            yield {"side": side, "at": at, "kind": tag.kind, "id": tag.id, "shown": tag.shown}
 
 
 def _finding(finding: Finding, result: Result) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def _findings(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
             Level(finding.severity, known is not None),
             finding.rule,
             pairs[0] if len(pairs) == 1 else ", ".join(map(str, pairs)),
-            _address(pair) or f"line {at.line}:{at.column}",
+            (pair.address if pair else "") or f"line {at.line}:{at.column}",
             *sides,
             _said(finding),
             finding.suggestion or advice(finding) or None,
@@ -144,13 +144,6 @@ def _marked(pair: Pair, side: Side, found: Iterable[tuple[Finding, Place]]) -> M
         if place.pair == pair.id and span and (span.start, span.end) != (0, len(text)):
             spans.append((span.start, span.end, finding.severity))
     return Marked(text, tuple(spans))
-
-
-def _address(pair: Pair | None) -> str:
-    """Return where a format that is no text says that a pair is, as the row of a table."""
-    segments = (pair.target or pair.source) if pair else ()
-    address = segments[0].block.address if segments else ""
-    return "" if address.startswith("line ") else address
 
 
 def _words(finding: Finding) -> tuple[str, str]:

@@ -6,10 +6,10 @@ file as people see it; what they find is then told in the offsets of the text as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from aligner.model import Abbreviation, Block, Finding, Match, Pair, Place, Segment, Side, Span, Tag
+from aligner.model import PLACEHOLDER, Abbreviation, Block, Finding, Match, Pair, Place, Segment, Side, Span, Tag
 
 _SIDES: tuple[Side, Side] = ("source", "target")
 
@@ -40,6 +40,12 @@ def tags_of(pair: Pair, side: Side) -> tuple[Tag, ...]:
         found += (replace(tag, at=begin + tag.at - segment.start) for tag in inside)
         begin += len(segment.text) + 1
     return tuple(found)
+
+
+def placed(pair: Pair, side: Side) -> Iterator[tuple[int, Tag]]:
+    """Yield the places of the placeholders in the text of one side, with their tags."""
+    text = pair.text(side)
+    return ((tag.at, tag) for tag in tags_of(pair, side) if text.startswith(PLACEHOLDER, tag.at))
 
 
 def bare(segments: Sequence[Segment]) -> tuple[Segment, ...]:

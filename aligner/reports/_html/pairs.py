@@ -88,7 +88,8 @@ def _term_keys(matches: Iterable[Match], view: View) -> list[str]:
 
 def _number(pair: Pair, view: View) -> str:
     name = f"{view.prefix}p{pair.id}"
-    link = f'<a href="#{name}" aria-label="{safe(view.say("pair", n=pair.id))}">{pair.id}</a>'
+    where = f"{view.say('pair', n=pair.id)}{f', {pair.address}' if pair.address else ''}"
+    link = element("a", str(pair.id), href=f"#{name}", aria_label=where, title=pair.address or None)
     link = link if view.live else element("b", str(pair.id))
     if is_empty(pair):
         return element("div", link, class_="no")
