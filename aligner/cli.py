@@ -61,6 +61,7 @@ class _Group(Group):
         "check": ("aligner.cli_check", "check"),
         "compare": ("aligner.cli_compare", "compare"),
         "config": ("aligner.cli_config", "config"),
+        "convert": ("aligner.cli_convert", "convert"),
         "lexicon": ("aligner.cli_lexicon", "group"),
         "rules": ("aligner.cli_rules", "rules"),
         "score": ("aligner.cli_score", "score"),

@@ -13,13 +13,13 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Literal, TextIO
 
 from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Document
 from aligner.readers._columns import find as find_columns
-from aligner.readers._columns import names_languages
+from aligner.readers._columns import is_report, names_languages
 from aligner.readers._reader import HEAD
 from aligner.readers._table import Cell, Row, Table, documents
 from aligner.text.decoding import open_text
@@ -29,8 +29,11 @@ SEPARATORS = ",;\t"
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
 _NEEDED = re.compile(r'[\t,"\r\n]')  # what makes a spreadsheet quote a cell
 _LONGEST, _MOST_LINES = 1_000_000, 1000  # characters and lines of a row; more is a quote that nobody closed
+Form = Literal["csv", "tsv", "our csv", "our tsv"]
 _TO_TELL = 20  # rows that show which separator a file has
 _LEAST, _SURE = 3, 0.9  # rows that make a table, and how many of them have both languages
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _DIRECTIVE = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)  # how a file tells a spreadsheet
 
 
@@ -44,9 +47,11 @@ def read(file: BinaryIO, name: str, config: Config, format_id: str) -> Iterator[
     with text:
         head = text.read(HEAD)
         text.seek(0)
-        own = own_header(head)
-        separator = "\t" if format_id == "tsv" else _separator(head)
-        rows = Rows(text, name, separator, strict=format_id == "csv", escaped=own)
+        tabbed = format_id == "tsv"
+        separator = "\t" if tabbed else _separator(head)
+        own = _is_ours(head, separator)
+        form: Form = ("our tsv" if own else "tsv") if tabbed else ("our csv" if own else "csv")
+        rows = Rows(text, name, separator, form)
         table = Table(name, format_id, rows, headed=own, warnings=warnings, line_starts=rows.line_starts)
         yield from documents(table, config)
 
@@ -66,7 +71,10 @@ def looks_like(head: bytes, name: str, separators: str) -> bool:
 
 def _is_table(text: str, separator: str) -> bool:
     try:
-        rows = [row.texts for row in Rows(io.StringIO(text, newline=""), "", separator, strict=separator != "\t")]
+        rows = [
+            row.texts
+            for row in Rows(io.StringIO(text, newline=""), "", separator, "tsv" if separator == "\t" else "csv")
+        ]
         rows = [row for row in rows if any(map(str.strip, row))]
         if len({len(row) for row in rows}) != 1 or len(rows) < _LEAST:
             return False
@@ -80,9 +88,9 @@ def _is_table(text: str, separator: str) -> bool:
     return good >= _SURE * len(data)
 
 
-def own_header(head: str) -> bool:
-    """Say whether a file is a report of ours, tab-separated, whose cells have escapes instead of quotes."""
-    return re.match(r"\ufeff?(?:doc\t)?id\tscore\tsource\ttarget\r?\n", head) is not None
+def _is_ours(head: str, separator: str) -> bool:
+    """Say whether a file is a report of ours, which writes some texts in a way of its own, see `Rows`."""
+    return is_report(tuple(re.split("\r?\n", head, maxsplit=1)[0].split(separator)))
 
 
 def _separator(head: str) -> str:
@@ -106,17 +114,17 @@ def _regularity(head: str, separator: str) -> tuple[int, int]:
 class Rows:
     """The rows of a text; `starts` are the offsets of the lines that were read so far.
 
-    `strict` takes every quote at the beginning of a cell for an opening one; `escaped` takes none, and reads `\\t`,
-    `\\n`, `\\r` and `\\\\` as our own reports write them.
+    In CSV every quote at the beginning of a cell opens it, in TSV one that was needed. `our tsv` has no quotes, but
+    `\\t`, `\\n`, `\\r` and `\\\\`; `our csv` has an apostrophe before what would be a formula, which is taken off.
 
     >>> [row.texts for row in Rows(io.StringIO('a,"b ""c"", d"\\n'), "a.csv", ",")]
     [('a', 'b "c", d')]
     """
 
-    def __init__(self, text: TextIO, name: str, separator: str, *, strict: bool = True, escaped: bool = False) -> None:
+    def __init__(self, text: TextIO, name: str, separator: str, form: Form = "csv") -> None:
         self.starts = array("q")
         self._text, self._name, self._separator = text, name, separator
-        self._strict, self._escaped = strict, escaped
+        self._strict, self._escaped, self._guarded = form.endswith("csv"), form == "our tsv", form == "our csv"
         self._width = 0  # of the first row
         self._plain = re.compile(f"[^{re.escape(separator)}\r\n]*")
 
@@ -157,7 +165,9 @@ class Rows:
             if quoted is None:
                 return None
             start, end, after = quoted
-            cells.append(self._cell(record, begin, line, slice(start, end)))
+            doubled = after > end and '""' in record[start:end]
+            start += self._guarded and _GUARDED.match(record, start) is not None
+            cells.append(self._cell(record, begin, line, slice(start, end), doubled=doubled))
             if not record.startswith(self._separator, after):
                 return cells
             at = after + 1
@@ -177,12 +187,11 @@ class Rows:
             return None
         return at, end, end
 
-    def _cell(self, record: str, begin: int, line: int, where: slice) -> Cell:
+    def _cell(self, record: str, begin: int, line: int, where: slice, *, doubled: bool) -> Cell:
         written = record[where]
         before = record[: where.start]
-        lines = len(re.findall(r"\r\n|\r|\n", before))
+        lines = sum(1 for _ in _LINE_END.finditer(before))
         column = where.start - max(before.rfind("\n"), before.rfind("\r"))
-        doubled = where.start > 0 and before.endswith('"') and '""' in written
         if not doubled and not (self._escaped and "\\" in written):
             return Cell(written, line + lines, column)
         pattern = r"\\[tnr\\]|." if self._escaped else r'""|.'

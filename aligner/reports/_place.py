@@ -37,9 +37,9 @@ class Region:
 
 def region(finding: Finding, result: Result) -> Region:
     """Return where the translation is at fault; for what is missing, the place behind what stands before it."""
-    places = [place for place in _places(finding) if _known(place, result)]
-    marked = next((place for place in places if place.target is not None), None)
-    chosen = marked or (places[0] if places else None)
+    known = [place for place in places(finding) if _known(place, result)]
+    marked = next((place for place in known if place.target is not None), None)
+    chosen = marked or (known[0] if known else None)
     if chosen is None:
         return _beginning(result)
     document, pair = result.document, result.pair(chosen.pair)
@@ -52,7 +52,7 @@ def region(finding: Finding, result: Result) -> Region:
 
 def source_region(finding: Finding, result: Result) -> Region | None:
     """Return where the source says what the finding is about, None where no source belongs to it."""
-    for place in _places(finding):
+    for place in places(finding):
         if _known(place, result):
             return _region(result.document, result.pair(place.pair), "source", place)
     return None
@@ -77,7 +77,8 @@ def uri_path(path: str) -> str:
     return PurePath(path).as_posix()
 
 
-def _places(finding: Finding) -> tuple[Place, ...]:
+def places(finding: Finding) -> tuple[Place, ...]:
+    """Return all places of a finding, its own first."""
     own = () if finding.pair is None else (Place(finding.pair, finding.source, finding.target),)
     return (*own, *finding.places)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from aligner.model import Document, Finding, Lang, Result, Score, Side, Skipped
+from aligner.model import SEVERITIES, Document, Finding, Lang, Pair, Result, Score, Severity, Side, Skipped
+from aligner.reports._place import places
 from aligner.reports._wrap import beginning, one_line
 
 Style = Literal["plain", "mono", "color"]
@@ -42,7 +43,8 @@ class Report:
     `extensions` are those of the files it is written to, with their dot. `streams` says that it needs no more
     memory for many documents than for one; it then yields something for each, be it nothing (`""`), so that several
     reports can be written in step. `for_people` says that it is read as it appears, so that what was not
-    checked and what fails need not be said beside it.
+    checked and what fails need not be said beside it. `holds_pairs` says that the texts of all pairs are in it, so that
+    it makes sense where nothing is checked.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Report:
     streams: bool = True
     for_people: bool = False
     binary: bool = False
+    holds_pairs: bool = False
 
 
 def told(finding: Finding) -> str:
@@ -65,6 +68,34 @@ def told(finding: Finding) -> str:
     said, write = f"{words}{places}", advice(finding)
     ended = said.endswith((".", "!", "?", "。"))
     return f"{said}{' ' if ended else '. '}{write}" if write else said
+
+
+def said(finding: Finding) -> str:
+    """Return the message with the number of places, without what to write, for a report that marks the words."""
+    places = f" ({finding.count} places)" if finding.count > 1 else ""
+    return f"{without_advice(finding)}{places}"
+
+
+def in_pairs(result: Result) -> dict[int, list[Finding]]:
+    """Return the findings that count and have a place in a pair, by its id, in their order."""
+    found: dict[int, list[Finding]] = {}
+    for finding in result.counted:
+        for pair in dict.fromkeys(place.pair for place in places(finding)):
+            found.setdefault(pair, []).append(finding)
+    return found
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """Return the highest severity, None where there is no finding."""
+    return max((finding.severity for finding in findings), key=SEVERITIES.index, default=None)
+
+
+def shown_pairs(result: Result, options: RenderOptions) -> Iterator[tuple[Pair, list[Finding]]]:
+    """Yield the pairs that are wanted, in the order that is wanted, each with its findings."""
+    found = in_pairs(result)
+    for pair in result.riskiest() if options.by_risk else result.pairs:
+        if found.get(pair.id) or not options.findings_only:
+            yield pair, found.get(pair.id, [])
 
 
 def advice(finding: Finding) -> str:

@@ -159,4 +159,6 @@ def _tip(say: Words) -> str:
     return element("div", body, id="tip", role="tooltip", hidden=True, **statuses, data_missing=say("missing")) + "\n"
 
 
-REPORT = Report("html", "a page to read in a browser, with filters", (".html", ".htm"), render, streams=False)
+REPORT = Report(
+    "html", "a page to read in a browser, with filters", (".html", ".htm"), render, streams=False, holds_pairs=True
+)

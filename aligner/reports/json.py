@@ -191,4 +191,4 @@ def _number(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else round(float(value), _DIGITS)
 
 
-REPORT = Report("json", "everything, for other programs (schema 1)", (".json",), render)
+REPORT = Report("json", "everything, for other programs (schema 1)", (".json",), render, holds_pairs=True)

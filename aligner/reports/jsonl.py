@@ -15,4 +15,4 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
         yield f"{dump(as_dict(result), indent=None)}\n"
 
 
-REPORT = Report("jsonl", "the JSON report, a document a line", (".jsonl", ".ndjson"), render)
+REPORT = Report("jsonl", "the JSON report, a document a line", (".jsonl", ".ndjson"), render, holds_pairs=True)

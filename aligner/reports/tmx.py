@@ -72,4 +72,4 @@ def _tag(tag: Tag, number: int, whole: bool) -> str:
     return f'<bpt i="{number}" x="{number}">{code}</bpt>' if tag.kind == "open" else f'<ept i="{number}">{code}</ept>'
 
 
-REPORT = Report("tmx", "the pairs as a translation memory (TMX 1.4)", (".tmx",), render)
+REPORT = Report("tmx", "the pairs as a translation memory (TMX 1.4)", (".tmx",), render, holds_pairs=True)

@@ -40,4 +40,4 @@ def _line(*fields: str) -> str:
     return "\t".join(escape(field) for field in fields) + "\n"
 
 
-REPORT = Report("tsv", "the pairs, tab-separated", (".tsv",), render)
+REPORT = Report("tsv", "the pairs, tab-separated", (".tsv",), render, holds_pairs=True)

@@ -90,4 +90,4 @@ def _tag(tag: Tag, number: int, whole: bool) -> str:
     return f'<ec {"startRef" if whole else "id"}="{number}"{lone} {shown}/>'
 
 
-REPORT = Report("xliff", "the pairs with findings as notes (XLIFF 2.1)", (".xlf", ".xliff"), render)
+REPORT = Report("xliff", "the pairs with findings as notes (XLIFF 2.1)", (".xlf", ".xliff"), render, holds_pairs=True)

@@ -17,13 +17,14 @@ from typing import Any
 
 from aligner import review
 from aligner.errors import missing
-from aligner.model import RIGHT, SEVERITIES, Finding, Match, Pair, Place, Result, Severity, Side
-from aligner.reports._place import region
-from aligner.reports._report import RenderOptions, Report, advice, peek, without_advice
+from aligner.model import RIGHT, Finding, Match, Pair, Place, Result, Severity, Side
+from aligner.reports._place import places, region
+from aligner.reports._report import RenderOptions, Report, advice, peek, said, shown_pairs, worst
 from aligner.reports._sheets import Column, Level, Marked, Sheet, Styles, Value
 
 _CHUNK = 1 << 20
 _NO_DATE = datetime(2000, 1, 1)  # the same results give the same file
+_SIDES: tuple[Side, ...] = ("source", "target")
 _DOC = Column("doc", 18)
 _SHEETS = {
     "pairs": (
@@ -79,77 +80,49 @@ def _filled(book: Any, results: Iterable[Result], options: RenderOptions, lead: 
 
 
 def _pairs(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
-    by_pair: dict[int, list[tuple[Finding, Place]]] = {}
-    for finding in result.findings:
-        for place in _places(finding):
-            by_pair.setdefault(place.pair, []).append((finding, place))
-    for pair in result.riskiest() if options.by_risk else result.pairs:
-        found = by_pair.get(pair.id, [])
-        counted = [(finding, place) for finding, place in found if finding.known is None]
-        if options.findings_only and not found:
-            continue
-        worst = max((finding.severity for finding, _ in counted), key=SEVERITIES.index, default=None)
-        told = "\n".join(f"{finding.rule}: {_said(finding)}" for finding in dict.fromkeys(f for f, _ in counted))
-        sides = (_marked(pair, side, counted) for side in ("source", "target"))
-        level = Level(worst) if worst else None
+    for pair, found in shown_pairs(result, options):
+        severity = worst(found)
+        told = "\n".join(f"{finding.rule}: {said(finding)}" for finding in found)
+        sides = (_marked(pair, side, found) for side in _SIDES)
+        level = Level(severity) if severity else None
         yield [pair.id, round(pair.score, 4), *sides, result.risk(pair.id), level, told or None]
 
 
 def _findings(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
     for number, finding in enumerate(result.findings, 1):
-        places = _places(finding)
-        first = places[0].pair if places else None
-        pair = result.pair(first) if first else None
-        sides = [_marked(pair, side, [(finding, place) for place in places]) if pair else "" for side in _SIDES]
-        pairs = list(dict.fromkeys(place.pair for place in places))
-        at = region(finding, result)
-        known = finding.known
+        found = places(finding)
+        first = found[0] if found else Place(0)
+        pair = result.pair(first.pair) if found else None
+        pairs = list(dict.fromkeys(place.pair for place in found))
+        at, known = region(finding, result), finding.known
         yield [
             number,
             Level(finding.severity, known is not None),
             finding.rule,
             pairs[0] if len(pairs) == 1 else ", ".join(map(str, pairs)),
             (pair.address if pair else "") or f"line {at.line}:{at.column}",
-            *sides,
-            _said(finding),
+            *(_marked(pair, side, [finding]) if pair else None for side in _SIDES),
+            said(finding),
             finding.suggestion or advice(finding) or None,
             "keep" if known else None,
             known.reason if known else None,
             finding.category,
             result.document.path_of("target"),
             finding.fingerprint,
-            *_words(finding),
+            *("" if span is None else span.text for span in (first.source, first.target)),
         ]
 
 
-_SIDES: tuple[Side, ...] = ("source", "target")
-
-
-def _places(finding: Finding) -> tuple[Place, ...]:
-    own = () if finding.pair is None else (Place(finding.pair, finding.source, finding.target),)
-    return (*own, *finding.places)
-
-
-def _said(finding: Finding) -> str:
-    places = f" ({finding.count} places)" if finding.count > 1 else ""
-    return f"{without_advice(finding)}{places}"
-
-
-def _marked(pair: Pair, side: Side, found: Iterable[tuple[Finding, Place]]) -> Marked:
+def _marked(pair: Pair, side: Side, findings: Iterable[Finding]) -> Marked:
     """Return the text of a side with the words that findings concern; what is all of it needs no mark."""
     text = pair.text(side)
     spans: list[tuple[int, int, Severity]] = []
-    for finding, place in found:
-        span = place.source if side == "source" else place.target
-        if place.pair == pair.id and span and (span.start, span.end) != (0, len(text)):
-            spans.append((span.start, span.end, finding.severity))
+    for finding in findings:
+        for place in places(finding):
+            span = place.source if side == "source" else place.target
+            if place.pair == pair.id and span and (span.start, span.end) != (0, len(text)):
+                spans.append((span.start, span.end, finding.severity))
     return Marked(text, tuple(spans))
-
-
-def _words(finding: Finding) -> tuple[str, str]:
-    place = next(iter(_places(finding)), Place(0))
-    source, target = ("" if span is None else span.text for span in (place.source, place.target))
-    return source, target
 
 
 def _terms(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
@@ -182,4 +155,4 @@ def _unchecked(result: Result, options: RenderOptions) -> Iterator[list[Value]]:
         yield [breach, "threshold that is not met"]
 
 
-REPORT = Report("xlsx", "an Excel workbook for reviewers", (".xlsx",), render, binary=True)
+REPORT = Report("xlsx", "an Excel workbook for reviewers", (".xlsx",), render, binary=True, holds_pairs=True)

@@ -251,7 +251,7 @@ def test_every_cell_and_its_place(rows: list[list[str]], end: str) -> None:
 
 def test_quotes_in_tabbed_text_count_where_they_were_needed() -> None:
     text = 'id\ten\tzh\n1\t"Pain"\t"疼痛"\n2\t"a\nb"\t丙\n3\t"x, ""y"""\t5" wide\n4\t"open\t丁\n'
-    found = [row.texts for row in _delimited.Rows(io.StringIO(text, newline=""), "", "\t", strict=False)]
+    found = [row.texts for row in _delimited.Rows(io.StringIO(text, newline=""), "", "\t", "tsv")]
     assert found[1:] == [
         ("1", '"Pain"', '"疼痛"'),
         ("2", "a\nb", "丙"),

@@ -8,7 +8,8 @@ from aligner.model import Finding, Known, Match, Pair, Side
 from aligner.reports._html.marked import Mark, marked
 from aligner.reports._html.markup import element, safe
 from aligner.reports._html.picture import level
-from aligner.reports._html.view import SIDES, View, is_empty, places, sign
+from aligner.reports._html.view import SIDES, View, is_empty, sign
+from aligner.reports._place import places
 from aligner.reports._report import without_advice
 
 _BOLD = {"title", "heading", "label"}

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aligner import selection
-from aligner.model import SEVERITIES, Finding, Match, Pair, Place, Result, Severity, Side, Status, Term
+from aligner.model import SEVERITIES, Finding, Match, Pair, Result, Severity, Side, Status, Term
 from aligner.reports._html.markup import element, safe, worded
 from aligner.reports._html.words import Words
+from aligner.reports._place import places
 from aligner.text.languages import has_traditional
 
 SIDES: tuple[Side, ...] = ("source", "target")
@@ -128,12 +129,6 @@ def language(result: Result, side: Side) -> str:
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
     """Return the worst first, known ones last."""
     return sorted(findings, key=lambda f: (f.known is not None, -SEVERITIES.index(f.severity)))
-
-
-def places(finding: Finding) -> tuple[Place, ...]:
-    """Return all places of a finding, its own first."""
-    own = () if finding.pair is None else (Place(finding.pair, finding.source, finding.target),)
-    return (*own, *finding.places)
 
 
 def worst(findings: Sequence[Finding]) -> Severity | None:
