@@ -29,7 +29,7 @@ def cells(text: str) -> list[str]:
 def test_counts_findings_and_pairs() -> None:
     text = text_of(factory.gated())
     assert text.startswith("## injection.txt\n\n8 pairs; findings: 1 critical, 2 major, 1 minor, 1 neutral (1 known)\n")
-    assert "- **critical** `numbers` (pair 3, 3:5): 48 in the source stands as 84" in text
+    assert "- **critical** `numbers` (pair 3, 3:6): 48 in the source stands as 84" in text
     assert "- not checked: rule abbreviation in pair 3: it failed" in text
     assert "- threshold: term\\_accuracy is 0.67" in text
 
