@@ -20,6 +20,7 @@ class Pattern:
     page: str = ""
 
 
+_HIDDEN = (".", "~$")  # the second is what Word puts beside a file that is open
 DEFAULT = (Pattern("{name}.en.{ext}", "{name}.zh.{ext}"), Pattern("en/{name}.{ext}", "zh/{name}.{ext}"))
 
 
@@ -94,7 +95,8 @@ def _files(paths: Iterable[str], search: Search, unreadable: list[tuple[str, str
 
 
 def _seen(folder: str, names: Iterable[str], search: Search) -> Iterator[str]:
-    return (name for name in names if not name.startswith(".") and not _excluded(str(Path(folder, name)), search))
+    shown = (name for name in names if not name.startswith(_HIDDEN))
+    return (name for name in shown if not _excluded(str(Path(folder, name)), search))
 
 
 def _excluded(path: str, search: Search) -> bool:

@@ -53,6 +53,11 @@ def test_a_file_leads_to_its_partner_whichever_is_named(tmp_path: Path) -> None:
     assert found(absolute).documents == ((str(tmp_path / "en" / "b.txt"), absolute),)
 
 
+def test_what_word_puts_beside_an_open_file_is_none_of_them(tmp_path: Path) -> None:
+    tree(tmp_path, "t/a.en.txt", "t/a.zh.txt", "t/~$a.en.txt", "t/~$a.zh.txt")
+    assert found("t").documents == (("t/a.en.txt", "t/a.zh.txt"),)
+
+
 def test_a_partner_above_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree(tmp_path, "en/b.txt", "zh/b.txt")
     monkeypatch.chdir(tmp_path / "zh")

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aligner.model import SEVERITIES, Finding, Known, Lang, Pair, Place, Result, Score, Severity, Side, Span
+from aligner.reports._place import region
 from aligner.reports._report import (
     RenderOptions,
     Report,
@@ -294,6 +295,8 @@ def _finding(finding: Finding, result: Result, indent: int, width: int) -> list[
     head = _line(" " * indent)
     head.append(f"{_SIGNS[finding.severity]} {finding.severity}", _STYLES[finding.severity])
     head.append(f"  {one_line(finding.rule)}", _QUIET)
+    if finding.pair and (address := region(finding, result).address):
+        head.append(f"  {one_line(address)}", _QUIET)
     words, message = _words(finding, result), _message(finding)
     first, rest = (_line(words), [message]) if words else (message, [])
     lines = [head]

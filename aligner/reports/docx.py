@@ -3,7 +3,8 @@
 A comment says severity, rule, reason and what to write. One on a part of the source that has no translation stands
 in the empty cell of the translation, or at the end of what comes before; one about the document as a whole at the
 beginning. What stands in a header, a note or a text box, where Word has no comments, is commented on beside it.
-It does not stream, at any size: a file is written as a whole, and holds one document.
+Findings that are known already are left out. It does not stream, at any size: a file is written as a whole, and holds
+one document.
 """
 
 from __future__ import annotations

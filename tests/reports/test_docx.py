@@ -158,6 +158,10 @@ def test_the_command_writes_it_by_its_extension(tmp_path: Path, capsys: pytest.C
     assert [words for words, _ in comments(out.read_bytes())] == ["迁移性关节痛", ""]
     assert flow.read(out.read_bytes(), "a", "accepted").text == flow.read(place.read_bytes(), "a", "accepted").text
     capsys.readouterr()
+    changed = p(r("The knee was "), change("del", r("red")), change("ins", r("blue")), r(".")) + p(r("膝关节发蓝。"))
+    place.write_bytes(word_file(changed))
+    assert run(["check", str(place), "--no-config", "--changes", "rejected", "--format", "tsv"]) in (0, 1)
+    assert "\tThe knee was red.\t" in capsys.readouterr().out
     text = tmp_path / "page.txt"
     text.write_text("Knee pain.\n膝关节疼痛。\n", "utf-8")
     assert run(["check", str(text), "--no-config", "-o", f"docx={out}"]) == 2
@@ -179,6 +183,7 @@ def test_other_reports_name_the_place_in_the_file(tmp_path: Path) -> None:
     assert {finding["location"]["address"] for finding in json.loads(shown["json"])["findings"]} == {
         "table[1] row 2", "table[1] row 3",
     }  # fmt: skip
+    assert re.search(r"major  terminology  table\[1\] row 2\n", shown["console"])
     for name in ("console", "html"):
         assert re.search(r"p\[1\].*For review", shown[name])
     assert '"address": "p[1]"' in shown["json"]
