@@ -4,7 +4,7 @@ import copy
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aligner.word import flow, package
@@ -73,7 +73,7 @@ def test_a_formula_is_taken_as_a_whole() -> None:
     assert marked(commented(word_file(body), (2, 7), (7, 8), (7, 12))) == {"0": "ere x=5", "1": "x=5", "2": "x=5 ho"}
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(PARTS, min_size=1, max_size=5), min_size=1, max_size=3), st.data())
 def test_runs_are_cut_at_the_words_and_nothing_else_changes(paragraphs: list[list[str]], data: st.DataObject) -> None:
     before = word_file("".join(p(*parts) for parts in paragraphs))

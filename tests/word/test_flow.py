@@ -4,7 +4,7 @@ import contextlib
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aligner.config import Changes
@@ -218,7 +218,7 @@ def test_both_editions_of_the_standard_are_read() -> None:
 GOOD = word_file(p(r("Pain"), r("9", RAISED)) + table(("a", "b")), footnotes="", styles=STYLES)
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=9)), min_size=1, max_size=4))
 def test_a_damaged_file_is_read_or_refused(damages: list[tuple[int, bytes]]) -> None:
     data = bytearray(GOOD)
@@ -231,7 +231,7 @@ def test_a_damaged_file_is_read_or_refused(damages: list[tuple[int, bytes]]) -> 
 TAGS = sorted({f"w:{tag}" for tag in re.findall(r"w:(\w+)", CHANGED + STYLES + box(table(("a",))) + field("A"))})
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.recursive(st.just(r("x")), lambda inner: st.builds(_nested, st.sampled_from(TAGS), st.lists(inner, max_size=3)))
 )
