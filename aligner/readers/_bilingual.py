@@ -112,6 +112,8 @@ def told(name: str) -> Iterator[None]:
     except SyntaxError as error:  # what lxml raises, without importing it here
         at = f"line {error.lineno}, column {error.offset}: " if error.lineno else ""
         raise InputError(f"{name}: {at}is not well-formed XML ({xml.reason(error)})", "export it again") from error
+    except RecursionError as error:
+        raise InputError(f"{name}: has elements inside elements without end", "export it again") from error
     except xml.EntityError as error:
         raise InputError(f"{name}: {error}", "export it without a DOCTYPE") from error
     except LookupError as error:

@@ -44,7 +44,7 @@ def stream(file: BinaryIO, name: str, config: Config) -> Iterator[Document]:
 
 def _units(file: BinaryIO, name: str, config: Config) -> Iterator[Unit | Left]:
     root, files = None, 0
-    for event, element in xml.events(file, config.encoding):
+    for event, element in xml.events(file, config.encoding, embeds=True):
         kind = xml.local_name(element)
         if root is None:
             root = element

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_HEAD = 1 << 16  # bytes in which the first element is looked for
+_DECLARES = "declares entities, which are not read"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -21,15 +23,26 @@ class EntityError(Exception):
     """A file declares entities, or uses some that it does not declare: what they stand for is not looked up."""
 
 
-def events(file: IO[bytes], encoding: str | None = None) -> Iterator[tuple[str, etree._Element]]:
+def events(
+    file: IO[bytes], encoding: str | None = None, *, embeds: bool = False
+) -> Iterator[tuple[str, etree._Element]]:
     """Yield (`start` or `end`, element) as a file is read; the text of an element is there at its end.
 
-    Whoever reads a large file lets go of what was read, see `release`.
+    Whoever reads a large file lets go of what was read, see `release`. `embeds` says that a file may hold another one
+    as a text of more than 10 MB.
 
     Raises:
-        SyntaxError: the file is not well-formed; lxml's own error.
+        SyntaxError: the file is not well-formed; lxml's own error. EntityError: it may hold a large text, and declares
+        entities.
     """
     from lxml import etree  # only where it is needed
+
+    if embeds:  # without limits, entities are refused before the parser sees them
+        head = file.read(_HEAD)
+        file.seek(0)
+        embeds = bool(root_name(head))
+        if embeds and "<!ENTITY" in _prolog(head):
+            raise EntityError(_DECLARES)
 
     parsed = etree.iterparse(
         file,
@@ -39,7 +52,7 @@ def events(file: IO[bytes], encoding: str | None = None) -> Iterator[tuple[str, 
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=embeds,
         encoding=encoding,
     )
     yield from parsed
@@ -53,7 +66,7 @@ def refuse_entities(root: etree._Element) -> None:
     """
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and any(True for _ in dtd.iterentities()):
-        raise EntityError("declares entities, which are not read")
+        raise EntityError(_DECLARES)
 
 
 def local_name(element: etree._Element) -> str:
@@ -86,12 +99,21 @@ def root_name(head: bytes) -> str:
     >>> root_name("\\ufeff<x:xliff/>".encode("utf-16-le")), root_name(b"a < b")
     ('xliff', '')
     """
-    text = head.decode(_family(head), "replace").lstrip("\ufeff")
-    at = 0
+    text = _decoded(head)
+    found = _ROOT.match(text, len(_prolog(head)))
+    return found[1] if found else ""
+
+
+def _prolog(head: bytes) -> str:
+    """Return what stands before the first element."""
+    text, at = _decoded(head), 0
     while skipped := _PROLOG.match(text, at):
         at = skipped.end()
-    found = _ROOT.match(text, at)
-    return found[1] if found else ""
+    return text[:at]
+
+
+def _decoded(head: bytes) -> str:
+    return head.decode(_family(head), "replace").lstrip("\ufeff")
 
 
 def _family(head: bytes) -> str:

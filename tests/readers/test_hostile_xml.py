@@ -18,6 +18,10 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{n} "{"&a;" * 10}
 
 CASES = {
     "entities": {name: LAUGHS + text.replace("{}", "&a8;") for name, text in WHOLE.items()},
+    "entities in the first element": {
+        name: LAUGHS + text.replace("<tmx ", '<tmx o="&a8;" ').replace("<xliff ", '<xliff o="&a8;" ')
+        for name, text in WHOLE.items()
+    },
     "external": {
         name: f'<!DOCTYPE x [<!ENTITY s SYSTEM "file:///etc/passwd">]>{text.replace("{}", "&s;")}'
         for name, text in WHOLE.items()
@@ -33,6 +37,7 @@ CASES = {
     "no XML": dict.fromkeys(WHOLE, "Rest helps.\n休息有益。"),
     "wrong encoding": {name: f'<?xml version="1.0" encoding="ascii"?>{text}' for name, text in WHOLE.items()},
     "unknown encoding": {name: f'<?xml version="1.0" encoding="x-none"?>{text}' for name, text in WHOLE.items()},
+    "moderate depth": {name: text.replace("{}", "<hi>" * 1500 + "</hi>" * 1500) for name, text in WHOLE.items()},
     "depth": {name: text.replace("{}", "<hi>" * 5000 + "</hi>" * 5000) for name, text in WHOLE.items()},
     "no language": {
         "a.tmx": WHOLE["a.tmx"].replace(' xml:lang="en"', "").replace(' xml:lang="zh"', ""),

@@ -103,6 +103,11 @@ def test_sdlxliff(tmp_path: Path) -> None:
     assert "not translated yet (trans-unit id=7f3c mrk mid=2)" in left(document)
 
 
+def test_a_file_may_hold_its_large_original(tmp_path: Path) -> None:
+    document = read(tmp_path, SDL.replace("UEsDBA==", "UEsDBA==" * (11 << 17)), "a.sdlxliff")
+    assert texts(document) == [("Rest helps.", "休息有益。")]
+
+
 def test_mqxliff(tmp_path: Path) -> None:
     document = read(tmp_path, MEMOQ, "a.mqxliff")
     assert texts(document) == [("Rest |helps|.", "休息|有益|。")]

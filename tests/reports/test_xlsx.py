@@ -124,7 +124,7 @@ def test_a_workbook_is_not_for_the_screen(tmp_path: Path, capsys: pytest.Capture
 
 
 SOURCES = st.text(
-    st.one_of(st.sampled_from("=+-@\t\n_x0041\x0b,\"'"), st.characters(exclude_categories=["Cs"])), max_size=12
+    st.one_of(st.sampled_from("=+-@\t\n_x0041\x0b,\"'"), st.characters(exclude_categories=["Cs", "Lo"])), max_size=12
 )
 SOURCES = SOURCES.map(lambda text: f"{text}Knee pain").filter(lambda text: not {*text} & {"\ufffe", "\uffff", "\0"})
 SIDES = st.tuples(st.sampled_from(["", "膝痛。", "=膝痛_x0041_", "膝\n痛"]), SOURCES.map(str.strip))
