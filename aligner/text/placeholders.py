@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from aligner.model import PLACEHOLDER, Abbreviation, Block, Finding, Match, Pair, Place, Segment, Side, Span, Tag
 
 _SIDES: tuple[Side, Side] = ("source", "target")
+Spanning = TypeVar("Spanning", Finding, Match, Place)
 
 
 def without(pairs: Sequence[Pair]) -> tuple[tuple[Pair, ...], Restore]:
@@ -102,46 +104,27 @@ class Restore:
         """Return findings whose spans are those of the text as it stands."""
         if not self.pairs:
             return tuple(found)
-        return tuple(
-            replace(
-                finding,
-                source=self._span(finding.pair, "source", finding.source),
-                target=self._span(finding.pair, "target", finding.target),
-                places=self._places(finding.places),
-            )
-            for finding in found
-        )
+        return tuple(replace(self._both(one, one.pair), places=self._places(one.places)) for one in found)
 
     def matches(self, found: Iterable[Match]) -> tuple[Match, ...]:
         """Return matches whose spans are those of the text as it stands."""
-        if not self.pairs:
-            return tuple(found)
-        return tuple(
-            replace(
-                match,
-                source=self._span(match.pair, "source", match.source),
-                target=self._span(match.pair, "target", match.target),
-            )
-            for match in found
-        )
+        return tuple(self._both(one, one.pair) for one in found) if self.pairs else tuple(found)
 
     def abbreviations(self, found: Iterable[Abbreviation]) -> tuple[Abbreviation, ...]:
         """Return entries of the ledger whose places are those of the text as it stands."""
         if not self.pairs:
             return tuple(found)
         return tuple(
-            replace(entry, introduced=self._places(entry.introduced), uses=self._places(entry.uses)) for entry in found
+            replace(one, introduced=self._places(one.introduced), uses=self._places(one.uses)) for one in found
         )
 
     def _places(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
-        return tuple(
-            Place(
-                place.pair,
-                self._span(place.pair, "source", place.source),
-                self._span(place.pair, "target", place.target),
-            )
-            for place in places
-        )
+        return tuple(self._both(place, place.pair) for place in places)
+
+    def _both(self, spanning: Spanning, pair_id: int | None) -> Spanning:
+        """Lead the spans of both sides back."""
+        source, target = (self._span(pair_id, side, getattr(spanning, side)) for side in _SIDES)
+        return replace(spanning, source=source, target=target)
 
     def _span(self, pair_id: int | None, side: Side, span: Span | None) -> Span | None:
         """Return a span in the text as it stands; an empty one takes in the placeholders where it is."""
