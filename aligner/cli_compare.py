@@ -26,6 +26,11 @@ _GAP = 2
 @click.option("--sentences", is_flag=True, help="Each line is one segment, as it stands.")
 @click.option("--encoding", metavar="NAME", help="Encoding of the files [default: found].")
 @click.option("--glossary", "glossaries", multiple=True, metavar="FILE", help="A glossary of yours; repeatable.")
+@click.option(
+    "--score", "score_models", multiple=True, metavar="NAME=MODEL", help="A score with its model; repeatable."
+)
+@click.option("--download", is_flag=True, help="Fetch the model where it is not on this machine.")
+@click.option("--device", metavar="NAME", help="Where models run [default: the best there is].")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--config", "config_file", metavar="FILE", help="The configuration file [default: found].")
 @click.option("--no-config", is_flag=True, help="Use no configuration file.")

@@ -36,6 +36,10 @@ _READING = (
     click.option("--method", metavar="NAME", help="Alignment method [default: lexical]."),
     click.option("--model", metavar="NAME", help="Sentence encoder of the method vectors: a folder or a name."),
     click.option("--download", is_flag=True, help="Fetch the model where it is not on this machine."),
+    click.option("--device", metavar="NAME", help="Where models run, as cpu or cuda [default: the best there is]."),
+    click.option(
+        "--batch-size", type=click.IntRange(min=1), metavar="N", help="Texts a model takes at once [default: 32]."
+    ),
     click.option("--anchors", metavar="FILE", help="Pairs to keep: a bead, or two numbers with a tab, a line."),
     click.option(
         "--min-confidence", type=click.FloatRange(0, 1), metavar="X", help="Mark pairs less sure than X, 0 to 1."
@@ -44,6 +48,9 @@ _READING = (
     click.option("--no-config", is_flag=True, help="Use no configuration file."),
 )
 _CHECKING = (
+    click.option(
+        "--score", "score_models", multiple=True, metavar="NAME=MODEL", help="A score with its model; repeatable."
+    ),
     click.option("--select", multiple=True, metavar="RULES", help="Only these rules: ids or prefixes, with commas."),
     click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules."),
     click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out files in folders; repeatable."),
@@ -95,6 +102,8 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
             continue
         if name == "no_own_glossaries":
             told["own-glossaries"] = False
+        elif name == "score_models":
+            told["score-models"] = tuple(map(_score_model, value))
         elif name in _LISTS:
             told[name] = tuple(item for part in value for item in part.split(",") if item)
             for item in told[name]:
@@ -128,6 +137,14 @@ def _columns(text: str) -> tuple[tuple[str, str], ...]:
     if len({role.strip() for role, _, _ in found}) < len(found):
         raise ConfigError(f"--columns {text}: names a column twice", "name each once")
     return tuple((role.strip(), column.strip()) for role, _, column in found)
+
+
+def _score_model(told: str) -> tuple[str, str]:
+    name, _, model = told.partition("=")
+    registry.find("aligner.scores", "SCORE", name)
+    if not model:
+        raise ConfigError(f"--score {told}: names no model", f"write --score {name}=MODEL, a folder or a name")
+    return name, model
 
 
 def notify(message: str) -> None:

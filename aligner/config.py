@@ -25,7 +25,8 @@ class Config:
     `glossaries` are further files, `own_glossaries` says whether ours are used too; with `domains`, only the entries
     of these domains are, and those of none.
     `lexicons` are lexicons made by `aligner lexicon train`. `method` is an alignment method, `model` the sentence
-    encoder of the method vectors (a folder or a name), which is fetched only with `download`. `anchors` are
+    encoder of the method vectors (a folder or a name), which is fetched only with `download`. `score_models` holds
+    (score, model) for the scores that need one. Models run on `device`, `batch_size` texts at once. `anchors` are
     pairs that the search must keep: a file of beads, or pairs of segment numbers from 0, each a number or several,
     the first text left. Pairs less sure than `min_confidence` are marked as doubtful.
     `select` and `ignore` say which rules run, see `aligner.selection`; `severity` holds (rule, severity) for those
@@ -49,6 +50,9 @@ class Config:
     method: str = "lexical"
     model: str | None = None
     download: bool = False
+    score_models: tuple[tuple[str, str], ...] = ()
+    device: str | None = None
+    batch_size: int = 32
     anchors: str | tuple[tuple[Numbers, Numbers], ...] | None = None
     min_confidence: float | None = None
     select: tuple[str, ...] = ("default",)

@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aligner import readers, registry, selection
 from aligner.config import Config
-from aligner.errors import InputError
+from aligner.errors import ConfigError, InputError
 from aligner.model import Block, Context, Document, Finding, Lang, Pair, Result, Rule, Segment
+from aligner.neural import Running
 from aligner.text import placeholders
 from aligner.text.splitting import split, whole
 from aligner.version import __version__
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from aligner.alignment.locks import Lock
     from aligner.glossary import TermBase
     from aligner.lexicon.lexicon import Lexicon
-    from aligner.scores import Parallel
+    from aligner.scores import Model, Parallel
 
 Notify = Callable[[str], None]
 Progress = Callable[[str, float], None]
@@ -57,7 +59,25 @@ class Pipeline:
     def encoder(self) -> Any:
         """The sentence encoder of the alignment method, None where it uses none."""
         method = registry.find("aligner.alignment.methods", "METHOD", self.config.method)
-        return method.load(self.config.model, download=self.config.download) if method.load else None
+        return method.load(self.config.model, self._running) if method.load else None
+
+    @cached_property
+    def score_models(self) -> dict[str, Model]:
+        """The models of the scores that need one, by the id of the score."""
+        from aligner.scores import Model
+
+        found = {}
+        for score, name in self.config.score_models:
+            scorer = registry.find("aligner.scores", "SCORE", score)
+            if scorer.load is None:
+                raise ConfigError(f"the score '{score}' needs no model", "name one that does, as comet")
+            shown = Path(name).name if Path(name).exists() else name
+            found[score] = Model(scorer.load(name, self._running), shown, self.config.batch_size)
+        return found
+
+    @property
+    def _running(self) -> Running:
+        return Running(self.config.download, self.config.device, self.config.batch_size)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -158,6 +178,8 @@ class Pipeline:
             reference=self.parallel(document, bare),
             rules=ran,
             weights=dict(self.config.mqm_weights),
+            models=self.score_models,
+            progress=lambda share: self.progress("scoring", share),
         )
         return Result(
             document=document,

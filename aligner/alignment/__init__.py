@@ -13,10 +13,12 @@ from aligner.alignment.locks import Lock, checked, joined
 from aligner.alignment.method import Progress, unseen
 from aligner.errors import ConfigError
 from aligner.model import Pair, Segment, Term
+from aligner.neural import Running
 
 if TYPE_CHECKING:
-    from aligner.alignment.method import Encoder, Method
+    from aligner.alignment.method import Method
     from aligner.lexicon.lexicon import Lexicon
+    from aligner.neural import Encoder
 
 __all__ = ["align", "given", "moved", "unrelated"]
 
@@ -48,7 +50,7 @@ def align(  # noqa: PLR0913 - wishes that have nothing to do with each other, by
     name = method if isinstance(method, str) else "vectors"
     found: Method = registry.find("aligner.alignment.methods", "METHOD", name)
     if isinstance(method, str):
-        resource = found.load(None) if found.load else _words(found, lexicon or load(), terms)
+        resource = found.load(None, Running()) if found.load else _words(found, lexicon or load(), terms)
     else:
         resource = method
     turned = _lang(source, target) == "zh"

@@ -7,8 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aligner.model import MQM_WEIGHTS, Finding, Lang, Match, Pair, Score, Severity
+from aligner.neural import Progress, Running
 from aligner.scores._parallel import Parallel
 from aligner.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that a score uses: what its `load` returned, the name it has in signatures, how many texts at once."""
+
+    loaded: Any
+    name: str
+    batch_size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +26,8 @@ class ScoreContext:
     """What a score may ask besides the pairs.
 
     `reference` is the translation set beside its reference translations.
-    `rules` names the rules that ran, None where all did. `weights` are the penalties of the severities.
+    `rules` names the rules that ran, None where all did. `weights` are the penalties of the severities. `models` are
+    those that were asked for, by the id of the score; what takes long tells `progress` which share is done.
     """
 
     source_lang: Lang
@@ -26,6 +37,8 @@ class ScoreContext:
     reference: Parallel | None = None
     rules: tuple[str, ...] | None = None
     weights: Mapping[Severity, float] = field(default_factory=lambda: dict(MQM_WEIGHTS))
+    models: Mapping[str, Model] = field(default_factory=dict)
+    progress: Progress = lambda share: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +46,8 @@ class Scorer:
     """A score: one file in `aligner/scores/` that assigns `SCORE`; `compute` may yield several figures.
 
     One against references has its `metric`, which makes sacrebleu's metric for a target language. `figures` are the
-    names of what it yields, and `best` is the highest value of these, None where less is better.
+    names of what it yields, and `best` is the highest value of these, None where less is better. One with `load` needs
+    a model, which that gets by its name, and is left out where none is named.
     """
 
     id: str
@@ -42,6 +56,7 @@ class Scorer:
     metric: Callable[[Lang], Any] | None = None
     figures: tuple[str, ...] = ()
     best: float | None = None
+    load: Callable[[str, Running], Any] | None = None
 
     @property
     def needs_reference(self) -> bool:

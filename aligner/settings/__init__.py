@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_BASELINE", "Row", "Settings", "load"]
 
 DEFAULT_BASELINE = "aligner-baseline.json"
-_ADDED = frozenset({"ignore", "severity", "min_score", "max_count", "mqm_weights"})
+_ADDED = frozenset({"ignore", "score_models", "severity", "min_score", "max_count", "mqm_weights"})
 _CONFIG = frozenset(entry.name for entry in fields(Config))
 _COMMAND_LINE = "command line"
 

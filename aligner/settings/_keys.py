@@ -131,6 +131,12 @@ def _method(value: Any, folder: Path) -> str:
     return str(value)
 
 
+def _score_models(value: Any, folder: Path) -> tuple[tuple[str, str], ...]:
+    for name in _table(value):
+        _inside(name, registry.find, "aligner.scores", "SCORE", name)
+    return tuple((name, _inside(name, _model, model, folder)) for name, model in value.items())
+
+
 def _selectors(value: Any, folder: Path) -> tuple[str, ...]:
     for name in _strings(value, folder):
         selection.named(selection.rules(), name)
@@ -298,6 +304,9 @@ KEYS: dict[str, Key] = {
     "domains": Key(_strings),
     "lexicons": Key(_paths),
     "method": Key(_method),
+    "score-models": Key(_score_models),
+    "device": Key(_string),
+    "batch-size": Key(_jobs),
     "model": Key(_model),
     "min-confidence": Key(_confidence),
     "select": Key(_selectors),

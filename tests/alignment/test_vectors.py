@@ -11,13 +11,13 @@ import pytest
 
 from aligner.alignment import align
 from aligner.alignment.locks import Lock
-from aligner.alignment.method import Encoder
 from aligner.alignment.methods import vectors
 from aligner.cli import run
 from aligner.errors import ConfigError, InputError, MissingExtraError
 from aligner.lexicon import load, tokens
 from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Block, Lang, Pair, Segment
+from aligner.neural import Encoder
 
 ENGLISH = [
     "Low back pain is the most common cause of disability in adults under 50 years of age.",

@@ -17,11 +17,12 @@ import numpy.typing as npt
 from aligner.alignment import anchors, sides
 from aligner.alignment.bead import SHAPES, Bead, alone
 from aligner.alignment.evidence import Evidence
-from aligner.alignment.method import Encoder, Method, Progress
+from aligner.alignment.method import Method, Progress
 from aligner.alignment.search import search
 from aligner.alignment.similarity import Band, Edges, Grid, Text
-from aligner.errors import ConfigError, InputError, MissingExtraError
+from aligner.errors import ConfigError
 from aligner.model import Segment
+from aligner.neural import Encoder, Running, sentence_encoder
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -32,30 +33,19 @@ _SAMPLE = 200  # segments of either side that show what chance is
 _BLOCK = 128  # segments held against all of the other side at once
 _OF_MEDIAN = 1.48  # times the median deviation is a standard deviation, were chance normal
 _LEAST_SPREAD, _LARGEST_CHANCE = 0.02, 0.9
+_AS_IS = Running()
 _SURE_SPREADS, _STEEPNESS = 2.0, 1.5  # so many spreads above chance a pair is as likely related as not
 
 
-def load(name: str | None, *, download: bool = False) -> Encoder:
-    """Load a model of sentence-transformers from a folder, or by its name from what is on this machine.
+def load(name: str | None, running: Running = _AS_IS) -> Encoder:
+    """Load a sentence encoder, see `aligner.neural.sentence_encoder`.
 
     Raises:
-        ConfigError: no model is named. InputError: it is not there, or no such model.
-        MissingExtraError: sentence-transformers is not installed.
+        ConfigError: no model is named.
     """
     if not name:
         raise ConfigError("the method 'vectors' needs a sentence encoder", "name one with --model")
-    try:
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise MissingExtraError(
-            "the method 'vectors' needs sentence-transformers", "in the checkout: pip install '.[neural]'"
-        ) from error
-    try:
-        encoder: Encoder = SentenceTransformer(name, local_files_only=not download)
-    except Exception as error:
-        remedy = "check the name and the connection" if download else "give its folder, or allow --download"
-        raise InputError(f"{name}: there is no such sentence encoder on this machine", remedy) from error
-    return encoder
+    return sentence_encoder(name, "the method 'vectors'", running)
 
 
 def _align(english: Sequence[Segment], chinese: Sequence[Segment], encoder: Encoder, progress: Progress) -> list[Bead]:

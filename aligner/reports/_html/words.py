@@ -51,6 +51,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ter": ("TER", "TER"),
     "bleu": ("BLEU", "BLEU"),
     "chrf": ("chrF", "chrF"),
+    "comet": ("COMET", "COMET"),
+    "embedding_similarity": ("Embedding similarity", "句向量相似度"),
     "picture": ("Alignment", "对齐图"),
     "picture_label": ("Alignment of pairs {first} to {last}", "第 {first} 至 {last} 对的对齐情况"),
     "picture_caption": (
