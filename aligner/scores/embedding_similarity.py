@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from statistics import fmean
 from typing import Any
 
-import numpy as np
-
 from aligner.model import Pair, Score
 from aligner.neural import Encoder, Running, in_batches, sentence_encoder
 from aligner.scores._score import Model, ScoreContext, Scorer, signature, two_sided
@@ -43,6 +41,8 @@ def _cosines(encoder: Encoder, texts: Sequence[tuple[str, str]]) -> list[float]:
 
 
 def _unit(vectors: Any) -> Any:
+    import numpy as np
+
     found = np.asarray(vectors, float)
     return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
 

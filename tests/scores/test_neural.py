@@ -144,7 +144,7 @@ def test_the_configuration_names_models(files: list[str], tmp_path: Path, capsys
     config = tmp_path / "aligner.toml"
     config.write_text('batch-size = 4\n[score-models]\ncommet = "x"\n', encoding="utf-8")
     assert run(["check", *files, "--config", str(config)]) == 2
-    assert "aligner.toml:3" in (told := capsys.readouterr().err) and "did you mean 'comet'" in told
+    assert "aligner.toml, line 3" in (told := capsys.readouterr().err) and "did you mean 'comet'" in told
     config.write_text("batch-size = 0\n", encoding="utf-8")
     assert run(["check", *files, "--config", str(config)]) == 2
     assert "batch-size" in capsys.readouterr().err
