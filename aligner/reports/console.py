@@ -203,7 +203,7 @@ def _pairs(result: Result, layout: _Layout, options: RenderOptions, *, brief: bo
     shown = [pair for pair in pairs if pair.id in findings or not options.findings_only]
     for pair in shown:
         lines = _pair(pair, marks, layout)
-        if pair.id in findings and pair.address:
+        if pair.id in findings and pair.address and not (pair.target or pair.source)[0].block.lineless:
             lines.append(_line(" " * layout.indent + shorten(one_line(pair.address), layout.width), _QUIET))
         for finding in findings.get(pair.id, []):
             lines += _finding(finding, result, layout.indent, layout.width)

@@ -154,3 +154,17 @@ def test_a_pair_of_several_segments_shows_what_stands_between_them():
     both = (Segment(block, 0, "Pain.", "en", 0), Segment(block, 6, "Swelling.", "en", 1))
     pair = type(base[0])(1, both, base[0].target, 0.9, "lexical")
     assert " 1  Pain. Swelling." in shown(Result(factory.document([pair]), (pair,)))
+
+
+def test_a_pair_with_findings_is_named_as_its_file_names_it() -> None:
+    pairs = factory.pairs_of([("It lasted 3 weeks.", "持续5周。", "body"), ("It hurt.", "伴疼痛。", "body")])
+    units = tuple(
+        replace(pair, target=tuple(replace(s, block=replace(s.block, address=f"tu[{pair.id}]")) for s in pair.target))
+        for pair in pairs
+    )
+    finding = Finding("numbers", "Accuracy", "major", 1, "the source has 3")
+    shown = "".join(
+        find("console").render([Result(factory.document(units), units, findings=(finding,))], RenderOptions())
+    )
+    assert "    tu[1]\n" in found
+    assert "tu[2]" not in found
