@@ -163,8 +163,6 @@ def test_a_pair_with_findings_is_named_as_its_file_names_it() -> None:
         for pair in pairs
     )
     finding = Finding("numbers", "Accuracy", "major", 1, "the source has 3")
-    shown = "".join(
-        find("console").render([Result(factory.document(units), units, findings=(finding,))], RenderOptions())
-    )
+    found = shown(Result(factory.document(units), units, findings=(finding,)))
     assert "    tu[1]\n" in found
     assert "tu[2]" not in found
