@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 
 from aligner.model import Block
+from aligner.readers._grid import Grid, Laid
 from aligner.readers._reader import Source
 from aligner.text.raised import RAISED
+from aligner.word.flow import Cell
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BLANK = " \t\n\r\f"  # what HTML and Markdown collapse; a no-break or a full-width space is a character like others
@@ -24,6 +27,8 @@ class Flat:
         self.raised = False
         self.line_starts = (0, *(m.end() for m in _LINE_END.finditer(original)))
         self.aside: list[Block] = []
+        self.grid = Grid()
+        self._cells: list[tuple[int, Cell | None]] = []  # where in the text each cell begins, and what is in none
         self._chars: list[str] = []
         self._offsets: list[int] = []
         self._blank: tuple[str, int] | None = None  # white space that is waiting for what follows
@@ -49,6 +54,20 @@ class Flat:
         self.line()
         if self._chars and self._chars[-2:] != ["\n", "\n"]:
             self._add("\n", self._offsets[-1])
+
+    def cell(self, cell: Cell | None) -> None:
+        """Begin a cell of a table, or what stands behind one."""
+        self.paragraph()
+        self._cells.append((len(self._chars), cell))
+
+    def laid(self) -> Laid:
+        """Return the paragraphs with the cells that they stand in."""
+        found, start = [], 0
+        for text in "".join(self._chars).split("\n\n"):
+            before = bisect_right(self._cells, start, key=lambda mark: mark[0])
+            found.append((start, text, self._cells[before - 1][1] if before else None))
+            start += len(text) + 2
+        return Laid(tuple(found), tuple(self.grid.cells))
 
     def set_aside(self, start: int, end: int) -> None:
         """Note a stretch of the file that is no text."""

@@ -1,4 +1,4 @@
-"""Tables of a Word file that hold a text and its translation side by side, a segment or paragraph in each row."""
+"""Tables of a file that hold a text and its translation side by side, a segment or paragraph in each row."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from pathlib import PurePath
 
 from aligner.config import Config
 from aligner.model import Block, Document, Lang, other_lang
+from aligner.readers._grid import Laid
 from aligner.readers._reader import Source
 from aligner.text import languages
-from aligner.word.flow import Cell, Flow
+from aligner.word.flow import Cell
 
 _LETTER = re.compile(r"[^\W\d_]")
 _HEAD = re.compile(  # words of a row that says what stands in the columns
@@ -57,7 +58,7 @@ class _Columns:
             yield "en" if self.en in columns else "zh" if self.zh in columns else None, part
 
 
-def paired(found: Flow, source: Source, config: Config) -> Document | None:
+def paired(found: Laid, source: Source, config: Config) -> Document | None:
     """Return the Document of a file whose translation stands in tables, None where it does not.
 
     It does not where both languages are found outside such tables as well.
@@ -76,15 +77,15 @@ def paired(found: Flow, source: Source, config: Config) -> Document | None:
     return _Builder(source, config, columns).document(parts)
 
 
-def shared(found: Flow) -> tuple[range, ...]:
+def shared(found: Laid) -> tuple[range, ...]:
     """Return where tables of data stand whose labels are in both languages, so that they belong to neither text."""
     tables: dict[int, dict[Cell, str]] = defaultdict(lambda: defaultdict(str))
     places: dict[int, range] = {}
-    for start, paragraph in zip(found.starts, found.paragraphs, strict=True):
-        if (cell := paragraph.where.cell) is not None:
-            tables[cell.table][cell] += f"{paragraph.text}\n"
+    for start, text, cell in found.paragraphs:
+        if cell is not None:
+            tables[cell.table][cell] += f"{text}\n"
             first = places.get(cell.table, range(start, start))
-            places[cell.table] = range(first.start, start + len(paragraph.text))
+            places[cell.table] = range(first.start, start + len(text))
     return tuple(places[table] for table, cells in tables.items() if _is_shared(cells.values()))
 
 
@@ -99,10 +100,9 @@ def _is_shared(cells: Iterable[str]) -> bool:
     return numbers > 1 and len(both) * 2 > len(labels)
 
 
-def _parts(found: Flow) -> Iterator[_Part]:
-    for start, paragraph in zip(found.starts, found.paragraphs, strict=True):
-        whole = _Part(start, start + len(paragraph.text), paragraph.text, paragraph.where.cell)
-        yield _cut(whole, 0, len(paragraph.text))
+def _parts(found: Laid) -> Iterator[_Part]:
+    for start, text, cell in found.paragraphs:
+        yield _cut(_Part(start, start + len(text), text, cell), 0, len(text))
 
 
 def _cut(part: _Part, start: int, end: int) -> _Part:
@@ -136,7 +136,7 @@ def _letters(texts: Iterable[str]) -> int:
     return sum(len(_LETTER.findall(text)) for text in texts)
 
 
-def _is_even(found: Flow, table: int, columns: _Columns) -> bool:
+def _is_even(found: Laid, table: int, columns: _Columns) -> bool:
     """Say whether each row has a cell of its own in both columns, be it empty; one may go over several rows."""
     rows: dict[int, set[int]] = defaultdict(set)
     for cell in found.cells:

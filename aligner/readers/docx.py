@@ -13,6 +13,7 @@ from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Block, Document
 from aligner.readers import _side_by_side
+from aligner.readers._grid import Laid
 from aligner.readers._reader import Reader, Source
 from aligner.word import flow, package
 
@@ -25,15 +26,17 @@ def read(data: bytes, name: str, config: Config) -> Source | Document:
     found = flow.read(data, name, config.changes)
     if not found.text:
         raise InputError(f"{name}: holds no text", "give a file with text in it")
-    source = _source(found, name, config)
-    return _side_by_side.paired(found, source.without_margins(), config) or source
+    shown = zip(found.starts, found.paragraphs, strict=True)
+    laid = Laid(tuple((start, one.text, one.where.cell) for start, one in shown), tuple(found.cells))
+    source = _source(found, laid, name, config)
+    return _side_by_side.paired(laid, source.without_margins(), config) or source
 
 
-def _source(found: flow.Flow, name: str, config: Config) -> Source:
+def _source(found: flow.Flow, laid: Laid, name: str, config: Config) -> Source:
     places = tuple((start, p.where.address) for start, p in zip(found.starts, found.paragraphs, strict=True))
     generated = tuple(Block(p.text.strip(), "front matter", p.where.address, lineless=True) for p in found.generated)
     source = Source(found.text, name, _warnings(found, name, config), READER.id, aside=generated, places=places)
-    return replace(source, margins=found.margins).without(_side_by_side.shared(found))
+    return replace(source, margins=found.margins).without(_side_by_side.shared(laid))
 
 
 def _warnings(found: flow.Flow, name: str, config: Config) -> tuple[str, ...]:

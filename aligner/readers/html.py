@@ -9,6 +9,8 @@ import re
 from html.parser import HTMLParser
 
 from aligner.config import Config
+from aligner.model import Document
+from aligner.readers import _side_by_side
 from aligner.readers._flat import Flat
 from aligner.readers._reader import Reader, Source
 from aligner.text.decoding import decode
@@ -28,12 +30,13 @@ _PARAGRAPHS = frozenset((
 # fmt: on
 
 
-def read(data: bytes, name: str, config: Config) -> Source:
-    """Return the text of a page; offsets lead back into the file."""
+def read(data: bytes, name: str, config: Config) -> Source | Document:
+    """Return the text of a page, or its pairs where they stand side by side in a table; offsets lead into the file."""
     text, warnings = decode(data, name, config.encoding or _declared(data))
     flat = Flat(text)
     flatten(flat, 0, len(text))
-    return flat.source(name, READER.id, warnings)
+    source = flat.source(name, READER.id, warnings)
+    return _side_by_side.paired(flat.laid(), source, config) or source
 
 
 def _declared(data: bytes) -> str | None:
@@ -80,6 +83,7 @@ class _Parser(HTMLParser):
         if tag in _UNSEEN:
             self._unseen.append(tag)
         self._break(tag)
+        self._lay(tag, dict(attrs))
         if tag == "sup":
             self._flat.raised = True
 
@@ -93,6 +97,12 @@ class _Parser(HTMLParser):
             self._flat.raised = False
         if tag in _PARAGRAPHS:
             self._break(tag)
+        if tag in ("td", "th"):
+            self._flat.grid.end_cell()
+        elif tag == "table":
+            self._flat.grid.end_table()
+        if tag in ("td", "th", "table"):
+            self._flat.cell(self._flat.grid.now)
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
@@ -133,9 +143,24 @@ class _Parser(HTMLParser):
         elif tag in _PARAGRAPHS:
             self._flat.paragraph()
 
+    def _lay(self, tag: str, attributes: dict[str, str | None]) -> None:
+        """Note where in a table what follows stands."""
+        grid = self._flat.grid
+        if tag == "table":
+            grid.table()
+        elif tag == "tr":
+            grid.row()
+        elif tag in ("td", "th"):
+            columns, rows = (_number(attributes.get(name)) for name in ("colspan", "rowspan"))
+            self._flat.cell(grid.cell(columns=columns, rows=rows, heads=tag == "th"))
+
     def _at(self) -> int:
         line, column = self.getpos()
         return self._starts[line - 1] + column
+
+
+def _number(written: str | None) -> int:
+    return int(written) if written and written.isdecimal() and len(written) < 5 else 1
 
 
 READER = Reader("html", "HTML", (".html", ".htm", ".xhtml"), read)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from aligner.config import Config
-from aligner.readers import html
+from aligner.model import Document
+from aligner.readers import _side_by_side, html
 from aligner.readers._flat import Flat
 from aligner.readers._reader import Reader, Source
 from aligner.text.decoding import decode
@@ -27,12 +28,13 @@ _RUNS = ("*", "_", "~")
 _TAG = re.compile(r"<(/?)(br|sup)\b", re.IGNORECASE)
 
 
-def read(data: bytes, name: str, config: Config) -> Source:
-    """Return the text of a file; offsets lead back into it."""
+def read(data: bytes, name: str, config: Config) -> Source | Document:
+    """Return the text of a file, or its pairs where they stand side by side in a table; offsets lead back into it."""
     text, warnings = decode(data, name, config.encoding)
     flat = Flat(text)
     _Reading(flat).run()
-    return flat.source(name, READER.id, warnings)
+    source = flat.source(name, READER.id, warnings)
+    return _side_by_side.paired(flat.laid(), source, config) or source
 
 
 class _Reading:
@@ -55,6 +57,7 @@ class _Reading:
         shown = [*[""] * skipped, *self.lines[skipped:]]
         before = ""
         for token in _parser().parse("\n".join(shown)):
+            self._lay(token.type)
             if token.type == "inline":
                 self._inline(token, in_cell=before in ("th_open", "td_open"))
                 self.flat.paragraph()
@@ -64,6 +67,19 @@ class _Reading:
                 html.flatten(self.flat, *self._stretch(token.map))
                 self.flat.paragraph()
             before = token.type
+
+    def _lay(self, kind: str) -> None:
+        """Note where in a table what follows stands."""
+        grid = self.flat.grid
+        if kind == "table_open":
+            grid.table()
+        elif kind == "tr_open":
+            grid.row()
+        elif kind in ("th_open", "td_open"):
+            self.flat.cell(grid.cell(heads=kind == "th_open"))
+        elif kind == "table_close":
+            grid.end_table()
+            self.flat.cell(grid.now)
 
     def _stretch(self, lines: Sequence[int]) -> tuple[int, int]:
         first, last = lines

@@ -34,6 +34,9 @@ _MAYBE_LABEL = re.compile(
     rf"|[{HAN}]{{2,8}}[:：])"
 )
 _PLAIN_WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
+_ENDED = re.compile("[。！？]")
+_LEAD = re.compile(r"(?<=[\s。！？])\d[\d.,%~～–-]{0,12}\s?$")  # a number before the first word of a sentence
+_LONGEST_LEAD = 16
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
@@ -165,7 +168,10 @@ def _label_cuts(text: str) -> list[int]:
 
 
 def _runs(text: str) -> list[_Run]:
-    """Return the runs of each script outside brackets, neighbours of one language joined."""
+    """Return the runs of each script outside brackets, neighbours of one language joined.
+
+    English behind a Chinese full stop is a new run: a unit or a name may have ended the Chinese sentence.
+    """
     runs: list[_Run] = []
     spans = iter(outermost(text))
     span = next(spans, None)
@@ -176,7 +182,7 @@ def _runs(text: str) -> list[_Run]:
             continue
         lang: Lang = "zh" if m["zh"] else "en"
         size = len(m[0]) if m["zh"] else 1
-        if runs and runs[-1].lang == lang:
+        if runs and runs[-1].lang == lang and not (m["en"] and _ENDED.search(text, runs[-1].end, m.start())):
             runs[-1] = _Run(lang, runs[-1].start, m.end(), runs[-1].size + size)
         else:
             runs.append(_Run(lang, m.start(), m.end(), size))
@@ -187,22 +193,28 @@ def _stands_alone(text: str, runs: list[_Run], i: int) -> bool:
     """Say whether an English run is text of its own, not a term inside the Chinese around it."""
     before = runs[i - 1] if i > 0 else None
     after = runs[i + 1] if i + 1 < len(runs) else None
-    return (before is None or _parts(text, before, runs[i])) and (after is None or _parts(text, runs[i], after))
+    english = runs[i]
+    return (before is None or _parts(text, before, english, english)) and (
+        after is None or _parts(text, english, after, english)
+    )
 
 
-def _parts(text: str, left: _Run, right: _Run) -> bool:
-    """Say whether two neighbouring runs of different languages belong to different texts."""
+def _parts(text: str, left: _Run, right: _Run, english: _Run) -> bool:
+    """Say whether two neighbouring runs, of which one is English, belong to different texts."""
     head, tail = text[left.start : right.start], text[right.start : right.start + 60]
     if sections.is_label(head) and sections.is_label(text[right.start : right.end]):
         return True
-    english = left if left.lang == "en" else right
     words = text[english.start : english.end]
     if sections.starts_label(text[_opening(text, right.start) : right.start + 60]):
         return english.size >= 2 or sections.is_label(words)
-    ended = head.rstrip().rstrip("\"'”’)）]】").endswith((".", "!", "?", "。", "！", "？"))
+    ended = _has_ended(_LEAD.sub("", head))
     if ended:
         return (english.size >= 3 and _FUNCTION.search(words) is not None) or _is_sentence(text, left, words)
     return _same_size(text, left, right) and not (left.lang == "en" and _FOLLOWS_TERM.match(tail))
+
+
+def _has_ended(text: str) -> bool:
+    return text.rstrip().rstrip("\"'”’)）]】").endswith((".", "!", "?", "。", "！", "？"))
 
 
 def _is_sentence(text: str, left: _Run, words: str) -> bool:
@@ -237,7 +249,10 @@ def _borders(text: str, runs: list[_Run], i: int) -> list[int]:
 
 
 def _opening(text: str, at: int) -> int:
-    """Move left over opening brackets and quotes that belong to what follows."""
+    """Move left over what belongs to what follows: opening brackets, quotes, a number at the head of a sentence."""
+    lead = _LEAD.search(text, max(at - _LONGEST_LEAD, 0), at)
+    if lead and _has_ended(text[: lead.start()]):
+        at = lead.start()
     while at > 0 and text[at - 1] in '([{（［【〔「『《〈“‘"':
         at -= 1
     return at

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import aligner
 from aligner import readers, registry
 from aligner.config import Config
 from aligner.errors import InputError
@@ -211,3 +212,45 @@ def test_extensions() -> None:
     found = [e for r in registry.load("aligner.readers", "READER") for e in r.extensions]
     assert set(found) == readers.extensions()
     assert {".txt", ".md", ".html"} <= readers.extensions()
+
+
+MARKDOWN = """# Leaflet
+
+| No. | English | 中文 |
+| --: | --- | --- |
+| 1 | Twelve had pain. Nine had *fever*. | 12例疼痛。9例发热。 |
+| 2 | No adverse events occurred. | |
+| 3 | MRI | MRI |
+| 4 | | 均签署知情同意书。 |
+
+A remark.
+"""
+PAGE = """<h1>Leaflet</h1><table><tr><th>No.</th><th>English</th><th>中文</th></tr>
+<tr><td rowspan=2>1</td><td>Twelve had pain. Nine had <i>fever</i>.</td><td>12例疼痛。9例发热。</td></tr>
+<tr><td>No adverse events occurred.</td><td></td></tr>
+<tr><td>3</td><td>MRI</td><td>MRI</td></tr>
+<tr><td>4</td><td></td><td>均签署知情同意书。</td></tr></table><p>A remark.</p>"""
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.md", MARKDOWN), ("a.html", PAGE), ("b.md", f"{PAGE}\n")])
+def test_a_table_with_both_languages_side_by_side(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    found = [(pair.source_text, pair.target_text) for pair in aligner.align(str(path))]
+    assert found == [
+        ("Twelve had pain.", "12例疼痛。"),
+        ("Nine had fever.", "9例发热。"),
+        ("No adverse events occurred.", ""),
+        ("MRI", "MRI"),
+        ("", "均签署知情同意书。"),
+    ]
+    document = readers.read(path)
+    assert {"Leaflet", "A remark."} <= {block.text for block in document.set_aside}
+    line = next(n for n, line in enumerate(content.splitlines(), 1) if "No adverse" in line)
+    assert document.source[1].line == line
+
+
+def test_a_table_in_one_language_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("| a | b |\n|---|---|\n| Rest | helps |\n\n休息有益。\n", encoding="utf-8")
+    assert readers.read(path).links is None

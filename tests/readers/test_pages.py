@@ -75,3 +75,20 @@ def test_what_is_left_untranslated_in_the_second_half_belongs_to_it() -> None:
         (english[1], english[1]),
     ]
     assert [finding.rule for finding in found.findings] == ["untranslated"]
+
+
+TURNS = [
+    ("Pain fell in nine.", "9例疼痛减轻。"),
+    ("3 patients died in all.", "3例死亡。"),
+    ("The dose was 12 mg.", "剂量为12 mg。"),
+    ("He was well.", "他情况良好。"),
+]
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n", ""])
+def test_languages_that_take_turns(between: str) -> None:
+    """By sentences on a line, or by lines or paragraphs; the Chinese first where nothing stands between."""
+    pairs = [(zh, en) if not between else (en, zh) for en, zh in TURNS]
+    page = (between or " ").join(between.join(pair) for pair in pairs)
+    found = aligner.align(aligner.document(page, source="en"))
+    assert [(pair.source_text, pair.target_text) for pair in found] == TURNS
