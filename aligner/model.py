@@ -22,6 +22,7 @@ Side = Literal["source", "target"]
 Role = Literal["body", "title", "heading", "label", "keywords", "front matter"]
 Severity = Literal["neutral", "minor", "major", "critical"]
 Status = Literal["ok", "admitted", "abbreviation", "forbidden", "other", "missing"]
+TagKind = Literal["open", "close", "alone", "break"]
 Scope = Literal["pair", "document"]
 
 RIGHT: frozenset[Status] = frozenset({"ok", "admitted", "abbreviation"})  # what a glossary accepts
@@ -54,11 +55,11 @@ class Tag:
     """An inline element of a file of a CAT tool, which stands in the text as the one character U+FFFC.
 
     `at` is its offset in the block. `id` is what it and its counterpart in the other language have alike, and what the
-    two tags of a pair have; `shown` is how it is named to people.
+    two tags of a pair have; `shown` is how it is named to people. A `break` ends a line.
     """
 
     at: int
-    kind: Literal["open", "close", "alone"]
+    kind: TagKind
     id: str
     shown: str
 

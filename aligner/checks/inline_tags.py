@@ -2,8 +2,8 @@
 
 What it finds
     A tag of the source that the translation lacks, one that only the translation has, and pairs of tags that are
-    closed in another order than they were opened, or closed before they are opened. A single tag (a line break, an
-    image, a variable) and half of a pair are major, a pair with what stands in it minor.
+    closed in another order than they were opened, or closed before they are opened. A single tag (an image, a
+    variable) and half of a pair are major, a line break and a pair with what stands in it minor.
 
 Why it matters
     Tags carry formatting, links, footnotes, images and variables. Where one is lost or broken, the file cannot be
@@ -62,9 +62,10 @@ def _hits(pair: Pair, side: Side, tags: Sequence[Tag], what: str) -> Iterator[Hi
             continue
         end = ends.get(tag.id) if tag.kind == "open" else None
         both = end is not None and end.at >= tag.at
-        severity: Severity = "minor" if both else "major"
+        severity: Severity = "minor" if both or tag.kind == "break" else "major"
         named = f"the tags {tag.shown} and {end.shown} are" if end is not None and both else f"the tag {tag.shown} is"
-        span = Span.of(pair.text(side), tag.at, end.at if end is not None and both else tag.at)
+        until = end.at if end is not None and both else tag.at + (tag.kind == "break")
+        span = Span.of(pair.text(side), tag.at, until)
         source, target = (span, None) if side == "source" else (None, span)
         yield Hit(f"{named} {what}", source, target, severity=severity)
 

@@ -5,26 +5,29 @@ One table does for TMX and XLIFF 1.2 and 2.x, which mean the same by the names t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING
 
-from aligner.model import PLACEHOLDER, Block, Tag
+from aligner.model import PLACEHOLDER, Block, Tag, TagKind
 from aligner.text.xml import EntityError, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _AROUND = ("g", "pc", "hi")  # stand around text; all others stand for native code
-_KINDS: dict[str, Literal["open", "close", "alone"]] = {
+_KINDS: dict[str, TagKind] = {
     **dict.fromkeys(("bpt", "bx", "sc"), "open"),
     **dict.fromkeys(("ept", "ex", "ec"), "close"),
     **dict.fromkeys(("ph", "x", "it", "ut", "cp"), "alone"),
 }
-_POSITIONS: dict[str, Literal["open", "close"]] = {
+_POSITIONS: dict[str, TagKind] = {
     **dict.fromkeys(("begin", "open"), "open"),
     **dict.fromkeys(("end", "close"), "close"),
 }  # of `it`, half of a pair whose other half is in another segment
 _IDS = ("startRef", "rid", "x", "id")  # what names an element on both sides, the most telling first
 _DELETED = ("x-sdl-deleted", "x-sdl-feedback-deleted")  # tracked changes are read as accepted
+_BREAKS = ("lb", "x-lb", "xlf:lb", "linebreak", "x-linebreak", "br", "x-br", "pb", "x-pb")  # as attributes name them
+_BREAK = re.compile(r"<(?:w:)?br\b[^>]*>|\\n|\\r\\n|\\line|\\par", re.IGNORECASE)  # as native code has it
 _LONGEST = 24  # characters of native code that name a tag
 
 
@@ -77,23 +80,30 @@ class _Inline:
             self.inside(element)
 
     def _code(self, element: etree._Element, name: str) -> None:
-        kind = _POSITIONS.get(element.get("pos") or "") or _KINDS[name]
         half = element.get("i") or ""
         native = " ".join("".join(element.itertext()).split()) or element.get("disp") or ""
         number = _identity(element) or native or element.get("type") or half
+        kind = _POSITIONS.get(element.get("pos") or "") or _KINDS[name]
+        if kind == "alone" and _breaks(element, native):
+            kind = "break"
         if kind == "close" and half in self._opened:
             number = self._opened.pop(half).id
         self._tag(kind, number, native if 0 < len(native) <= _LONGEST else f"<{name} {number}>")
         if kind == "open" and half:
             self._opened[half] = self.tags[-1]
 
-    def _tag(self, kind: Literal["open", "close", "alone"], number: str, shown: str) -> None:
+    def _tag(self, kind: TagKind, number: str, shown: str) -> None:
         self.tags.append(Tag(self._length, kind, number, shown))
         self._put(PLACEHOLDER)
 
     def _put(self, text: str) -> None:
         self.text.append(text)
         self._length += len(text)
+
+
+def _breaks(element: etree._Element, native: str) -> bool:
+    named = {(element.get(name) or "").lower() for name in ("ctype", "type", "subType")}
+    return not named.isdisjoint(_BREAKS) or bool(_BREAK.fullmatch(native))
 
 
 def _identity(element: etree._Element) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from aligner.model import Pair, Side, Tag
+from aligner.model import Pair, Side, Tag, TagKind
 from aligner.text.placeholders import placed
 
-Kind = Literal["open", "close", "alone"]
 # What XML 1.0 has no place for, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -54,7 +52,7 @@ class Numbers:
         """Yield the text, and each tag with its number and whether the other half of its pair is there."""
         items = tuple(found)
         tags = [item for item in items if not isinstance(item, str)]
-        seen: Counter[tuple[Kind, str]] = Counter()
+        seen: Counter[tuple[TagKind, str]] = Counter()
         halves = Counter((tag.kind, tag.id) for tag in tags)
         for item in items:
             if isinstance(item, str):
@@ -62,10 +60,10 @@ class Numbers:
                 continue
             seen[item.kind, item.id] += 1
             time = seen[item.kind, item.id]
-            if item.kind == "alone":
-                yield item, self._number(f"alone {item.id}", time), True
+            if item.kind not in ("open", "close"):
+                yield item, self._number(f"{item.kind} {item.id}", time), True
             else:
-                other: Kind = "close" if item.kind == "open" else "open"
+                other: TagKind = "close" if item.kind == "open" else "open"
                 yield item, self._number(f"pair {item.id}", time), halves[other, item.id] >= time
 
     def _number(self, what: str, time: int) -> int:

@@ -65,8 +65,9 @@ def _written(pair: Pair, side: Side, numbers: Numbers) -> Iterator[str]:
 
 def _tag(tag: Tag, number: int, whole: bool) -> str:
     code = escaped(tag.shown)
-    if tag.kind == "alone":
-        return f'<ph x="{number}">{code}</ph>'
+    if tag.kind not in ("open", "close"):
+        kind = ' type="lb"' if tag.kind == "break" else ""
+        return f'<ph x="{number}"{kind}>{code}</ph>'
     if not whole:
         return f'<it pos="{"begin" if tag.kind == "open" else "end"}" x="{number}">{code}</it>'
     return f'<bpt i="{number}" x="{number}">{code}</bpt>' if tag.kind == "open" else f'<ept i="{number}">{code}</ept>'

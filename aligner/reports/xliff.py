@@ -82,8 +82,9 @@ def _written(pair: Pair, side: Side, numbers: Numbers) -> Iterator[str]:
 
 def _tag(tag: Tag, number: int, whole: bool) -> str:
     shown = f"disp={quoted(tag.shown)}"
-    if tag.kind == "alone":
-        return f'<ph id="{number}" {shown}/>'
+    if tag.kind not in ("open", "close"):
+        kind = 'type="fmt" subType="xlf:lb" ' if tag.kind == "break" else ""
+        return f'<ph id="{number}" {kind}{shown}/>'
     lone = "" if whole else ' isolated="yes"'
     if tag.kind == "open":
         return f'<sc id="{number}"{lone} {shown}/>'

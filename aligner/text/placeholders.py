@@ -1,7 +1,8 @@
 """Inline tags in a text: each is one placeholder, which the stages between reading and reporting do not see.
 
-They work on pairs without placeholders, where no word is split and no number has a neighbour that it has not in the
-file as people see it; what they find is then told in the offsets of the text as it stands.
+They work on pairs without placeholders, save that a line break ends the line. There no word is split, and no number has
+a neighbour that it has not in the file as people see it. What they find is then told in the offsets of the text as it
+stands.
 """
 
 from __future__ import annotations
@@ -78,10 +79,16 @@ def _bare(block: Block) -> Block:
     >>> block.text, [tag.at for tag in block.tags]
     ('bone marrow.', [5, 11])
     """
-    places = {tag.at for tag in block.tags}
-    text = "".join(char for at, char in enumerate(block.text) if at not in places)
-    tags = tuple(replace(tag, at=tag.at - number) for number, tag in enumerate(block.tags))
+    gone = _gone(block)
+    breaks = {tag.at for tag in block.tags} - gone
+    text = "".join("\n" if at in breaks else char for at, char in enumerate(block.text) if at not in gone)
+    tags = tuple(replace(tag, at=tag.at - sum(at < tag.at for at in gone)) for tag in block.tags)
     return replace(block, text=text, tags=tags)
+
+
+def _gone(block: Block) -> set[int]:
+    """Return the places of the placeholders that leave nothing behind; a line break leaves the end of a line."""
+    return {tag.at for tag in block.tags if tag.kind != "break"}
 
 
 def _segments(segments: Sequence[Segment], plain: Mapping[int, Block]) -> tuple[Segment, ...]:
@@ -89,8 +96,8 @@ def _segments(segments: Sequence[Segment], plain: Mapping[int, Block]) -> tuple[
 
 
 def _without(segment: Segment, block: Block) -> Segment:
-    start, end = (sum(tag.at < at for tag in segment.block.tags) for at in (segment.start, segment.end))
-    start, end = segment.start - start, segment.end - end
+    gone = _gone(segment.block)
+    start, end = (at - sum(place < at for place in gone) for at in (segment.start, segment.end))
     return replace(segment, block=block, start=start, text=block.text[start:end])
 
 
@@ -144,8 +151,8 @@ def _kept(segments: Sequence[Segment]) -> list[int]:
         return []
     first, last = segments[0], segments[-1]
     if all(s.block is first.block for s in segments):
-        places = {tag.at for tag in first.block.tags}
-        return [at - first.start for at in range(first.start, last.end) if at not in places]
+        gone = _gone(first.block)
+        return [at - first.start for at in range(first.start, last.end) if at not in gone]
     found, begin = list[int](), 0
     for segment in segments:
         if begin:

@@ -8,6 +8,7 @@ import pytest
 
 import aligner
 from aligner.readers import _bilingual
+from aligner.text import placeholders
 
 OMEGAT = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx11.dtd">
@@ -129,6 +130,17 @@ def test_a_placeholder_splits_no_word_and_no_term(tmp_path: Path) -> None:
     assert finding.target is not None
     assert (finding.target.text, finding.target.words) == ("迁移性关\ufffc节痛", "迁移性关节痛")
     assert result.pairs[0].target_text[finding.target.start : finding.target.end] == finding.target.text
+
+
+def test_a_line_break_parts_words(tmp_path: Path) -> None:
+    lines = 'Day 1<ph x="1" type="lb"/>Rest', '第1天<ph x="1" type="lb"/>休息'
+    lone = 'Pain<ph x="1">&lt;br/&gt;</ph>Fever', "疼痛发热"
+    document = read(tmp_path, tmx(*(tu(("en", en), ("zh", zh)) for en, zh in (lines, lone))))
+    assert {tag.kind for block in (*document.source, *document.target) for tag in block.tags} == {"break"}
+    (finding,) = [f for f in aligner.check(document).findings if f.rule == "inline-tags"]
+    assert (finding.pair, finding.severity, finding.source) == (2, "minor", aligner.model.Span(4, 5, "\ufffc"))
+    (bare, _), _ = placeholders.without(aligner.align(document))
+    assert (bare.source_text, bare.target_text) == ("Day 1\nRest", "第1天\n休息")
 
 
 def test_pairs_are_kept_unless_they_are_to_be_made_anew(tmp_path: Path) -> None:

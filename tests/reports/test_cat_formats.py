@@ -22,7 +22,7 @@ WORDS = st.text(CHARS | st.sampled_from("\t\n\r<>&\"' "), max_size=8)
 TAGS = st.sampled_from(
     [
         [("open", "1"), ("close", "1")],
-        [("alone", "a")],
+        [("alone", "a"), ("break", "b")],
         [("alone", "1"), ("open", "x"), ("close", "x")],
         [("open", "1"), ("open", "2"), ("close", "1"), ("close", "2")],
         [("close", "9"), ("alone", "a"), ("alone", "a")],
@@ -71,7 +71,7 @@ def shape(source: Block, target: Block) -> list[tuple[str, list[tuple[int, str, 
     met: dict[tuple[bool, str], int] = {}
     sides = []
     for block in (source, target):
-        numbered = [(t.at, t.kind, met.setdefault((t.kind == "alone", t.id), len(met))) for t in block.tags]
+        numbered = [(t.at, t.kind, met.setdefault((t.kind in ("open", "close"), t.id), len(met))) for t in block.tags]
         sides.append((block.text, numbered))
     return sides
 
