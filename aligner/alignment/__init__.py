@@ -75,8 +75,14 @@ def _paired(method: Method, sides: _Sides, resource: Any, progress: Progress) ->
     beads = _locked(method, sides, resource, progress)
     found = paragraphs.breaks(sides.english, sides.chinese) if method.keeps_locks and not sides.locks else None
     if found and paragraphs.borne_out(beads, found):
-        return _locked(method, sides, resource, progress, found)
-    return beads
+        beads = _locked(method, sides, resource, progress, found)
+    if not found or not method.uses_lexicon:
+        return beads
+
+    def alike(e: int, z: int) -> float:
+        return float(resource.translates(sides.english[e].text, sides.chinese[z].text))
+
+    return list(paragraphs.rejoined(beads, found, alike))
 
 
 class _Sides(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from aligner.alignment.bead import Bead
 from aligner.model import Segment
@@ -10,6 +10,7 @@ from aligner.model import Segment
 _LEAST_SEGMENTS = 1.5  # of a paragraph on average; else blocks are lines, and their number says nothing
 _APART, _SURE = 1 / 3, 0.8  # the share of breaks that may not meet untold, and what pairs across them must not be
 _MOST = 3000  # segments of both sides; a longer text has enough to go by, and is not paired twice
+_ALIKE, _SCORE = 0.2, 0.5  # what a lone sentence and the one opposite have to say alike, and how sure that pair is
 Breaks = frozenset[int]
 
 
@@ -42,6 +43,31 @@ def borne_out(beads: Sequence[Bead], found: tuple[Breaks, Breaks]) -> bool:
     if not apart or len(apart) > _APART * len(pairs):
         return False
     return all(bead.score < _SURE for bead in beads for pair in apart if not bead.empty and _crosses(bead, pair))
+
+
+def rejoined(beads: Sequence[Bead], found: tuple[Breaks, Breaks], alike: Callable[[int, int], float]) -> Iterator[Bead]:
+    """Pair two sentences that were left alone, each the whole of a paragraph, the one opposite the other: two titles.
+
+    `alike` says how well an English and a Chinese segment translate each other, 0 to 1.
+
+    >>> beads, found = [Bead(0, 1, 0, 0, 0.9), Bead(1, 1, 0, 1, 0.9), Bead(1, 3, 1, 3, 0.9)], (frozenset({1}),) * 2
+    >>> [bead[:4] for bead in rejoined(beads, found, lambda e, z: 0.7)]
+    [(0, 1, 0, 1), (1, 3, 1, 3)]
+    >>> [*rejoined(beads, found, lambda e, z: 0.1)] == beads
+    True
+    """
+    e_starts, z_starts = ([0, *sorted(side)] for side in found)
+    opposite = set(zip(e_starts, z_starts, strict=True))
+    whole = opposite & {(e - 1, z - 1) for e, z in opposite}  # paragraphs of one segment on both sides
+    rest = iter(beads)
+    for bead in rest:
+        after = next(rest, None) if bead.empty and (bead.e0, bead.z0) in whole else None
+        end = bead.e0 + 1, bead.z0 + 1
+        if after and after.empty and (after.e1, after.z1) == end and alike(bead.e0, bead.z0) >= _ALIKE:
+            yield Bead(bead.e0, end[0], bead.z0, end[1], _SCORE)
+        else:
+            yield bead
+            yield from (after,) if after else ()
 
 
 def _crosses(bead: Bead, pair: tuple[int, int]) -> bool:

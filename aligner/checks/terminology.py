@@ -16,7 +16,9 @@ What it leaves alone
     for a term, where any word of the translation may stand for it. A term that was rendered in an earlier
     sentence and is dropped or shortened in a later one is minor, since a repeated name may be, and a remark
     only where two have rendered it; where a sentence repeats it and its translation does so less often, with
-    no pronoun either, that is a remark only.
+    no pronoun either, that is a remark only. A short everyday term for which nothing known stands (*rash*, 样本量)
+    is minor, as are general words of trials and care, since professionals say these in many ways; names of drugs
+    are not.
 
 How to fix it
     Write the form given. Where your form is right as well, add it to a glossary of your own (`zh_admitted` or
@@ -36,6 +38,7 @@ from aligner.text.variants import chinese_key, english_key
 _FINDINGS = ("forbidden", "other", "missing")
 _TOPIC = 2  # what so many pairs have named goes without saying in a later one
 _SHORT: dict[Lang, int] = {"en": 1, "zh": 3}  # words, characters
+_GENERAL = frozenset({"general medicine", "position", "statistics", "trial design"})
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
@@ -115,11 +118,15 @@ def _shortened(match: Match) -> bool:
 
 
 def _everyday(match: Match, lang: Lang) -> bool:
-    """Tell whether nothing stands for a short form that is not the preferred one: it may be paraphrased."""
-    if match.status != "missing" or not match.source:
+    """Tell whether nothing that the glossary knows stands for a short form or a general word: it may be paraphrased."""
+    if (
+        match.status not in ("missing", "other")
+        or match.form
+        or not match.source
+        or match.term.domain.endswith("drugs")
+    ):
         return False
-    written, preferred = (_key(form, lang) for form in (match.source.text, match.term.forms(lang).preferred))
-    return written != preferred and len(written) <= _SHORT[lang]
+    return len(_key(match.source.text, lang)) <= _SHORT[lang] or match.term.domain in _GENERAL
 
 
 def _key(form: str, lang: Lang) -> list[str]:

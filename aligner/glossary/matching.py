@@ -163,7 +163,8 @@ def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequenc
     shared = next((chosen[k][2].id for k in named if chosen[k][1].shared), None)
     rivals = wanting or [k for k in named if chosen[k][2].id == shared] or [k for k in named if chosen[k][1].apart]
     found = intruder(target, source, taken) if rivals else None
-    if not found or target.names(found.form, chosen[rivals[0]][2]):
+    rivals = [k for k in rivals if found and _of_one_field(target, found, chosen[k][2])]
+    if not found or not rivals or target.names(found.form, chosen[rivals[0]][2]):
         return chosen
     known = {(r.start, r.end): r._replace(shared=False) for _, r, _ in (chosen[k] for k in rivals) if r.start >= 0}
     renderings = [*known.values(), found]
@@ -173,6 +174,11 @@ def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequenc
         if own or not wanting:
             result[k] = (chosen[k][0], renderings[number]._replace(shared=not own), chosen[k][2])
     return result
+
+
+def _of_one_field(target: Target, found: Rendering, term: Term) -> bool:
+    """Tell whether a term may stand for another by mistake: lens is no slip for protein in urine."""
+    return not term.domain or target.finder.base.domain_of(found.form, target.finder.target_lang, term)
 
 
 def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[str, int], int]) -> list[Occurrence]:

@@ -19,9 +19,10 @@ from aligner.model import Status, Term
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
 _SPREAD = 16
 # How many other words may stand between those of an English rendering (anterior or posterior tibial artery).
-_WORDS_BETWEEN = 6
+_WORDS_BETWEEN = 20
 # From how many letters on a name is looked for inside a longer word, and what there turns it into another one.
 _LONG_NAME = 5
+_SHORT_NAME = 4  # characters of a Chinese name whose parts may change places
 _DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "sub", "un")
 
 # Behind a condition these say who has it, and leave it what it is: 确诊 in 确诊患者.
@@ -183,11 +184,11 @@ class Target:
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:
         key = self.finder.base.key(form, "zh")
         text, offsets = self._key
-        for cut in range(2, len(key) - 1):  # no part of one character: those are everywhere
-            span = _in_order(text, (key[:cut], key[cut:]))
-            if span:
-                return offsets[span[0]], offsets[span[1] - 1] + 1
-        return None
+        cuts = range(2, len(key) - 1)  # no part of one character: those are everywhere
+        spans = [_in_order(text, (key[:cut], key[cut:])) for cut in cuts]
+        spans += [_exchanged(text, key[:cut], key[cut:]) for cut in range(1, len(key)) if len(key) <= _SHORT_NAME]
+        span = next((found for found in spans if found), None)
+        return (offsets[span[0]], offsets[span[1] - 1] + 1) if span else None
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
         wanted = _stems_of(self.finder.lexicon.stem, form)
@@ -264,6 +265,12 @@ def _second_name(text: str, place: _Place, *, abbreviated: bool) -> bool:
 def _bracketed(text: str, at: int) -> bool:
     """Tell whether an opening bracket stands before a place: what follows is a second name."""
     return text[:at].rstrip().endswith(_OPENING)
+
+
+def _exchanged(text: str, first: str, last: str) -> tuple[int, int] | None:
+    """Find the two parts of a short name in the other order, one right behind the other: 尿蛋白 for 蛋白尿."""
+    at = text.find(last + first) if len(first) + len(last) > 2 else -1
+    return (at, at + len(first) + len(last)) if at >= 0 else None
 
 
 def _in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:

@@ -88,3 +88,23 @@ def test_a_free_translation_is_held_by_its_paragraph(monkeypatch: pytest.MonkeyP
     assert all((k in (1, 2)) == (n == 2) for k, n in starts)
     assert [s.index for p in pairs for s in p.source] == list(range(6))
     assert [s.index for p in pairs for s in p.target] == list(range(6))
+
+
+def test_titles_meet_though_the_next_sentence_says_the_same() -> None:
+    chinese = (
+        "疏肝健脾方治疗肝郁脾虚型功能性消化不良的随机对照研究",
+        "观察疏肝健脾方治疗肝郁脾虚型功能性消化不良（FD）的疗效及安全性。",
+        "将2020年1月至2022年3月收治的FD患者90例随机分为两组，每组45例。",
+    )
+    english = (
+        "Shugan Jianpi Decoction for functional dyspepsia with stagnation of liver qi and deficiency of the spleen: "
+        "a randomized controlled trial",
+        "To evaluate the efficacy and safety of Shugan Jianpi Decoction (SJD) in functional dyspepsia (FD) with the "
+        "pattern of liver stagnation and spleen deficiency.",
+        "Ninety patients with FD treated from January 2020 to March 2022 were randomly divided into two groups of 45.",
+    )
+    pairs = align(segments([*chinese], "zh", [1, 2]), segments([*english], "en", [1, 2]))
+    assert [(len(pair.source), len(pair.target)) for pair in pairs] == [(1, 1)] * 3
+    other = "Funding and conflicts of interest: a statement by the publisher"
+    pairs = align(segments([*chinese], "zh", [1, 2]), segments([other, *english[1:]], "en", [1, 2]))
+    assert other in [pair.target_text for pair in pairs if not pair.source]

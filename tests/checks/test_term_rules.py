@@ -59,8 +59,9 @@ def test_a_repeated_term_that_is_dropped_is_minor() -> None:
     example = Example("Gout is common.\nGout is painful.", "痛风很常见。\n很疼。")
     (finding,) = _findings(rule, example)
     assert (finding.pair, finding.severity) == (2, "minor")
-    (finding,) = _findings(rule, Example("Gout is painful.", "很疼。"))
-    assert finding.severity == "major"
+    for lost, severity in (("Gout", "minor"), ("Bone marrow oedema", "major"), ("Enflurane", "major")):
+        (finding,) = _findings(rule, Example(f"{lost} is painful.", "很疼。"))
+        assert finding.severity == severity, lost
 
 
 def test_a_term_that_its_pair_repeats_less_often_is_neutral() -> None:

@@ -238,6 +238,22 @@ def test_such_a_term_wins_over_words_that_stand_apart() -> None:
         assert match.status == status, written
 
 
+def test_a_term_of_another_field_is_no_slip_for_one() -> None:
+    assert _statuses(("An ankle sprain was seen.", "可见眼内炎。")) == [("sprain", "missing")]
+
+
+def test_the_parts_of_a_short_name_may_change_places() -> None:
+    base = (Term("proteinuria", Forms("proteinuria"), Forms("蛋白尿")), Term("x", Forms("ray"), Forms("射线")))
+    words = lexicon.load()
+    found = match_terms(
+        _pairs([("Proteinuria fell; rays.", "尿蛋白减少；线射。")], "en"),
+        TermBase.of([base], words.simplify),
+        words,
+        "en",
+    )
+    assert [match.status for match in found] == ["admitted", "missing"]
+
+
 def test_one_of_two_renderings_may_be_another_concept() -> None:
     row = ("Ankle pain began, ankle pain ended.", "踝关节疼痛开始，眼内炎结束。")
     assert _statuses(row) == [("ankle-pain", "ok"), ("ankle-pain", "other")]
