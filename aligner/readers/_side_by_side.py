@@ -14,7 +14,7 @@ from aligner.config import Config
 from aligner.model import Block, Document, Lang, other_lang
 from aligner.readers._grid import Laid
 from aligner.readers._reader import Source
-from aligner.text import languages
+from aligner.text import front_matter, languages
 from aligner.word.flow import Cell
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -27,6 +27,7 @@ _HEAD = re.compile(  # words of a row that says what stands in the columns
 _LONGEST_HEAD = 60
 _BOTH = re.compile(rf"[a-z]{{3}}.*[{languages.HAN}]|[{languages.HAN}].*[a-z]{{3}}", re.DOTALL)
 _LONGEST_LABEL = 120
+_MOST_LETTERS = 10  # of English for a Chinese character
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ class _Columns:
 
 
 def paired(found: Laid, source: Source, config: Config) -> Document | None:
-    """Return the Document of a file whose translation stands in tables, None where it does not.
+    """Return the Document of a file whose translation stands in tables, None where most of it does not.
 
-    It does not where both languages are found outside such tables as well.
+    A stretch outside of them is paired where it holds both languages, as a title above does, and else set aside.
     """
     parts = [part for part in _parts(found) if part.end <= len(source.text) and not source.leaves_out(part.start)]
     tables: dict[int, list[_Part]] = defaultdict(list)
@@ -71,10 +72,13 @@ def paired(found: Laid, source: Source, config: Config) -> Document | None:
     columns = {
         table: sides for table, own in tables.items() if (sides := _columns(own)) and _is_even(found, table, sides)
     }
-    outside = [part for part in parts if part.cell is None or part.cell.table not in columns]
-    if not columns or {languages.lang_of(part.text) for part in outside} >= {"en", "zh"}:
+    builder = _Builder(source, config, columns)
+    outside = [list(run) for (table, _), run in groupby(parts, key=builder.row_of) if not table]
+    said = [part.text for run in outside for part in run]
+    apart = {languages.lang_of(text) for text in said} >= {"en", "zh"} and not any(map(_languages, outside))
+    if not columns or apart or _letters(said) * 2 > _letters(part.text for part in parts):
         return None
-    return _Builder(source, config, columns).document(parts)
+    return builder.document(parts)
 
 
 def shared(found: Laid) -> tuple[range, ...]:
@@ -145,8 +149,11 @@ def _is_even(found: Laid, table: int, columns: _Columns) -> bool:
     return all(len(held) != 1 for held in rows.values())
 
 
-def _row(part: _Part) -> tuple[int, int]:
-    return (part.cell.table, part.cell.row) if part.cell else (0, 0)
+def _languages(run: Iterable[_Part]) -> list[tuple[Lang | None, _Part]]:
+    """Cut paragraphs between the languages; nothing is returned where they are not in both, about as much in each."""
+    told = [(piece.lang, _cut(part, piece.start, piece.end)) for part in run for piece in languages.pieces(part.text)]
+    en, zh = (_letters(part.text for one, part in told if one == lang) for lang in ("en", "zh"))
+    return told if zh and zh <= en <= _MOST_LETTERS * zh else []
 
 
 class _Builder:
@@ -161,8 +168,11 @@ class _Builder:
 
     def document(self, parts: Sequence[_Part]) -> Document:
         """Return the Document of the paragraphs of a file."""
-        for (table, _), row in groupby(parts, key=_row):
-            self._row(list(row), self.columns.get(table))
+        for (table, _), row in groupby(parts, key=self.row_of):
+            if table:
+                self._row(list(row), self.columns[table])
+            else:
+                self._outside(list(row))
         sides = self.columns[min(self.columns)]
         first: Lang = "en" if sides.en < sides.zh else "zh"
         lang = self.config.source or first
@@ -176,21 +186,44 @@ class _Builder:
             lang,
             target,
             links=tuple((link[lang], link[target]) for link in self.links),
-            set_aside=tuple(self.aside),
+            set_aside=tuple(sorted(self.aside, key=lambda block: (block.line, block.column))),
             presegmented=self.config.sentences,
             first="source" if lang == first else "target",
             warnings=self.source.warnings,
         )
 
-    def _row(self, row: Sequence[_Part], columns: _Columns | None) -> None:
-        found = [one for part in row for one in (columns.by_language(part) if columns else [(None, part)])]
+    def row_of(self, part: _Part) -> tuple[int, int]:
+        """Return the numbers of the table and of the row that a paragraph is in, zeros outside of these tables."""
+        return (part.cell.table, part.cell.row) if part.cell and part.cell.table in self.columns else (0, 0)
+
+    def _outside(self, run: Sequence[_Part]) -> None:
+        told: dict[Lang, list[Block]] = {"en": [], "zh": []}
+        for lang, part in _languages(run) or [(None, part) for part in run]:
+            if lang:
+                told[lang].append(self._block(part))
+            else:
+                self._set_aside([self._block(part)])
+        for lang, blocks in told.items():
+            kept, front = front_matter.separate(blocks, lang)
+            told[lang] = list(kept)
+            self._set_aside(front)
+        self._link(told)
+
+    def _row(self, row: Sequence[_Part], columns: _Columns) -> None:
+        found = [one for part in row for one in columns.by_language(part)]
         told: dict[Lang, list[Block]] = {"en": [], "zh": []}
         head = _is_head([part for lang, part in found if lang])
         for lang, one in found:
             if lang and not head:
                 told[lang].append(self._block(one))
             elif _LETTER.search(one.text):
-                self.aside.append(replace(self._block(one), role="front matter"))
+                self._set_aside([self._block(one)])
+        self._link(told)
+
+    def _set_aside(self, blocks: Iterable[Block]) -> None:
+        self.aside.extend(replace(block, role="front matter") for block in blocks)
+
+    def _link(self, told: Mapping[Lang, Sequence[Block]]) -> None:
         if told["en"] or told["zh"]:
             self.links.append({lang: self._added(lang, blocks) for lang, blocks in told.items()})
 

@@ -1,8 +1,9 @@
 """Word files: .docx and its kin.
 
 One file may hold one language, or both: by turns, one after the other, or side by side in a table. A table whose
-rows hold English and Chinese is taken as paired by its rows, where it is all that the file holds of a translation;
-further columns (numbers, remarks), the row that names the languages, and text around the table are set aside.
+rows hold English and Chinese is taken as paired by its rows, where it is most of what the file holds. What stands
+around it in both languages is paired as well; what does in one, further columns (numbers, remarks), and the row that
+names the languages are set aside. So is a table of data whose labels are in both languages.
 """
 
 from __future__ import annotations

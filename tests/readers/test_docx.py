@@ -113,6 +113,20 @@ def test_other_columns_and_what_is_around_the_table_are_set_aside(tmp_path: Path
     assert read(tmp_path, word_file(table(*rows)), source="en").first == "target"
 
 
+def test_what_is_around_the_table_in_both_languages_is_paired(tmp_path: Path) -> None:
+    around = paragraphs("Knee surgery: consent", "膝关节手术：知情同意书", "Li Wei, Zhang Min", "2024-05-06")
+    rows = (("The risks of this operation were explained to me.", "已向我说明本次手术的风险。"), *ROWS)
+    document = read(tmp_path, word_file(around + table(*rows) + p(r("I have read this. 我已阅读。"))))
+    assert [(pair.source_text, pair.target_text) for pair in aligner.align(document)] == [
+        ("Knee surgery: consent", "膝关节手术：知情同意书"), rows[0],
+        ("The knee was swollen.", "膝关节肿胀。"), ("It hurt at night.", "夜间疼痛。"), ROWS[1],
+        ("I have read this.", "我已阅读。"),
+    ]  # fmt: skip
+    assert {text for _, text in aside(document)} == {"Li Wei, Zhang Min", "2024-05-06"}
+    alone = read(tmp_path, word_file(p(r("Please translate this (请翻译)")) + table(*ROWS)))
+    assert sides(alone) == (list(EN), list(ZH))
+
+
 def test_a_cell_across_both_columns_is_cut_between_the_languages(tmp_path: Path) -> None:
     title = p(r("Knee pain in adults"), "<w:r><w:br/></w:r>", r("成人膝关节疼痛"))
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{title}</w:tc>'
@@ -131,7 +145,7 @@ def test_several_paragraphs_in_a_cell_are_of_one_pair(tmp_path: Path) -> None:
     "body",
     [
         table((p(r(EN[0])), LONG), (p(r(EN[1])), LONG.replace(' w:val="restart"', ""))),  # one cell beside two
-        paragraphs("Knee pain in adults", "成人膝关节疼痛") + table(*ROWS),  # text in both languages around it
+        p(r("Knee pain in adults")) + table(*ROWS) + p(r("成人膝关节疼痛")),  # text in both languages around it
         table(("MRI", "磁共振成像检查"), ("CT", "计算机断层扫描")) + paragraphs(*EN, *ZH),
         table(*((text,) for row in ROWS for text in row)),  # one column, by turns
     ],
