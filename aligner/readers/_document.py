@@ -187,7 +187,7 @@ def _untranslated(text: str, parts: list[Line]) -> list[Line]:
 
     Where the languages take turns, a sentence that the source says twice may be translated twice.
     """
-    told = [line.lang for line in parts if line.lang]
+    told = [line.lang for line in parts if line.lang and text[line.start : line.end].strip()]
     if len(told) > 3 and sum(one != two for one, two in pairwise(told)) * 2 > len(told):
         return parts
     first = next(iter(told), None)

@@ -61,9 +61,10 @@ def test_both_sides_of_a_page_have_the_same_shape(page: Path) -> None:
 
 def test_by_turns_what_the_source_says_twice_is_translated_twice() -> None:
     english, chinese = "Iron tablets cause nausea in many patients.", "铁剂可引起许多患者恶心。"
-    page = aligner.document("\n".join((english, chinese, "This is common.", "这很常见。", english, chinese)))
-    assert [block.text for block in page.source] == [english, "This is common.", english]
-    assert [block.text for block in page.target] == [chinese, "这很常见。", chinese]
+    for gap in ("\n", "\n\n"):
+        page = aligner.document(gap.join((english, chinese, "This is common.", "这很常见。", english, chinese)))
+        assert [block.text for block in page.source] == [english, "This is common.", english]
+        assert [block.text for block in page.target] == [chinese, "这很常见。", chinese]
 
 
 def test_what_is_left_untranslated_in_the_second_half_belongs_to_it() -> None:
