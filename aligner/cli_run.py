@@ -37,9 +37,16 @@ def results(paths: Sequence[str], settings: Settings, *, asked: bool, needed: bo
         raise ConfigError(
             "no file is named", "name texts or a folder, - for standard input, or set `paths` in aligner.toml"
         )
-    if asked or not paths or len(named) > 2 or any(Path(path).is_dir() for path in named):
+    if asked or not paths or len(named) > 2 or any(Path(path).is_dir() for path in named) or _are_drafts(named):
         return _in_folders(named, settings, needed=needed)
     return named_files(named, settings)
+
+
+def _are_drafts(paths: Sequence[str]) -> bool:
+    """Say whether two files are two translations, each beside its source."""
+    from aligner import readers
+
+    return len(paths) == 2 and {Path(path).suffix.lower() for path in paths} <= readers.drafts()
 
 
 def named_files(paths: Sequence[str], settings: Settings) -> list[Result]:
@@ -71,7 +78,7 @@ def _partner(path: str, settings: Settings) -> str | None:
 
     if not Path(path).is_file():
         return None
-    search = discovery.Search(settings.patterns, (), settings.root, readers.extensions())
+    search = discovery.Search(settings.patterns, (), settings.root, readers.extensions(), readers.drafts())
     names = next(iter(discovery.find([path], search).documents), (path,))
     return next((name for name in names if not Path(name).samefile(path)), None)
 
@@ -88,7 +95,9 @@ def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool) -> li
         if option in settings.told:
             raise ConfigError(f"--{option} belongs to one document", "name its text and its translation")
     root = settings.root
-    search = discovery.Search(settings.patterns, settings.value("exclude", ()), root, readers.extensions())
+    search = discovery.Search(
+        settings.patterns, settings.value("exclude", ()), root, readers.extensions(), readers.drafts()
+    )
     found = discovery.find(paths, search)
     looked = f"looked for {discovery.describe(search.patterns)}"
     if needed and not found.documents:

@@ -26,12 +26,16 @@ DEFAULT = (Pattern("{name}.en.{ext}", "{name}.zh.{ext}"), Pattern("en/{name}.{ex
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Where to look and for what: patterns count from `root`; `{ext}` is an extension (with dot) of a known format."""
+    """Where to look and for what: patterns count from `root`; `{ext}` is an extension (with dot) of a known format.
+
+    A file with one of the extensions `drafts` holds a text and its translation, so it is a document by itself.
+    """
 
     patterns: tuple[Pattern, ...] = DEFAULT
     exclude: tuple[str, ...] = ()
     root: Path = field(default_factory=Path.cwd)
     extensions: frozenset[str] = frozenset({".txt"})
+    drafts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def _excluded(path: str, search: Search) -> bool:
 
 def _fitting(path: str, search: Search) -> Iterator[tuple[str, ...]]:
     """Yield the documents that a file could belong to, the English file first; the first pattern comes first."""
+    if Path(path).suffix.lower() in search.drafts:
+        yield (path,)
     seen = globs.relative(path, search.root)
     for pattern in search.patterns:
         if pattern.page and any(_known(names, search) for _, names in globs.captures(pattern.page, seen)):

@@ -53,6 +53,12 @@ def test_a_file_leads_to_its_partner_whichever_is_named(tmp_path: Path) -> None:
     assert found(absolute).documents == ((str(tmp_path / "en" / "b.txt"), absolute),)
 
 
+def test_a_draft_of_a_cat_tool_is_a_document_by_itself(tmp_path: Path) -> None:
+    tree(tmp_path, "t/a.xlf", "t/b.zh.XLF", "t/c.txt")
+    assert found("t", drafts=frozenset({".xlf"})).documents == (("t/a.xlf",), ("t/b.zh.XLF",))
+    assert found("t/a.xlf", "t/b.zh.XLF", drafts=frozenset({".xlf"})).documents == (("t/a.xlf",), ("t/b.zh.XLF",))
+
+
 def test_what_word_puts_beside_an_open_file_is_none_of_them(tmp_path: Path) -> None:
     tree(tmp_path, "t/a.en.txt", "t/a.zh.txt", "t/~$a.en.txt", "t/~$a.zh.txt")
     assert found("t").documents == (("t/a.en.txt", "t/a.zh.txt"),)

@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "document",
     "documents",
+    "drafts",
     "extensions",
     "find",
     "read",
@@ -128,6 +129,11 @@ def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> 
 def extensions() -> frozenset[str]:
     """Return the extensions, with their dot, of all the formats that can be read."""
     return frozenset(extension for reader in registry.load(_PACKAGE, _ATTRIBUTE) for extension in reader.extensions)
+
+
+def drafts() -> frozenset[str]:
+    """Return the extensions, with their dot, of formats that hold a text beside its translation, as CAT tools work."""
+    return frozenset(extension for reader in _ours() if reader.drafts for extension in reader.extensions)
 
 
 def find(reader_id: str) -> Reader:

@@ -80,8 +80,9 @@ class Reader:
     one language or both, or the Document where the format holds both sides, one beside the other. `stream` does so
     for a format whose files may be of any size, or hold many documents: it takes the open file and yields Documents,
     those with the same id parts of one; it stands in for `read`. `extensions` are those of the format's files, with
-    their dot. `recognises` gets the first bytes of a file, `HEAD` of them, and its name, and says whether what it
-    holds is of this format.
+    their dot; `drafts` says that each such file is a translation at work, source beside target, so that one found in a
+    folder is a document by itself. `recognises` gets the first bytes of a file, `HEAD` of them, and its name, and says
+    whether what it holds is of this format.
     """
 
     id: str
@@ -90,3 +91,4 @@ class Reader:
     read: Callable[[bytes, str, Config], Source | Document] | None = None
     stream: Callable[[BinaryIO, str, Config], Iterator[Document]] | None = None
     recognises: Callable[[bytes, str], bool] | None = None
+    drafts: bool = False

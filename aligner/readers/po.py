@@ -113,4 +113,4 @@ def _recognises(head: bytes, name: str) -> bool:
     return bool(_MESSAGE.search(head) and _TRANSLATION.search(head))
 
 
-READER = Reader("po", "PO, catalogues of gettext", (".po", ".pot"), read, recognises=_recognises)
+READER = Reader("po", "PO, catalogues of gettext", (".po",), read, recognises=_recognises, drafts=True)

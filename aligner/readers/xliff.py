@@ -139,4 +139,5 @@ READER = Reader(
     (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
     stream=stream,
     recognises=_recognises,
+    drafts=True,
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 import aligner
+from aligner.cli import run
 
 ONE = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -113,6 +115,17 @@ def test_mqxliff(tmp_path: Path) -> None:
     assert texts(document) == [("Rest |helps|.", "休息|有益|。")]
     assert [(t.kind, t.id) for t in document.target[0].tags] == [("open", "1"), ("close", "1")]
     assert "not translated yet (trans-unit id=2)" in left(document)
+
+
+def test_drafts_are_checked_as_they_are_named_and_in_folders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [tmp_path / "a.xlf", tmp_path / "b.sdlxliff"]
+    for path, text in zip(paths, (ONE, SDL), strict=True):
+        path.write_text(text, encoding="utf-8")
+    for named in (map(str, paths), [str(tmp_path)]):
+        assert run(["check", *named, "--format", "jsonl", "--no-config"]) == 0
+        assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]
 
 
 def test_the_content_says_what_it_is(tmp_path: Path) -> None:
