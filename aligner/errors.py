@@ -56,7 +56,7 @@ class MissingExtraError(AlignerError):
 def missing(what: str, package: str, extra: str) -> MissingExtraError:
     """Return the error to raise where a package of an extra is not there.
 
-    >>> str(missing("draft.docx", "python-docx", "docx"))
-    "draft.docx: needs python-docx; in the checkout: pip install '.[docx]'"
+    >>> str(missing("draft.xlsx", "openpyxl", "xlsx"))
+    "draft.xlsx: needs openpyxl; in the checkout: pip install '.[xlsx]'"
     """
     return MissingExtraError(f"{what}: needs {package}", f"in the checkout: pip install '.[{extra}]'")

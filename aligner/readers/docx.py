@@ -65,4 +65,4 @@ def _recognises(head: bytes, name: str) -> bool:
     return zipped or head.startswith(package.RICH_TEXT)
 
 
-READER = Reader("docx", "Word", (".docx", ".docm", ".dotx", ".dotm"), read, recognises=_recognises)
+READER = Reader("docx", "Word", package.EXTENSIONS, read, recognises=_recognises)

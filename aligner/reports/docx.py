@@ -3,8 +3,8 @@
 A comment says severity, rule, reason and what to write. One on a part of the source that has no translation stands
 in the empty cell of the translation, or at the end of what comes before; one about the document as a whole at the
 beginning. What stands in a header, a note or a text box, where Word has no comments, is commented on beside it.
-Findings that are known already are left out. It does not stream, at any size: a file is written as a whole, and holds
-one document.
+Findings that are known already are left out. A file with macros stays one, and wants the extension of one (.docm).
+It does not stream, at any size: a file is written as a whole, and holds one document.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from aligner.model import Finding, Pair, Place, Result, Side
 from aligner.reports._report import RenderOptions, Report, advice, with_words, without_advice, words_of
 from aligner.word import flow
 from aligner.word.comments import Comments
+from aligner.word.package import EXTENSIONS
 
 _AUTHOR, _INITIALS = "aligner", "al"
 
@@ -146,4 +147,4 @@ def _read_again(result: Result) -> flow.Flow:
         raise told from error
 
 
-REPORT = Report("docx", "the Word file with comments", (".docx",), render, streams=False, binary=True)
+REPORT = Report("docx", "the Word file with comments", EXTENSIONS, render, streams=False, binary=True)

@@ -18,6 +18,7 @@ from typing import Any
 
 from aligner.errors import InputError
 
+EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of encrypted files, and of Word 97 to 2003
 RICH_TEXT = b"{\\rtf"
 _MEGABYTE = 2**20

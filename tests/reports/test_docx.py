@@ -157,6 +157,10 @@ def test_the_command_writes_it_by_its_extension(tmp_path: Path, capsys: pytest.C
     assert run(["check", str(place), "--no-config", "-o", str(out)]) == 1
     assert [words for words, _ in comments(out.read_bytes())] == ["迁移性关节痛", ""]
     assert flow.read(out.read_bytes(), "a", "accepted").text == flow.read(place.read_bytes(), "a", "accepted").text
+    macros, out = tmp_path / "draft.docm", tmp_path / "draft.reviewed.docm"
+    macros.write_bytes(word_file(table(*ROWS), main="application/vnd.ms-word.document.macroEnabled.main+xml"))
+    assert run(["check", str(macros), "--no-config", "-o", str(out)]) == 1
+    assert b"macroEnabled" in unpacked(out.read_bytes())["[Content_Types].xml"]
     capsys.readouterr()
     changed = p(r("The knee was "), change("del", r("red")), change("ins", r("blue")), r(".")) + p(r("膝关节发蓝。"))
     place.write_bytes(word_file(changed))
