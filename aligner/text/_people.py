@@ -23,7 +23,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _I = re.IGNORECASE
 # A word of these and a line is prose, or a title.
 PROSE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|been|we|our|to|with|from|patients?|among|between|that|which|using|who"
+    r"(?<!['’])\b(?:was|were|is|are|has|have|had|been|we|our|to|with|from|patients?|among|between|that|which|using|who"
     r"|after"
     r"|during|this|these|study|cases?|an?|by|than|vs|versus|effects?|evaluation|analysis|treatment|survey"
     r"|experience"

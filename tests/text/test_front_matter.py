@@ -273,6 +273,12 @@ def test_keywords_behind_the_rights_stay() -> None:
     assert [b.text for b in cut] == ["© 2009 Example."]
 
 
+@pytest.mark.parametrize("town", ["Xi'an", "Xi’an"])
+def test_an_article_in_the_name_of_a_town_makes_no_prose(town: str) -> None:
+    affiliation = f"1 Department of Medicine, First Hospital, {town}; 2 Department of Radiology, First Hospital, {town}"
+    assert aside("en", TITLE["en"], affiliation, BODY["en"]) == [affiliation]
+
+
 def test_a_bare_name_is_one_between_title_and_affiliation_only() -> None:
     affiliation = "Department of Medicine, Example Hospital, Leiden"
 
