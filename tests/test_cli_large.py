@@ -143,3 +143,16 @@ main(["check", "memory.tmx", "--jobs", "1", "--select", "numbers", "-o", "f.json
         process.kill()
     assert (process.returncode, told.strip()) == (130, "aligner: interrupted")
     assert [p.name for p in tmp_path.iterdir()] == ["memory.tmx"]
+
+
+def test_notes_are_put_into_a_file_that_was_read_in_parts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    units = "".join(
+        f'<trans-unit id="{n}"><source>It lasted {n} weeks.</source><target>持续{n + 50}周。</target></trans-unit>'
+        for n in range(1, UNITS)
+    )
+    head = '<xliff version="1.2"><file source-language="en" target-language="zh"><body>'
+    path = tmp_path / "draft.xlf"
+    path.write_text(f"{head}{units}</body></file></xliff>", encoding="utf-8")
+    assert check(str(path), "-o", "notes=noted.xlf") == 1
+    assert "notes holds all of it in memory" in capsys.readouterr().err
+    assert Path("noted.xlf").read_text("utf-8").count("<note ") == UNITS - 1
