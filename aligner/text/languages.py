@@ -35,8 +35,11 @@ _MAYBE_LABEL = re.compile(
 )
 _PLAIN_WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
 _ENDED = re.compile("[。！？]")
-_LEAD = re.compile(r"(?<=[\s。！？])\d[\d.,%~～–-]{0,12}\s?$")  # a number before the first word of a sentence
-_LONGEST_LEAD = 16
+# What may stand before the first word of a sentence: a number, or an abbreviation as in `CT检查`.
+_LEAD = re.compile(
+    r"(?<=[\s。！？])(?:\d(?:[\d.,%~～–-]{0,12}[\d%])?|[A-Z][A-Za-z]{0,7}[A-Z0-9-][A-Za-z0-9/+-]{0,6})\s?$"
+)
+_LONGEST_LEAD = 18
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
@@ -249,7 +252,7 @@ def _borders(text: str, runs: list[_Run], i: int) -> list[int]:
 
 
 def _opening(text: str, at: int) -> int:
-    """Move left over what belongs to what follows: opening brackets, quotes, a number at the head of a sentence."""
+    """Move left over what belongs to what follows: opening brackets, quotes, how a sentence begins."""
     lead = _LEAD.search(text, max(at - _LONGEST_LEAD, 0), at)
     if lead and _has_ended(text[: lead.start()]):
         at = lead.start()
