@@ -195,7 +195,7 @@ _BAD_INPUT: list[tuple[list[str], str]] = [
     (["check", "{en}", "{zh}", "--format", "jsno"], "json"),
     (["check", "{en}", "{zh}", "--method", "lexicall"], "lexical"),
     (["check", "{en}", "{zh}", "--no-such-option"], "--no-such-option"),
-    (["check", "{en}", "{zh}", "-o", "report.docm"], ".docm"),
+    (["check", "{en}", "{zh}", "-o", "report.rtf"], ".rtf"),
     (["check", "{en}", "{zh}", "-o", "{folder}/no/such/report.json"], "folder"),
     (["check", "{en}", "{zh}", "--glossary", "{absent}"], "absent.txt"),
     (["check", "{en}", "{zh}", "--glossary", "{broken}"], "line 3, column 2 (zh)"),
