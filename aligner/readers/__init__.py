@@ -99,14 +99,19 @@ def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAUL
 
 
 def read_lines(path: str | os.PathLike[str], config: Config = _DEFAULT) -> Source:
-    """Read a file as text whatever its format, its lines as they stand.
+    """Read a file as text whatever its format, its lines as they stand; those of a file without lines are paragraphs.
 
     Raises:
         InputError: the file cannot be read.
     """
     name = os.fspath(path)
     with _file(name) as file:
-        return text.read(_taken(file, name), name, config)
+        reader = _reader(file, name, config)
+        data = _taken(file, name)
+    found = reader.read(data, name, config) if reader.recognises and reader.read else None
+    if isinstance(found, Source) and found.places:
+        return Source("".join(f"{line}\n" for line in found.text.split("\n") if line.strip()), name, found.warnings)
+    return text.read(data, name, config)
 
 
 def document(text: str, text2: str | None = None, config: Config = _DEFAULT) -> Document:

@@ -7,6 +7,7 @@ import docx
 import pytest
 
 import aligner
+from aligner import readers
 from aligner.cli import run
 from aligner.errors import InputError
 from aligner.model import Document
@@ -223,6 +224,13 @@ def test_content_decides_and_not_the_name(tmp_path: Path) -> None:
     place.write_bytes(word_file(paragraphs(*EN, *ZH), strict=True))
     assert STRICT in unpacked(place.read_bytes())["word/document.xml"].decode()
     assert sides(aligner.read(str(place))) == (list(EN), list(ZH))
+
+
+def test_paragraphs_are_the_lines_that_are_scored(tmp_path: Path) -> None:
+    place = tmp_path / "zh.docx"
+    place.write_bytes(word_file(paragraphs(*ZH)))
+    assert readers.read_lines(place).text.splitlines() == list(ZH)
+    assert run(["score", str(place), "--reference", str(place), "--no-config"]) == 0
 
 
 @pytest.mark.parametrize(
