@@ -62,11 +62,14 @@ _LABELS: dict[str, str] = {
     "data sources": "data source | data sources and review methods | data sources and study selection"
     " | evidence acquisition | study selection"
     " | sources of data | data extraction | data extraction and synthesis | data collection | data synthesis"
-    " | eligibility criteria"
+    " | eligibility criteria | inclusion criteria | inclusion criterion"
     " | selection criteria | data collection and analysis | study eligibility criteria"
     " | 数据来源 | 资料来源 | 文献来源 | 研究选择 | 文献选择 | 资料提取 | 数据提取 | 数据收集 | 资料收集"
     " | 数据综合 | 纳入标准 | 选择标准"
     " | 资料选择 | 资料收集与分析 | 数据收集与分析 | 数据收集和分析 | 证据获取 | 资料综合",
+    "exclusion": "exclusion criteria | exclusion criterion | 排除标准 | 剔除标准",
+    "inclusion and exclusion": "inclusion and exclusion criteria | inclusion/exclusion criteria"
+    " | 纳入与排除标准 | 纳入和排除标准 | 纳入及排除标准 | 纳入排除标准 | 纳入/排除标准 | 纳排标准",
     "statistics": "statistical analysis | statistical methods | data analysis | analysis | statistics"
     " | 统计学方法 | 统计学处理 | 统计分析 | 统计学分析"
     " | 数据分析 | 统计方法",
