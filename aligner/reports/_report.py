@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import PurePath
 from typing import Literal
 
 from aligner.model import SEVERITIES, Document, Finding, Lang, Pair, Result, Score, Severity, Side, Skipped
@@ -12,6 +13,7 @@ from aligner.reports._place import places
 from aligner.reports._wrap import beginning, one_line
 
 Style = Literal["plain", "mono", "color"]
+_NO_FILE = ("stdin", "text")  # ids of what is read from elsewhere
 _QUOTED = 40  # columns of the words that a line about a finding quotes
 
 
@@ -143,8 +145,14 @@ def shown_scores(result: Result) -> list[Score]:
 
 
 def names(document: Document) -> str:
-    """Name the files of a document: the source and the translation, or the one that holds both."""
-    return " → ".join(dict.fromkeys((document.path_of("source"), document.path_of("target")))) or document.id
+    """Name the files of a document: the source and the translation, or the one that holds both, and what it is there.
+
+    >>> names(Document("PMID 7", "export.xml", "pubmed", (), ())), names(Document("a", "a.csv", "csv", (), ()))
+    ('export.xml: PMID 7', 'a.csv')
+    """
+    files = " → ".join(dict.fromkeys((document.path_of("source"), document.path_of("target"))))
+    alone = document.id in _NO_FILE or PurePath(document.path).name.startswith(document.id)
+    return files if files and alone else ": ".join(filter(None, (files, document.id)))
 
 
 def file_of(skipped: Skipped, result: Result) -> str:

@@ -10,6 +10,7 @@ from aligner.model import SEVERITIES, Finding, Match, Pair, Result, Severity, Si
 from aligner.reports._html.markup import element, safe, worded
 from aligner.reports._html.words import Words
 from aligner.reports._place import places
+from aligner.reports._report import names
 from aligner.text.languages import has_traditional
 
 SIDES: tuple[Side, ...] = ("source", "target")
@@ -44,8 +45,7 @@ class View:
     @property
     def name(self) -> str:
         """The name of the document."""
-        document = self.result.document
-        return document.path or document.id
+        return names(self.result.document)
 
     @property
     def han(self) -> str:
