@@ -150,7 +150,9 @@ VALUES = st.text(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.dictionaries(NAMES, VALUES), st.lists(st.tuples(NAMES, VALUES), max_size=3), st.booleans())
 def test_what_is_unknown_survives(
     tmp_path: Path, attributes: dict[str, str], elements: list[tuple[str, str]], single: bool
