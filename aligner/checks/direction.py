@@ -9,7 +9,7 @@ Why it matters
 
 What it leaves alone
     Sentences in which either language has both directions, or a word that may turn one: *fewer deaths* may rightly be
-    生存率提高, and *A was higher than B* B低于A. Those are for a reader.
+    生存率提高, and *A was higher than B* B低于A. Those are for a reader. People who *fall*, as 跌倒 or *fall ill*.
 
 How to fix it
     Write the direction of the source.
@@ -33,17 +33,25 @@ _HYPER = (
 )
 _QUANTITIES = "血压|血糖|血脂|血容量|血?[钾钠钙镁磷]|尿酸|碳酸|渗|密度|信号|回声|代谢|灌注|甲基化|张力"
 
+_FALLS = (
+    r"(?:fall(?:s|en)?|fell)\b"
+    r"(?! (?:\w+ly )?(?:ill|sick|asleep|unconscious|pregnant|short|silent|victim|prey|apart|into)\b)"
+)
+"""That of a value, not of somebody who falls ill."""
+
 _UP = Pole(
     r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)|greater\b|up-?regulat|"
     "enhanc)",
     "增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|高于|大于|多于|[较更]多|[较更]大|加强|升至|增至|激增",
-    r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b)",
+    r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|更[常易]|较常见|"
+    r"\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b|"
+    r"[Mm]ore (?:likely|often|frequent|common|prone|prevalent))",
 )
 _DOWN = Pole(
-    r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b|fall(?:s|en)?\b|fell\b|less\b|fewer\b|down-?regulat|"
-    rf"diminish|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
+    r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b|less\b|fewer\b|down-?regulat|"
+    rf"diminish|{_FALLS}|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
     "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小",
-    r"[降减]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Yy]ounger|[Ss]horter|[Ss]maller)\b",
+    r"[降减跌摔坠]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Yy]ounger|[Ss]horter|[Ss]maller)\b",
 )
 _BETTER = Pole(
     r"(?:improv(?:e|es|ed|ing|ement)|ameliorat)",
@@ -109,6 +117,7 @@ RULE = Rule(
         Example("Serum ferritin increased after two weeks.", "两周后血清铁蛋白降低。"),
         Example("Hypokalaemia was found in three patients.", "3例患者出现高钾血症。"),
         Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
+        Example("Body temperature fell.", "体温升高。"),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
         Example(
             "与对照组相比，治疗组复发率较低。",
@@ -117,6 +126,8 @@ RULE = Rule(
     ),
     good=(
         Example("患儿年龄更大，血钠更低。", "The children were older and had lower serum sodium."),
+        Example("Night workers were more likely to fall asleep.", "夜班人员入睡的比例高于白班人员。"),
+        Example("Falls were more common among those on sedatives.", "服用镇静药者跌倒较多。"),
         Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
         Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),
         Example(

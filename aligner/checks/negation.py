@@ -9,7 +9,8 @@ Why it matters
 
 What it leaves alone
     Negations are not counted: *different* is 不同 and *not until* 直到. Where the other side has any word that denies,
-    limits or excludes, from *lack* and *fail* to 免 and 否, a plain negation is held to be rendered.
+    limits or excludes, from *lack* and *fail* to 免 and 否, a plain negation is held to be rendered. 差异无统计学意义
+    only says in words what a P value of 0.05 or more says on the other side.
 
 How to fix it
     Compare with the source, and write or delete the negation.
@@ -22,14 +23,31 @@ from collections.abc import Iterator
 
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
+from aligner.text.statistics import p_values
 
 _ANY_NO = r"[不无未没非]|\b(?:no|not|nor|neither|without|non|fail\w*|lack\w*)\b|n't"
 _NOT = "(?:(?<!有)[无没]|未|非|(?:(?<!是)不|不(?!是))(?![同断仅良少久管])|并非)"
+_ON = r"(?: (?!(?:but|and|that|which|who|whose|while|although|though|yet)\b)[\w-]+)"
+"""A further word of the same clause."""
+_AUXILIARY = "(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might)"
+_ESTABLISHED = (
+    "(?:found|seen|observed|detected|noted|demonstrated|shown|identified|evident|apparent|present|established|reached)"
+)
+_UNREACHED = (
+    r"(?:no|not|nor|neither|never|without|n't|cannot|fail\w*|lack\w*|lost|lose[sd]?|losing|short of|unable)"
+    rf"{_ON}{{0,8}} significance|"
+    rf"significance\b{_ON}{{0,6}}? (?:{_AUXILIARY}(?: \w+)?(?: not|n['’]t| never)|cannot|failed|disappear|vanish"
+    r"|(?:was|were|is) (?:lost|absent|lacking))\b|"
+    rf"significant\b{_ON}{{0,8}}? {_AUXILIARY}(?: not|n['’]t)(?: be| been)? {_ESTABLISHED}\b"
+)
+"""Significance that is denied on either side of it: *failed to reach significance*, *significance was not met*."""
 _INSIGNIFICANT = Pole(
-    r"(?:(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
+    rf"(?:{_UNREACHED}|"
+    r"(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
     f"{_NOT}[^，。；、]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
-    "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]|不[显明具大])|[无未没不非]?显著性",
+    "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]|不[显明具大])(?:显著性?)?|(?:(?<!有)[无没]|[未不非])显著性|"
+    "(?:显著性|统计学)[^，。；、]{0,8}(?:未|没有|不)[能被]?(?:达|越|满足|成立)",
     r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
 )
 _SIGNIFICANT = Pole(
@@ -73,6 +91,9 @@ _PLAIN = {
         "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
     ),
 }
+_OF_SIGNIFICANCE = re.compile(
+    r"[^,.;，。；、]{0,40}?(?:significan|statistical|differ|显著|统计学|差异|差别)", re.IGNORECASE
+)
 # Whatever denies, limits, compares or excludes.
 _DENYING = {
     "en": re.compile(
@@ -109,10 +130,13 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
-    """Return the plain negations of one side, where nothing on the other denies anything."""
+    """Return the first plain negation of one side, where nothing on the other denies anything."""
     text, other = pair.text(side), pair.text(other_side(side))
-    found = _PLAIN[context.lang(side)].search(text)
-    if not found or _DENYING[context.lang(other_side(side))].search(other):
+    if _DENYING[context.lang(other_side(side))].search(other):
+        return None
+    plain = _PLAIN[context.lang(side)].finditer(text)
+    found = next((found for found in plain if not _spelt_out(text, found, other)), None)
+    if not found:
         return None
     span = Span.of(text, *found.span())
     if side == "source":
@@ -120,6 +144,13 @@ def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
         return Hit(message, source=span, severity="major")
     message = f"the translation has “{span.text}”, and nothing in the source denies anything"
     return Hit(message, target=span, severity="major")
+
+
+def _spelt_out(text: str, found: re.Match[str], other: str) -> bool:
+    """Whether a negation says in words what the other side says by its P value: 差异无统计学意义 for `P = 0.3`."""
+    if not _OF_SIGNIFICANCE.match(text, found.start()):
+        return False
+    return any(small is not True for _, small in p_values(other))
 
 
 RULE = Rule(
@@ -136,6 +167,7 @@ RULE = Rule(
         Example("The patient recovered without surgery.", "患者经手术后痊愈。"),
         Example("未见骨折。", "A fracture was seen."),
         Example("患者有发热。", "The patient did not have fever."),
+        Example("Statistical significance was not reached.", "达到统计学显著性。"),
         Example("He had no history of ocular surgery.", "患者有眼外科手术史。"),
         Example("She denied cough or chest pain.", "患者有咳嗽和胸痛。"),
         Example("There was no difference between the wards in length of stay.", "两个病区的住院时间有差异。"),
@@ -146,6 +178,8 @@ RULE = Rule(
         Example("There was no significant difference in age.", "两组年龄相近，差异无统计学意义。"),
         Example("The groups were similar in age.", "两组年龄差异无显著性。"),
         Example("Not until the third day did the fever subside.", "直到第3天才退热。"),
+        Example("The preset level of significance was not reached.", "未达到预设的显著性水平。"),
+        Example("Survival was 61% and 58% (P = 0.44).", "生存率分别为61%和58%，差异无统计学意义（P=0.44）。"),
         Example("未见骨折。", "Fracture was ruled out."),
         Example("Patients with and without diabetes were compared.", "比较患者是否合并糖尿病的情况。"),
         Example("Test whether there was a difference between the arms.", "检验两组有无差异。"),

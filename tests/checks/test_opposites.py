@@ -90,3 +90,51 @@ def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
     (finding,) = asked("negation", "No fracture was seen.", "可见骨折。")
     assert finding.source is not None
     assert (finding.source.text, finding.target, finding.severity) == ("No", None, "major")
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("The preset threshold for significance was not met.", "未达到预先设定的显著性界值。"),
+        ("The trend did not cross the preset boundary for statistical significance.", "该趋势未越过显著性界值。"),
+        ("Statistical significance could not be reached.", "未能达到统计学显著性。"),
+        ("Statistical significance was lost after adjustment.", "校正后差异无统计学意义。"),
+        ("The gain failed to reach significance.", "增益未达到显著性水平。"),
+        ("A significant rise in creatinine was not observed.", "未观察到肌酐明显升高。"),
+        ("The level of significance was set at 1%.", "显著性水平设为1%。"),
+        ("The difference was significant.", "差异有显著性。"),
+        ("Significance was not reached.", "统计学显著性未能达到。"),
+        ("Hearing recovered in 41% and 44% (P = .62).", "听力恢复率分别为41%和44%，差异无统计学意义（P=0.62）。"),
+        ("Scores were 3.1 and 3.3 (P > 0.05).", "评分分别为3.1分和3.3分，差异无显著性（P＞0.05）。"),
+        ("Hearing recovered in 41% and 64% (P = .01).", "听力恢复率分别为41%和64%，差异有统计学意义（P=0.01）。"),
+        ("The nurses were more likely to fall sick than the clerks.", "护士患病风险高于职员。"),
+        ("She was more likely to fall pregnant.", "其妊娠的可能性较高。"),
+        ("Serious falls were more common in winter.", "冬季严重跌倒较多。"),
+    ],
+)
+def test_what_says_the_same_in_other_words_is_left_alone(english: str, chinese: str) -> None:
+    for source, target in ((english, chinese), (chinese, english)):
+        assert [finding for rule in ("negation", "direction") for finding in asked(rule, source, target)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "english", "chinese"),
+    [
+        ("negation", "The preset threshold for significance was met.", "未达到预先设定的显著性界值。"),
+        ("negation", "Statistical significance was not reached.", "达到统计学显著性。"),
+        ("negation", "The difference was significant.", "差异无显著性。"),
+        ("negation", "A significant rise in creatinine was not observed.", "观察到肌酐明显升高。"),
+        (
+            "negation",
+            "Hearing recovered in 41% and 64% (P = .01).",
+            "听力恢复率为41%和64%，差异无统计学意义（P=0.01）。",
+        ),
+        ("negation", "Bleeding was seen in both arms (P = .62).", "两组未见出血（P=0.62）。"),
+        ("direction", "The mean score fell within a day.", "一天内平均评分升高。"),
+        ("direction", "The number of deaths has fallen.", "死亡人数增多。"),
+        ("direction", "The share of patients who fell ill was higher.", "患病者比例较低。"),
+    ],
+)
+def test_the_same_words_turned_round_are_still_found(rule: str, english: str, chinese: str) -> None:
+    for source, target in ((english, chinese), (chinese, english)):
+        assert len(asked(rule, source, target)) == 1
