@@ -10,43 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from aligner.checks._number_customs import dispensable
 from aligner.checks._number_dates import misdated
 from aligner.checks._number_owners import Exchange, exchanged
 from aligner.checks._number_phrases import Phrase, disagreeing
+from aligner.checks._number_told import Told, told
 from aligner.model import Lang, Span
 from aligner.text.conversions import converted
-from aligner.text.numbers import Number, numbers
+from aligner.text.numbers import Number
 
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
-_CASE_REPORT = re.compile(r"[1一]\s?例(?:报告|报道|分析|$)")
-_GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
-_RESTATED = re.compile(r"[^.;()（）]{0,40}[(（][^()（）]{0,8}")
 _ORDINAL_ONE = ("one", "first", "一", "首")
 _DISTRIBUTIVE = re.compile(r"[各均皆每]|\b(?:each|both|every|all|per|same|respectively)\b", re.IGNORECASE)
 """Says that a number stands for several: 两组各20例 for `20 in group A and 20 in group B`."""
 _SIGN = 3  # characters: a multiplication sign between spaces
 _SHOWN = 20  # characters of a number that are compared
 _MANY = 50_000  # beyond so many combinations, numbers are paired by order
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A number with its span and its relative position in the text, 0 to 1.
-
-    `counts` says that its copies are counted: not those that Chinese repeats by custom. `repeated` says that the
-    translation has the number, but less often.
-    """
-
-    number: Number
-    span: Span
-    position: float
-    counts: bool = True
-    repeated: bool = False
-
-    @property
-    def value(self) -> Fraction | None:
-        """The plain reading."""
-        return self.number.values[0] if self.number.values else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +54,8 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     replacing, extra = _replaced(extra, sides[::-1], langs[::-1])
     replaced += [(b, a) for a, b in replacing]
     swapped = [*_reversed(source, target, sides), *swapped, *replaced]
-    missing = [number for number in missing if _weighs(number, langs[0])]
-    extra = [number for number in extra if _weighs(number, langs[1])]
+    missing = _weighing(missing, (source, target), langs[0])
+    extra = _weighing(extra, (target, source), langs[1])
     plain = [t.number for t in sides[0]], [t.number for t in sides[1]]
     told_so_far = Disagreement(
         (*_swapped_names(*sides), *swapped),
@@ -115,26 +93,6 @@ def _within(number: Told, phrase: Phrase) -> bool:
 def _told(phrase: Phrase, text: str) -> Told:
     number = Number(phrase.span.start, phrase.span.end, (phrase.value,), written="word")
     return Told(number, phrase.span, phrase.span.start / len(text))
-
-
-def told(text: str, lang: Lang) -> list[Told]:
-    """Return the numbers of a text, those left out that only restate one in brackets, as in `fifty (50)`."""
-    glosses = [gloss.span() for gloss in _GLOSS.finditer(text)] if lang == "zh" else []
-    found: list[Told] = []
-    for number in numbers(text, lang):
-        before = found[-1] if found else None
-        if before and before.number.written == "word" and _restates(number, before.number, text):
-            continue
-        in_gloss = any(start < number.start < end for start, end in glosses)
-        by_custom = lang == "zh" and (_YEAR.match(text, number.start) or _CASE_REPORT.match(text, number.start))
-        counts = not in_gloss and not by_custom
-        found.append(Told(number, Span.of(text, number.start, number.end), number.start / len(text), counts))
-    return found
-
-
-def _restates(number: Number, before: Number, text: str) -> bool:
-    same = number.values[:1] == before.values[:1] and number.start >= before.end
-    return same and bool(_RESTATED.fullmatch(text, before.end, number.start))
 
 
 def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
@@ -233,7 +191,9 @@ def _room(own: Sequence[Told], other: Sequence[Told]) -> tuple[Counter[Fraction]
     shared = {t.number.name for t in own if t.number.name}
     figures = _values(t for t in other if t.number.written in ("figure", "identifier") and t.number.name not in shared)
     words = _values(t for t in other if t.number.written in ("word", "hint"))
-    needed = Counter(t.value for t in own if t.number.written == "word" or t.span.text.lower() in _ORDINAL_ONE)
+    needed = Counter(
+        t.value for t in own if not t.groups and (t.number.written == "word" or t.span.text.lower() in _ORDINAL_ONE)
+    )
     room = Counter({v: figures[v] + max(0, words[v] - needed[v]) for v in {*figures, *words}})
     return room, figures
 
@@ -257,7 +217,9 @@ def _pair_off(source: Sequence[Told], target: Sequence[Told]) -> tuple[list[tupl
     if len(source) * len(target) > _MANY:
         pairs = list(zip(source, target, strict=False))
         return pairs, list(source[len(pairs) :]), list(target[len(pairs) :])
-    ranked = sorted((_distance(a, b), i, k) for i, a in enumerate(source) for k, b in enumerate(target))
+    ranked = sorted(
+        (_distance(a, b), i, k) for i, a in enumerate(source) for k, b in enumerate(target) if a.groups == b.groups
+    )
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, k in ranked:
@@ -282,6 +244,13 @@ def _worth_telling(a: Told, b: Told) -> bool:
 def _weighs(told: Told, lang: Lang) -> bool:
     """Whether a number counts on its own: Chinese adds words such as 两种 where English counts nothing."""
     return told.number.written == "figure" or (told.number.written == "word" and lang == "en")
+
+
+def _weighing(lone: Sequence[Told], texts: tuple[str, str], lang: Lang) -> list[Told]:
+    """Return the numbers of the first text that count on their own, and that the second need not say in other words."""
+    spared = [*dispensable(*texts, lang)] if lone else []
+    within = (any(s.start <= told.span.start < s.end for s in spared) for told in lone)
+    return [told for told, is_spared in zip(lone, within, strict=True) if _weighs(told, lang) and not is_spared]
 
 
 def _replaced(
@@ -332,10 +301,10 @@ _LINK = re.compile(
 def _reversed(source: str, target: str, sides: tuple[Sequence[Told], Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
     """Yield ranges, ratios, lists and means with their deviation whose numbers changed places: 12/45 and 45/12."""
     here, there = _linked(source, sides[0]), _linked(target, sides[1])
-    for (kind, a, b), told in here.items():
+    for (kind, a, b), linked in here.items():
         turned = there.get((kind, b, a))
         if turned and a != b and (kind, a, b) not in there and (kind, b, a) not in here:
-            yield told, turned
+            yield linked, turned
 
 
 def _linked(text: str, side: Sequence[Told]) -> dict[tuple[int, Fraction, Fraction], Told]:
@@ -355,14 +324,16 @@ def _linked(text: str, side: Sequence[Told]) -> dict[tuple[int, Fraction, Fracti
 
 def _swapped_names(source: Sequence[Told], target: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Yield the names in the translation that differ from one of the source in the number only: IL-6, IL-8."""
-    names = {t.number.name for t in source}
-    taken = {t.number.name for t in target}
+    names = Counter(t.number.name for t in source)
+    taken = Counter(t.number.name for t in target)
     offered = {v for t in source if t.number.written != "hint" for v in (*t.number.values, *t.number.parts)}
     for b in target:
         name, values = b.number.name, b.number.values
         if not name or name in names or (values and all(v in offered for v in values)):
             continue
         alike = [a for a in source if a.number.name and a.number.values and _differ_in_figures(a.number, b.number)]
+        if not values:  # what breaks off is a name only where one is missing
+            alike = [a for a in alike if taken[a.number.name] < names[a.number.name]]
         if alike:
             yield min(alike, key=lambda a: (a.number.name in taken, abs(a.position - b.position))), b
 

@@ -51,7 +51,7 @@ _DOWN = Pole(
     r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b|less\b|fewer\b|down-?regulat|"
     rf"diminish|{_FALLS}|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
     "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小",
-    r"[降减跌摔坠]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Yy]ounger|[Ss]horter|[Ss]maller)\b",
+    r"[降减]|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Yy]ounger|[Ss]horter|[Ss]maller)\b",
 )
 _BETTER = Pole(
     r"(?:improv(?:e|es|ed|ing|ement)|ameliorat)",

@@ -31,7 +31,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from aligner.checks._number_comparison import Told, compare
+from aligner.checks._number_comparison import compare
+from aligner.checks._number_told import Told
 from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Severity
 from aligner.text.numerals import CARDINALS
 

@@ -10,9 +10,9 @@ Why it matters
 
 What it leaves alone
     Units written in another way: 毫克, mg and milligrams; μg, µg and mcg; mg·kg⁻¹·d⁻¹ and mg/kg/d; mM and mmol/L;
-    岁, 年 and years; 24 h and 24小时; 每日5 mg and 5 mg/d. Converted values, which the rule `numbers` compares. A unit
-    that stands once for a list or range. Units that a translation adds. Letters that often mean other things, such
-    as `5 m`.
+    岁, 年 and years; 24 h and 24小时; 每日5 mg and 5 mg/d; 3.5 per 1,000, 3.5/1 000 and 3.5‰. Converted values,
+    which the rule `numbers` compares. A unit that stands once for a list or range. Units that a translation adds.
+    Letters that often mean other things, such as `5 m`.
 
 How to fix it
     Write the unit of the source. Where it was converted on purpose, convert the number as well.
@@ -35,6 +35,11 @@ _ALONE = re.compile(
 )
 _BESIDE = 20
 _AGED = re.compile(r"\bage[ds]?\b[^.;]*$|年龄[^。；]*$", re.IGNORECASE)
+_PERSON_TIME = re.compile(
+    r"[\s-]?(?:person|patient|wom[ae]n|child|device|catheter|ventilator|bed|hospital|admission)[\w'’]*[\s-](?:year|month|week|day|hour)"
+    r"|\s?[^\s\d，。；、]{0,4}?(?:人|床|住院|导管|机)[年月周日天]"
+)
+"""What a rate relates to, for which ‰ alone does not stand."""
 _PER = re.compile(r"每|一[日天]|\b(?:per|a|an|each|every|daily|weekly|hourly|[bqt]\.?i?\.?d)\b|/|·", re.IGNORECASE)
 
 
@@ -83,7 +88,7 @@ def _changed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> It
         return
     spans = _span(a, texts[0]), _span(b, texts[1])
     message = f"“{spans[0].text}” has become “{spans[1].text}”"
-    name = unit_name(a.unit, texts[0], lang)
+    name = _name(a.unit, texts[0], lang)
     figure = texts[1][b.number.start : b.unit.start] if b.unit.start >= b.number.end else None
     suggestion = (figure if _blank(name) else figure.rstrip()) + name if name and figure else None
     yield Hit(message, *spans, suggestion=suggestion, severity=_severity(a.unit, b.unit))
@@ -116,7 +121,7 @@ def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[s
         if a.unit.dims[0][0] in _SOFT and (not _ALONE.match(texts[1], b.number.end) or _says_itself(a, b, texts)):
             continue
         spans = _span(a, texts[0]), Span.of(texts[1], b.number.start, b.number.end)
-        name = unit_name(a.unit, texts[0], lang)
+        name = _name(a.unit, texts[0], lang)
         suggestion = f"{spans[1].text}{_blank(name)}{name}" if name else None
         yield Hit(f"“{spans[0].text}” has lost its unit", *spans, suggestion=suggestion)
 
@@ -124,6 +129,13 @@ def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[s
 def _may_lose(unit: Unit) -> bool:
     """Whether a unit is missed where it is left out; `per year` and 次/分 alone are said in many ways."""
     return unit.sure and any(factor.power > 0 for factor in unit.factors)
+
+
+def _name(unit: Unit, text: str, lang: Lang) -> str | None:
+    """Return how the translation writes a unit of the source, where it stands for the whole of what is said there."""
+    if unit.dims == (("percent", 1),) and _PERSON_TIME.match(text, unit.end):
+        return None
+    return unit_name(unit, text, lang)
 
 
 def _blank(name: str) -> str:

@@ -52,8 +52,19 @@ _BEFORE_MONTH = re.compile(
     r"\d(?:st|nd|rd|th)?(?: of)? $|\b(?:in|of|by|since|until|till|early|late|mid|from|to|through|and|last|next)[ -]$",
     re.IGNORECASE,
 )
+_ROUND_THE_CLOCK = re.compile(r"\ba?round[ -]the[ -]clock\b|\bday and night\b|(?<![\d/])24/7(?![\d/])", re.IGNORECASE)
+_TWICE_A_DAY = re.compile(r"\bmornings? and (?:evening|night)s?\b", re.IGNORECASE)
+_PHRASES = ((_ROUND_THE_CLOCK, (Fraction(24), Fraction(7))), (_TWICE_A_DAY, (Fraction(2),)))
 _DECADE = ((("month", 1),), Fraction(120))
 _WORD = re.compile(r"[A-Za-z]+")
+
+
+def english_phrases(canvas: Canvas) -> Iterator[Number]:
+    """Yield the set phrases that may stand for a number, and paint them over."""
+    for pattern, values in _PHRASES:
+        found = list(canvas.each(pattern))
+        yield from (Number(*match.span(), values, written="hint") for match in found)
+        canvas.paint(match.span() for match in found)
 
 
 def english_numbers(canvas: Canvas) -> Iterator[Number]:

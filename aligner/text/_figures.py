@@ -16,7 +16,10 @@ _FRACTIONS = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _GAP = "[ \u00a0\u2009\u202f]"
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})"
-_SPACED = rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?=\s?[)）\]］,，;；、。%])"  # at the end of brackets: （908/2 346）
+_SPACED = (
+    rf"(?:\d{{1,3}}(?:{_GAP}\d{{3}})+(?=\s?[)）\]］,，;；、。%])"  # at the end of brackets: （908/2 346）
+    rf"|10{{0,2}}{_GAP}000(?=\s?[\u3400-\u9fff]))"
+)
 _FIGURE = re.compile(
     r"(?P<grouped>(?<![\d.,])\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d|[,，]\d|\s?/\s?\d)|"
     r"(?<![\d.,])[1-9]\d{0,2}(?:(?: , |[ \u00a0\u2009\u202f])\d{3})+(?![\d.,]\d|\d))"
@@ -32,6 +35,10 @@ _EN_SCALE = re.compile(
 )
 _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![分])(?<!千(?=[克米卡瓦帕焦伏赫]))")
 _SCALE_WORDS = numerals.SCALES | {"mn": 10**6, "bn": 10**9, "ten": 10}
+_COUNTED = re.compile(r"\s?[例名人个次只颗眼]")
+_EACH = re.compile(r"(?:(?P<groups>[两三四五六])组[，,]?[每各]组?|(?P<row>[^（(，,；;。:：]*)各)\s?$")
+_LISTED = re.compile("[、和及与]")
+_ROW = 48  # characters: how long a row before 各 may be
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _GOES_ON = re.compile(r"\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
@@ -175,10 +182,25 @@ def _contextual(number: Number, text: str, lang: Lang) -> Number:
         more.append(value + 12)
     if value < 100 and (year := _OLD_YEAR.search(before)):
         more.append(Fraction(int(year.group(1)) // 100 * 100) + value)
+    if lang == "zh" and _COUNTED.match(after):
+        more += (value * several for several in _sharers(text[max(0, number.start - _ROW) : number.start]))
     number = replace(number, values=(*number.values, *more), amount=amount_of(value, after, lang))
     if _is_marginal(number, text):
         return replace(number, written="hint")
     return _chinese_context(number, before, after) if lang == "zh" else _english_context(number, before, after)
+
+
+def _sharers(before: str) -> Iterator[int]:
+    """Yield among how many a figure is told that stands behind 各, as 2 in 肝炎和肺炎各1例 and 3 in 三组各.
+
+    >>> [*_sharers("死亡（肝炎和肺炎各")], [*_sharers("三组各")], [*_sharers("各")]
+    ([2], [3], [])
+    """
+    found = _EACH.search(before)
+    if found and found["groups"]:
+        yield numerals.han_value(found["groups"])
+    elif found and (several := 1 + len(_LISTED.findall(found["row"]))) > 1:
+        yield several
 
 
 def _is_marginal(number: Number, text: str) -> bool:

@@ -21,7 +21,8 @@ _JOINED = re.compile(
 _LETTERS_FIRST = re.compile(
     rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*)(-?)(\d[\d{LETTERS}]*(?:[-.]\d[\d{LETTERS}]*)*)"
 )
-_DANGLING = re.compile(rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}]+(?:-[{LETTERS}]+)*-)(?![{LETTERS}\d])")
+_DANGLING = re.compile(rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}](?:-?[{LETTERS}])+-)(?![{LETTERS}\d])")
+"""Two letters at least: one is a name by itself, as in P-糖蛋白."""
 _DIGITS_FIRST = re.compile(rf"(?<![{LETTERS}\d.,])(\d+)(-?)([{LETTERS}]+)([-\d{LETTERS}]*)")
 _CORONAVIRUS = re.compile(
     r"2019(?=\s?(?:novel |new )?(?:coronavirus|新型冠|新冠|冠状))|(?<=virus disease[ -])2019|(?<=冠状病毒病[ -])2019",

@@ -16,7 +16,7 @@ from functools import lru_cache
 from aligner.model import Lang
 from aligner.text import numerals
 from aligner.text._chinese_numbers import chinese_numbers
-from aligner.text._english_numbers import english_numbers
+from aligner.text._english_numbers import english_numbers, english_phrases
 from aligner.text._figures import figures
 from aligner.text._identifiers import identifiers
 from aligner.text._number import LETTERS, Amount, Canvas, Number, Written, fraction
@@ -34,7 +34,8 @@ def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
     [('2/3', 'word'), ('2', 'hint'), ('1200', 'figure')]
     """
     canvas = Canvas(text)
-    found = [*identifiers(canvas), *figures(canvas, lang)]
+    found = [*english_phrases(canvas)] if lang == "en" else []
+    found += [*identifiers(canvas), *figures(canvas, lang)]
     found += chinese_numbers(canvas) if lang == "zh" else english_numbers(canvas)
     found += _romans(canvas)
     found += _doses(canvas.plain)

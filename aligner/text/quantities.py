@@ -12,7 +12,7 @@ from functools import lru_cache
 from aligner.model import Lang
 from aligner.text.comparisons import Comparison, comparison_with
 from aligner.text.numbers import Canvas, Number, numbers
-from aligner.text.units import Unit, unit_at
+from aligner.text.units import Unit, per_thousand_before, unit_at
 
 _TO_YEAR = re.compile(r"\b[12]\d{3}\s?[-–/至~]\s?$")
 _LONGEST_TIME = 1000  # 2019年 is a year, not a length of time
@@ -105,7 +105,7 @@ def _unit_of(number: Number, plain: str, lang: Lang) -> Unit | None:
         return _percent(number.start)
     if lang == "zh" and plain[max(0, number.start - 3) : number.start].endswith("百分之"):
         return _percent(number.start - 3)
-    unit = unit_at(plain, number.end, lang)
+    unit = unit_at(plain, number.end, lang) or per_thousand_before(plain, number.start)
     if unit is None and lang == "en" and _AGE.search(plain, max(0, number.start - 32), number.start):
         return replace(_YEAR, start=number.end, end=number.end)
     if unit and unit.dims[0][0] == "month" and number.values and _is_year(number, plain):
@@ -142,8 +142,8 @@ def _around(number: Number, plain: str, lang: Lang) -> Unit | None:
     """
     if _INTERVAL.search(plain, max(0, number.start - 60), number.start):
         return _percent(number.end)
-    if plain[number.end : number.end + 1] == ")":
-        return unit_at(plain, number.end + 1, lang)
+    if plain[number.end : number.end + 1] == ")" and (unit := unit_at(plain, number.end + 1, lang)):
+        return unit
     named = _NAMED.search(plain, max(0, number.start - 40), number.start) if lang == "en" else None
     return unit_at(f"5 {named[1]}", 1, "en") if named else None
 

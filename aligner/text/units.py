@@ -121,7 +121,7 @@ _PLAIN = """
     bpm rpm                    |                     | time     | -1 | 1/60
     % percent per_cent         |                     | percent  | 1 | 1
     percentage_point percent_point | 个百分点 百分点 | percentage point | 1 | 1
-    ‰ per_mille per_thousand per_1000 per_1,000 |    | percent  | 1 | 1/10
+    ‰ per_mille                |                     | percent  | 1 | 1/10
 """
 _SPEEDS = {"mph": "1609.344", "kph": "1000", "kn": "1852", "knot": "1852", "knots": "1852"}
 _MOLAR = {"M": 0, "mM": -3, "μM": -6, "µM": -6, "uM": -6, "nM": -9, "pM": -12}
@@ -253,6 +253,18 @@ _RAISED = re.compile("square |cubic |平方|立方", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:cells?|copies|beats?|breaths?|times|episodes|events|cases|个|次|例|转|拷贝|细胞|r)(?=\s?/| per |每)"
 )
+_THOUSAND = r"(?:1[,，]?\s?000|thousand|千)(?![,，]?\d|\s\d{3})"
+_PER_THOUSAND = re.compile(
+    r"(?: (?:cases?|events?|episodes?|deaths?|infections?|admissions?|patients?|persons?|people)"
+    rf"|\s?(?:例次|人次|[例次名人]))?(?:\s?/\s?| (?:per|in every) (?:a |one )?){_THOUSAND}"
+)
+_OF_THOUSAND = re.compile(
+    rf"(?:每\s?{_THOUSAND}[^，。；、,;\d]{{0,12}}"
+    rf"|\b(?:for|of) (?:every|each) {_THOUSAND}(?: [A-Za-z-]+){{1,4}}[ ,]{{1,2}})$"
+)
+"""What says behind a figure, or before it, that it is a share of a thousand: 8.1/1 000人年, 每1 000人年8.1例."""
+_REACH = 40
+_PER_MILLE = (Factor("percent", 1, Fraction(1, 10)),)
 _OVER = re.compile(
     r"\s?/\s?|,? per | an? (?=day|week|month|year|hour|minute)|每(?=千克|公斤|[毫分微]?升|平方|立方|分钟|小时|kg|m?L)"
 )
@@ -276,6 +288,9 @@ def unit_at(text: str, at: int, lang: Lang) -> Unit | None:
     [True, True, False]
     """
     reader = _reader(lang)
+    if share := _PER_THOUSAND.match(text, at):
+        factors, end = reader.more(text, share.end())
+        return Unit((*_PER_MILLE, *factors), at + (text[at : at + 1] == " "), end)
     start = reader.gap.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing as well
     if _NO_UNIT.match(text, start):
         return None
@@ -287,6 +302,16 @@ def unit_at(text: str, at: int, lang: Lang) -> Unit | None:
     more, end = reader.more(text, end)
     sure = bool(more) or text[start:end] not in _OFTEN_ELSE
     return Unit((*factors, *more), start, end, sure) if factors or more else None
+
+
+def per_thousand_before(text: str, start: int) -> Unit | None:
+    """Return the share of a thousand that is said before the figure which starts at `start`.
+
+    >>> per_thousand_before("每1 000人年8.1例", 8).like(unit_at("8.1‰", 3, "zh"))
+    True
+    """
+    found = _OF_THOUSAND.search(text, max(0, start - _REACH), start)
+    return Unit(_PER_MILLE, *found.span()) if found else None
 
 
 @cache
@@ -302,6 +327,8 @@ def unit_name(unit: Unit, text: str, lang: Lang) -> str | None:
     ('mg', '周')
     """
     written = text[unit.start : unit.end]
+    if unit.factors == _PER_MILLE:
+        return "‰"
     if written.lower() not in _reader("en").words and not any(char > "\u2e80" for char in written):
         return written
     return _reader(lang).names.get(unit.factors)

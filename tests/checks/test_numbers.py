@@ -80,6 +80,26 @@ AGREEING = [
     ("Article 33-1", "第三十三条之一"),
     ("from 20 to 10 mg", "由20 mg降至10 mg"),
     ("39% of them, a share of 0.39", "其中39%，占0.39"),
+    ("inducers of cytochrome P450 and P-glycoprotein", "细胞色素P450和P-糖蛋白诱导剂"),
+    ("interleukin-10 (IL-10) in 14 mice", "14只小鼠的白细胞介素-10（interleukin-10，IL-10）"),
+    ("IL-10 in 14 mice", "14只小鼠的白细胞介素10（interleukin 10，IL-10）"),
+    ("interleukin 10 (IL-10)", "IL-10"),
+    ("the AAV8 vector", "8型腺相关病毒（adeno-associated virus 8，AAV8）载体"),
+    ("type 2 diabetes mellitus (T2DM)", "2型糖尿病（T2DM）"),
+    ("500 mg/m2 twice daily, with or without drug X", "两组均给予500 mg/m2，每日2次，其中一组加用药物X"),
+    ("6 cycles of 21 days", "每21 d为1个周期，共6个周期"),
+    ("three perforations (of stomach, colon and rectum)", "穿孔3例（胃、结肠和直肠各1例）"),
+    ("four perforations (of stomach and colon)", "穿孔4例（胃和结肠各2例）"),
+    ("sixty mice in three equal groups", "60只小鼠均分为三组，每组20只"),
+    ("Ruptured spleen in a 7-week-old infant", "婴儿脾破裂1例"),
+    ("taken in two portions, morning and evening", "早晚分服"),
+    ("applied in the morning and evening", "每日2次外用"),
+    ("a round-the-clock hotline", "24 h热线"),
+    ("a hotline open 24/7", "全天候热线"),
+    ("The four groups were compared.", "多组间比较采用方差分析。"),
+    ("The groups were compared.", "3组间比较。"),
+    ("The 90 strains isolated during this period", "2011年—2016年分离的90株菌"),
+    ("From 2011 to 2016, 90 strains were isolated.", "研究期间共分离90株菌。"),
 ]
 
 
@@ -117,6 +137,10 @@ def test_equal_values_agree_in_both_directions(english: str, chinese: str) -> No
         ("120/80 mmHg", "80/120 mmHg", ("120/80", "80/120")),
         ("from 12% to 25%", "由25%升至12%", ("12% to 25", "25%升至12")),
         ("five positive and ten negative samples", "前十个阳性和前十个阴性样本", ("five", "十")),
+        ("P450 and P-selectin", "P451和P-选择素", ("P450", "P451")),
+        ("three groups", "两组", ("three", "两")),
+        ("Ruptured spleen in a 7-week-old infant", "9周龄婴儿脾破裂1例", ("7", "9")),
+        ("From 2011 to 2016, during this period", "2011—2017年，研究期间", ("2016", "2017")),
     ],
 )
 def test_a_swapped_number_is_one_disagreement(source: str, target: str, pair: tuple[str, str]) -> None:
@@ -135,6 +159,10 @@ def test_a_swapped_number_is_one_disagreement(source: str, target: str, pair: tu
         ("1 man in the first group", "第一组的男性", ["1"]),
         ("ten percent died", "其中死亡", ["ten"]),
         ("vaccinated by the end of October", "在月底前接种", ["October"]),
+        ("A 7-week-old infant had a ruptured spleen.", "婴儿脾破裂。", ["7"]),
+        ("The four drugs were compared.", "比较各组药物。", ["four"]),
+        ("From 2011 to 2016, 90 strains were isolated.", "共分离90株菌。", ["2011", "2016"]),
+        ("taken in three portions", "早晚分服", ["three"]),
     ],
 )
 def test_a_lost_number_is_missing(source: str, target: str, missing: list[str]) -> None:
@@ -217,9 +245,33 @@ def test_suggests_english_figures_for_chinese_scale_words() -> None:
     assert [hit.suggestion for hit in hits] == ["12,000", "300 million"]
 
 
+def test_a_name_that_breaks_off_is_told_where_one_is_missing() -> None:
+    found = compare("IL-10 and TNF-α rose", "IL-和TNF-α升高", EN_ZH)
+    assert [(a.span.text, b.span.text) for a, b in found.swapped] == [("IL-10", "IL-")]
+    assert compare("IL-10 of the IL- family", "IL-家族的IL-10", EN_ZH).swapped == ()
+
+
+def test_a_date_before_a_name_in_brackets_is_read() -> None:
+    assert compare("in week 12/2020 (IL-6)", "2020年第12周（IL-6）", EN_ZH).missing == ()
+
+
 def test_an_added_number_is_extra() -> None:
     found = compare("treated for days", "治疗14天", EN_ZH)
     assert [t.span.text for t in found.extra] == ["14"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "extra"),
+    [
+        ("IL-10", "白细胞介素-12（IL-10）", ["12"]),
+        ("round-the-clock nursing", "12 h护理", ["12"]),
+        ("five perforations (of stomach and colon)", "穿孔5例（胃和结肠各2例）", ["2"]),
+        ("The drugs were compared.", "3组间比较。", ["3"]),
+        ("a report on strains", "2011—2016年的菌株", ["2011", "2016"]),
+    ],
+)
+def test_what_is_customary_in_other_words_is_extra_here(source: str, target: str, extra: list[str]) -> None:
+    assert {t.span.text for t in compare(source, target, EN_ZH).extra} == set(extra)
 
 
 def test_chinese_number_words_on_their_own_do_not_count() -> None:

@@ -27,6 +27,8 @@ def findings(source: str, target: str, langs: tuple[Lang, Lang] = ("en", "zh")) 
         ("on the 10th day", "第10周", "major"),
         ("aged 16", "16个月", "major"),
         ("5 per 1000 live births", "活产儿的5%", "critical"),
+        ("6.2 per 1,000 person-years", "6.2%", "critical"),
+        ("6.2%", "每1 000人年6.2例", "critical"),
     ],
 )
 def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str, severity: str) -> None:
@@ -68,6 +70,15 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
         ("150 mm Hg", "150毫米汞柱"),
         ("5 per 1000 live births", "活产儿的5‰"),
         ("a tumour of 3×4×5 cm", "3 cm×4 cm×5 cm肿瘤"),
+        ("6.2 per 1,000 person-years", "6.2/1 000人年"),
+        ("6.2 per 1000 person-years", "6.2/1000人年"),
+        ("6.2 per thousand person-years", "6.2/千人年"),
+        ("6.2 cases per 1,000 person-years", "每1 000人年6.2例"),
+        ("6.2 per 1,000 person-years", "6.2例/1 000人年"),
+        ("6 per 1,000 live births in 2016", "2016年为6/1 000活产"),
+        ("6.2 deaths per 1,000 people", "死亡率6.2‰"),
+        ("6.2 per 10,000 person-years", "6.2/1万人年"),
+        ("(50 mg on days 1-14)", "（50 mg，第1～14天）"),
     ],
 )
 def test_the_same_unit_written_in_another_way(english: str, chinese: str) -> None:
@@ -83,7 +94,11 @@ def test_the_same_unit_written_in_another_way(english: str, chinese: str) -> Non
         ("6个月", "6 weeks", ("zh", "en"), "6 months"),
         ("5毫克", "5 g", ("zh", "en"), "5 mg"),
         ("12%", "12 mg", ("en", "zh"), "12%"),
+        ("6.2 per 1,000 births", "6.2例", ("en", "zh"), "6.2‰"),
+        ("6.2 per 1,000 person-years", "6.2例", ("en", "zh"), None),
     ],
 )
-def test_suggests_the_unit_of_the_source(source: str, target: str, langs: tuple[Lang, Lang], suggestion: str) -> None:
+def test_suggests_the_unit_of_the_source(
+    source: str, target: str, langs: tuple[Lang, Lang], suggestion: str | None
+) -> None:
     assert [finding.suggestion for finding in findings(source, target, langs)] == [suggestion]

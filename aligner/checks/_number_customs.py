@@ -1,0 +1,62 @@
+"""Numbers that one language gives by custom where the other says it in words, or not at all.
+
+They are asked for once nothing else stands in their place, so that a wrong number is still a wrong number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.model import Lang, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Custom:
+    """What stretch of a text the numbers lie in, and what the other text then says."""
+
+    given: re.Pattern[str]
+    instead: re.Pattern[str]
+
+
+_EN_COUNT = "two|three|four|five|six|seven|eight|nine|ten|[2-9]|10"
+_YEARS = r"(?:19|20)\d\d"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.? (?:\d{1,2},? )?)?"
+_PATIENT = _Custom(
+    re.compile(r"\b(?:\w+|\d+)[ -](?:year|month|week|day)s?[ -]old\b|\baged? \d+(?: years| months)?", re.IGNORECASE),
+    re.compile(r"^[^，。；]*(?:[1一]\s?例[^，。；、\d]{0,12}|病例报[告道]|个案报[告道])\s*$"),
+)
+"""A case report: its Chinese title ends with 1例 and leaves the patient's age to the abstract."""
+_GROUPS = _Custom(
+    re.compile(rf"\b(?:{_EN_COUNT})(?: [\w-]+){{0,2}} (?:groups?|arms)\b", re.IGNORECASE), re.compile("组")
+)
+_ZH_GROUPS = _Custom(
+    re.compile(r"(?<![\d.])[2-9]\s?组"), re.compile(r"\b(?:groups|arms)\b|\b(?:between|inter)-?group\b", re.IGNORECASE)
+)
+_PERIOD = _Custom(
+    re.compile(rf"{_MONTH}{_YEARS}(?:\s?[-–—]\s?| to | and | through ){_MONTH}{_YEARS}"),
+    re.compile(
+        "(?:研究|观察|调查|监测|随访|报告|该|本|这一|此|同|整个)[^，。；、]{0,3}(?:期间|时期|时段|阶段|期内)|同期|期间"
+    ),
+)
+_ZH_PERIOD = _Custom(
+    re.compile(rf"{_YEARS}\s?年?(?:\d{{1,2}}月)?\s?[-–—~～至]+\s?{_YEARS}\s?年(?:\d{{1,2}}月)?"),
+    re.compile(
+        r"\b(?:during|over|in|throughout|within|across|for) (?:the|this|that|these|those)(?: [\w-]+){0,2} "
+        r"(?:period|years|decades?|interval|time)\b",
+        re.IGNORECASE,
+    ),
+)
+_CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {"en": (_PATIENT, _GROUPS, _PERIOD), "zh": (_ZH_GROUPS, _ZH_PERIOD)}
+
+
+def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
+    """Yield the stretches of a text whose numbers the other text need not have.
+
+    >>> [span.text for span in dispensable("The three groups were compared.", "多组间比较采用方差分析。", "en")]
+    ['three groups']
+    """
+    for custom in _CUSTOMS[lang]:
+        if custom.instead.search(other):
+            yield from (Span.of(text, *found.span()) for found in custom.given.finditer(text))
