@@ -8,8 +8,9 @@ Why it matters
     The sentence looks as if it had been cut off, and what follows is read on.
 
 What it leaves alone
-    Titles, labels and keywords; a sentence that ends with another mark, such as a colon before a list; a translation
-    whose sentences mostly do without, as subtitles do; and a single sentence, which shows no custom.
+    Titles, labels and keywords; a note in brackets that ends with an identifier, as （注册号：NCT01234567）; a sentence
+    that ends with another mark, such as a colon before a list; a translation whose sentences mostly do without, as
+    subtitles do; and a single sentence, which shows no custom.
 
 How to fix it
     End the sentence with 。 in Chinese, with a full stop in English.
@@ -22,12 +23,14 @@ from collections.abc import Iterator, Sequence
 
 from aligner.checks._flaws import Flaw, told_once
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
+from aligner.text.identifiers import identifiers
 
 _CLOSERS = "\\s\"'”’」』）)】》\\]"
 _ENDED = re.compile(rf"[.。．｡！？!?][{_CLOSERS}]*$")
 _ENDED_OTHERWISE = re.compile(rf"[…：:；;—][{_CLOSERS}]*$|\.{{3}}$")
 _ITEM = re.compile(r"^[(（]?\d{1,2}[.)）、]|[;；]\s?(?:and|or)$")
 _COMMA = re.compile(rf"[，,、][{_CLOSERS}]*$")
+_NOTE = re.compile(r"[(（\[［【]([^()（）\[\]。]{1,60})[)）\]］】]")
 _WORDS = re.compile(r"\w")
 _CUSTOM = 2  # so many sentences with a full stop, at least, and for each one without it
 
@@ -48,7 +51,7 @@ def _is_sentence(pair: Pair) -> bool:
 
 
 def _flaws(text: str, stop: str) -> Iterator[Flaw]:
-    if _ENDED_OTHERWISE.search(text) or _ITEM.search(text) or not _WORDS.search(text):
+    if _is_note(text) or _ENDED_OTHERWISE.search(text) or _ITEM.search(text) or not _WORDS.search(text):
         return
     if comma := _COMMA.search(text):
         message = f"the sentence ends with a comma; write {stop}"
@@ -58,6 +61,12 @@ def _flaws(text: str, stop: str) -> Iterator[Flaw]:
     yield Flaw(
         "missing", f"the sentence lacks its full stop; write {stop}", Span.of(text, at, len(text)), text[at:] + stop
     )
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text is a label and an identifier in brackets, which is no sentence: （注册号：NCT01234567）."""
+    note = _NOTE.fullmatch(text)
+    return bool(note) and any(found.end == len(text) - 2 for found in identifiers(text[1:-1]))
 
 
 RULE = Rule(
@@ -74,6 +83,10 @@ RULE = Rule(
     ),
     good=(
         Example("Rest helped.\nThe pain was gone.", "休息有效\n疼痛消失"),
+        Example(
+            "Rest helped.\nThe pain was gone.\n(Trial registration: NCT01234567.)",
+            "休息有效。\n疼痛消失。\n（临床试验注册号：NCT01234567）",
+        ),
         Example("Rest helped.\nThese were:\nPain.", "休息有效。\n包括：\n疼痛。"),
         Example("休息有效。\n疼痛消失\n可行走。", "Rest helped.\nNo more pain\nHe walked."),
     ),

@@ -8,7 +8,8 @@ Why it matters
     What is lost inside a sentence leaves no gap behind.
 
 What it leaves alone
-    Short sentences, labels, headings and lines of keywords. A text that is terse or wordy throughout: each pair is
+    Short sentences, labels, headings and lines of keywords. Names in brackets that only one side gives, as those of
+    herbs in Latin, where all numbers agree. A text that is terse or wordy throughout: each pair is
     measured by what is usual in its document.
 
     Numbers and terms that are missing from a translation that is too short are not reported besides.
@@ -27,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from aligner.checks._number_comparison import compare
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
 from aligner.text.lengths import counts, expected_letters
 
@@ -35,6 +37,12 @@ _LIMIT = 4.3
 _LEAST = 40  # letters on the longer side
 _PRIOR = 5  # pairs that the usual ratio weighs beside the document's own
 
+_ASIDE = re.compile(r"\s?[(（](?P<said>[^()（）。；;]{1,80})[)）]")
+_CLAUSE = re.compile(
+    r"\b(?:who|whom|whose|which|that|was|were|is|are|be|been|had|has|have|did|do|does|not|no)\b|[\u3400-\u9fff]{9}",
+    re.IGNORECASE,
+)
+"""What is said in brackets with these is more than a name."""
 _ORIGINAL = re.compile(r"[（(]([^（()）\u3400-\u9fff]+)[)）]")
 
 
@@ -53,13 +61,36 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         return
     usual = median(one.ratio for one in measured) * len(measured) / (len(measured) + _PRIOR)
     for one in measured:
-        constant, slope = _SPREAD
-        off = (one.ratio - usual) / (constant + slope / math.sqrt(one.letters))
-        if abs(off) > _LIMIT:
+        off = _off(one, usual)
+        if abs(off) > _LIMIT and not _by_asides(one.pair, usual, context):
             yield _hit(one, off if context.target_lang == "zh" else -off)
 
 
-def _measure(pair: Pair, source_lang: Lang) -> _Measured | None:
+def _off(one: _Measured, usual: float) -> float:
+    """Return by how many usual deviations a pair is off."""
+    constant, slope = _SPREAD
+    return (one.ratio - usual) / (constant + slope / math.sqrt(one.letters))
+
+
+def _by_asides(pair: Pair, usual: float, context: Context) -> bool:
+    """Whether nothing but names in brackets makes a side so long, and all numbers are there."""
+    found = compare(pair.source_text, pair.target_text, (context.source_lang, context.target_lang))
+    if found.swapped or found.missing or found.extra:
+        return False
+    rest = _measure(pair, context.source_lang, asides=False)
+    return rest is None or abs(_off(rest, usual)) <= _LIMIT
+
+
+def _without_asides(text: str) -> str:
+    """Leave out what stands in brackets, unless it is a clause.
+
+    >>> _without_asides("Huanglian (Coptidis Rhizoma, 6 g) was added (it had been left out before).")
+    'Huanglian was added (it had been left out before).'
+    """
+    return _ASIDE.sub(lambda found: found[0] if _CLAUSE.search(found["said"]) else "", text)
+
+
+def _measure(pair: Pair, source_lang: Lang, *, asides: bool = True) -> _Measured | None:
     """Return the logarithm of Chinese over English length, None where there is too little text to tell."""
     if not pair.source or not pair.target or any(s.role != "body" for s in (*pair.source, *pair.target)):
         return None
@@ -67,6 +98,8 @@ def _measure(pair: Pair, source_lang: Lang) -> _Measured | None:
     if source_lang == "zh":
         english, chinese = chinese, english
     chinese = _without_originals(chinese, english)
+    if not asides:
+        english, chinese = _without_asides(english), _without_asides(chinese)
     one, other = counts(english)[1], expected_letters(chinese)
     if not counts(chinese)[0] or not one or max(one, other) < _LEAST:
         return None

@@ -31,3 +31,23 @@ def test_an_original_in_brackets_does_not_count() -> None:
     source = "Crohn and Leonard Oppenheimer Ginzburg described regional ileitis in New York City."
     names = "克罗恩（Crohn）和金兹伯格（Leonard Oppenheimer Ginzburg）在纽约（New York City）描述了局限性回肠炎。"
     assert asked("length", source, names) == []
+
+
+HERBS = "The decoction held Huanglian ({}, 6 g), Huangqin ({}, 9 g), Gancao ({}, 3 g) and Ganjiang ({}, 5 g)."
+LATIN = ("Coptidis Rhizoma", "Scutellariae Radix", "Glycyrrhizae Radix et Rhizoma", "Zingiberis Rhizoma")
+DECOCTION = "方中黄连6 g、黄芩9 g、甘草3 g、干姜5 g。"
+
+
+def test_names_in_brackets_make_no_side_too_long() -> None:
+    english = HERBS.format(*LATIN)
+    assert asked("length", DECOCTION, english) == []
+    assert asked("length", english, DECOCTION) == []
+    assert asked("length", "检测胰高血糖素样肽1（glucagon-like peptide 1，GLP-1）水平。", "GLP-1 was measured.") == []
+
+
+def test_brackets_excuse_no_lost_number_and_no_clause() -> None:
+    (lost,) = asked("length", HERBS.format(*LATIN), "方中黄连6 g、黄芩、甘草、干姜。")
+    assert "short" in lost.message
+    clause = "which the pharmacy of the hospital had bought from several growers"
+    (added,) = asked("length", DECOCTION, HERBS.format(*[clause] * 4))
+    assert "long" in added.message

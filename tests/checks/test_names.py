@@ -213,7 +213,17 @@ ROWS = [("Pain was gone.", "疼痛消失。"), ("He walked.", "患者可行走�
 
 
 @pytest.mark.parametrize(
-    ("last", "expected"), [("患者出院", ["院"]), ("患者出院，", ["，"]), ("包括：", []), ("等……", [])]
+    ("last", "expected"),
+    [
+        ("患者出院", ["院"]),
+        ("患者出院，", ["，"]),
+        ("包括：", []),
+        ("等……", []),
+        ("（临床试验注册号：NCT01234567）", []),
+        ("[DOI：10.1000/ab.c1]", []),
+        ("（患者自行离院）", ["）"]),
+        ("注册号：NCT01234567；患者出院", ["院"]),
+    ],
 )
 def test_full_stops_are_missed_where_they_are_the_custom(last: str, expected: list[str]) -> None:
     assert words(hits("final-stop", [*ROWS[:2], ("He left.", last)])) == expected
