@@ -39,10 +39,11 @@ _PRIOR = 5  # pairs that the usual ratio weighs beside the document's own
 
 _ASIDE = re.compile(r"\s?[(（](?P<said>[^()（）。；;]{1,80})[)）]")
 _CLAUSE = re.compile(
-    r"\b(?:who|whom|whose|which|that|was|were|is|are|be|been|had|has|have|did|do|does|not|no)\b|[\u3400-\u9fff]{9}",
+    r"\b(?:who|whom|whose|which|that|was|were|is|are|be|been|had|has|have|did|do|does|not|no)\b|[\u3400-\u9fff]{9}"
+    r"|(?:[,，、][^,，、]*){3}",
     re.IGNORECASE,
 )
-"""What is said in brackets with these is more than a name."""
+"""What is said in brackets with these, a clause or a list, is more than a name."""
 _ORIGINAL = re.compile(r"[（(]([^（()）\u3400-\u9fff]+)[)）]")
 
 

@@ -51,3 +51,8 @@ def test_brackets_excuse_no_lost_number_and_no_clause() -> None:
     clause = "which the pharmacy of the hospital had bought from several growers"
     (added,) = asked("length", DECOCTION, HERBS.format(*[clause] * 4))
     assert "long" in added.message
+    wards = "surgery, cardiology, neurology, obstetrics, oncology and urology"
+    (listed,) = asked(
+        "length", "五个科室参加（外科、内科、妇产科）。", f"Five departments took part ({wards}; {wards})."
+    )
+    assert "long" in listed.message
