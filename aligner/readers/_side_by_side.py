@@ -164,13 +164,14 @@ class _Builder:
         self.sides: dict[Lang, list[Block]] = {"en": [], "zh": []}
         self.links: list[dict[Lang, tuple[int, ...]]] = []
         self.aside = list(source.aside)
+        self._begun: set[int] = set()  # tables whose text was reached, below the rows that say what stands in them
         self.lines = (0, *(at + 1 for at, char in enumerate(source.text) if char == "\n"))
 
     def document(self, parts: Sequence[_Part]) -> Document:
         """Return the Document of the paragraphs of a file."""
         for (table, _), row in groupby(parts, key=self.row_of):
             if table:
-                self._row(list(row), self.columns[table])
+                self._row(list(row), table)
             else:
                 self._outside(list(row))
         sides = self.columns[min(self.columns)]
@@ -209,10 +210,11 @@ class _Builder:
             self._set_aside(front)
         self._link(told)
 
-    def _row(self, row: Sequence[_Part], columns: _Columns) -> None:
-        found = [one for part in row for one in columns.by_language(part)]
+    def _row(self, row: Sequence[_Part], table: int) -> None:
+        found = [one for part in row for one in self.columns[table].by_language(part)]
         told: dict[Lang, list[Block]] = {"en": [], "zh": []}
-        head = _is_head([part for lang, part in found if lang])
+        head = table not in self._begun and _is_head([part for lang, part in found if lang])
+        self._begun |= set() if head else {table}
         for lang, one in found:
             if lang and not head:
                 told[lang].append(self._block(one))

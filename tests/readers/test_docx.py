@@ -97,6 +97,8 @@ def test_the_row_that_names_the_languages_is_set_aside(tmp_path: Path, head: tup
     document = read(tmp_path, word_file(table(("No.", *head, "Remarks"), *(("1", *row, "") for row in ROWS))))
     assert sides(document) == (list(EN), list(ZH))
     assert aside(document) == [("table[1] row 1", text) for text in ("No.", *head, "Remarks")]
+    below = read(tmp_path, word_file(table(*ROWS, ("Translation", "翻译"))))
+    assert below.target[-1].text == "翻译" and not below.set_aside
 
 
 def test_a_row_that_word_repeats_on_each_page_is_set_aside(tmp_path: Path) -> None:
