@@ -30,7 +30,8 @@ from aligner.text._abbreviations import OPENERS
 
 _HAN_RUN = re.compile(rf"{HAN.pattern}(?:[\s、，·]*{HAN.pattern})*")
 _ASIDE = re.compile(
-    r"""[(（][^()（）\u3400-\u9fff]*[)）] | [\[［【][^\[\]［］【】\u3400-\u9fff]*[\]］】]
+    r"""[(（][^()（）\u3400-\u9fff]*[)）] | [(（][A-Za-z][^()（）\u3400-\u9fff，,；;]*[，,]\s*[A-Z][\w-]*(?=[，,；;：:])
+    | [\[［【][^\[\]［］【】\u3400-\u9fff]*[\]］】]
     | “[^“”\u3400-\u9fff]*” | "[^"\u3400-\u9fff]*" | ‘[^‘’\u3400-\u9fff]*’ | 《[^《》]*》""",
     re.VERBOSE | re.ASCII,
 )
@@ -185,6 +186,10 @@ RULE = Rule(
         Example("E. coli and Helicobacter pylori were found by PCR.", "PCR检出E. coli和Helicobacter pylori。"),
         Example("The limma package was used at 5 mg/kg.", "使用limma包，剂量为5 mg/kg。"),
         Example("患者接受推拿治疗。", "The patient received tuina (推拿)."),
+        Example(
+            "A visual analogue scale (VAS, 0–10) was used.",
+            "采用视觉模拟评分法（visual analogue scale，VAS；0～10分）。",
+        ),
     ),
     source="MQM: Accuracy, Untranslated",
 )

@@ -18,6 +18,7 @@ _CITATION = re.compile(
 # Gene, protein and other names that keep their small letter at the head of a sentence: p53, mTOR, α-synuclein, c-Myc.
 _SMALL_NAME = re.compile(r"(?:[a-z]{1,5}[A-Z0-9]|[Α-Ωα-ω]|[a-z]{1,2}-[A-Z]|[a-z]{2,3}-[A-Z]{2}|pH\b|n-3|n-6)[\w-]*")
 _UNIT = re.compile(r"[A-Za-zµμ]{1,5}/(?:[A-Za-zµμ]{1,5}|\d[\d.]*\s?[A-Za-z²³]+)(?=$|[.])")
+_PER_TIME = re.compile(r"/(?:s|sec|min|h|hr|d|wk|mo|yr)$")  # mL/min is no abbreviation that goes on
 _OPEN = re.compile(r"[\"'“‘«(（\[［{「『]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _TOKEN_BEFORE = 48
@@ -151,6 +152,8 @@ def _word_closes(word: str, head: str, text: str, start: int) -> bool:
     opener = _opener(head)
     if low in table.NEVER_END:
         return False
+    if _PER_TIME.search(word.lower()):
+        return head[:1].isupper()
     if low in table.BEFORE_NUMBER or low in table.BEFORE_NAME:
         return opener
     if low in table.MAY_END:

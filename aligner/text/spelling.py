@@ -42,6 +42,7 @@ _AMERICAN_ONLY = {
     "sulf": r"sulf(?!a)\w+", "edema": r"edema\w*", "-edema": r"(?:lymph|myx|angio)edema\w*",
 }  # fmt: skip
 _BRITISH_ONLY = {
+    "analyse": r"analysed?",  # analyses is a noun in American, too
     "haem": r"haem\w+", "-aemia": r"\w+aemias?", "-aemic": r"\w+aemic", "-haemo": r"\w{2,}haemo\w+",
     "-oedema": r"(?:lymph|myx|angi)oedema\w*", "-litre": r"(?:milli|micro|deci)litres?", "oestr": r"oestr\w+",
     "travell": r"travell(?:ed|ing|ers?)", "labell": r"labell(?:ed|ing)", "modell": r"modell(?:ed|ing)",

@@ -116,6 +116,7 @@ def test_where_speakers_differ_nothing_is_told(either: str) -> None:
         (("It was randomised.", "It was randomized, hospitalized."), ["randomised"]),
         (("The tumour was randomized.", "Oedema was seen."), []),
         (("The tumor was analyzed.", "The World Health Organisation and “colour”."), []),
+        (("The color was seen.", "Further analyses were done."), []),
         (("The hemisphere, the academic and four programs", "and the tumour"), []),
     ],
 )
