@@ -19,7 +19,7 @@ from aligner.errors import InputError, missing
 # All that openpyxl lets through from a broken package, its XML and its values.
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, SyntaxError, LookupError, ValueError, TypeError),
-    *(AttributeError, AssertionError, ArithmeticError, RuntimeError, NotImplementedError),
+    *(AttributeError, AssertionError, ArithmeticError, RuntimeError, NotImplementedError, OSError),
 )
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"  # the container of a workbook with a password, and of the format before 2007

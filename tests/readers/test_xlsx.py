@@ -106,16 +106,25 @@ def _zip(**parts: str) -> bytes:
     return buffer.getvalue()
 
 
+def _misplaced() -> bytes:
+    """Say of a package that its list of contents begins before the file does."""
+    content = bytearray(_zip(**{"xl/workbook.xml": "<workbook/>"}))
+    end = content.rindex(b"PK\x05\x06")
+    content[end + 16 : end + 20] = b"\xff\xff\xff\x00"
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         (b"", "is no Excel workbook"),
+        (_misplaced(), "is no Excel workbook"),
         (b"PK\x03\x04" + b"\0" * 100, "is no Excel workbook"),
         (_zip(**{"xl/workbook.xml": "<workbook/>"}), "is no Excel workbook"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "is protected by a password"),
         (_zip(**{"xl/workbook.xml": "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"}), "entities"),
     ],
-    ids=["empty", "damaged", "hollow", "encrypted", "entities"],
+    ids=["empty", "misplaced", "damaged", "hollow", "encrypted", "entities"],
 )
 def test_what_is_no_workbook_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str
@@ -137,7 +146,8 @@ def test_what_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch: pyte
         aligner.read(str(path))
 
 
-def test_a_row_with_an_absurd_number_is_no_reason_to_wait(tmp_path: Path) -> None:
+def test_a_row_with_an_absurd_number_is_no_reason_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "_MOST_ROWS", 1000)
     path = saved(tmp_path, Sheet=ROWS)
     path.write_bytes(_changed(path, "xl/worksheets/sheet1.xml", lambda text: text.replace(
         "</sheetData>", '<row r="99999999999"><c r="A99999999999"><v>1</v></c></row></sheetData>')))  # fmt: skip
