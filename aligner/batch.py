@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +58,16 @@ def run(jobs: Sequence[Job], workers: int, notify: Notify | None = None) -> Iter
     for config in dict.fromkeys(job.config for job in jobs):
         _prepare(config, notify)
     if workers == 1:
-        yield from map(_check, jobs)
+        yield from chain.from_iterable(map(_check, jobs))
         return
     done = 0
     try:
-        for result in _in_parallel(jobs, workers):
+        for results in _in_parallel(jobs, workers):
             done += 1
-            yield result
+            yield from results
     except BrokenProcessPool:  # one of them took its process down with it; find out which
         for job in jobs[done:]:
-            yield _alone(job)
+            yield from _alone(job)
 
 
 def run_parts(
@@ -79,11 +80,13 @@ def run_parts(
     """
     _prepare(config, notify)
     if workers == 1:
-        yield from (_check_part(config, document) for document in documents)
+        for document in documents:
+            yield from _check_part(config, document)
         return
     with _Pool(workers) as submit:
         submit(_ready).result()  # the processes are forked before anything is read, and so shown
-        yield from _in_order((submit(_check_part, config, document) for document in documents), workers)
+        parts = _in_order((submit(_check_part, config, document) for document in documents), workers)
+        yield from chain.from_iterable(parts)
 
 
 def unchecked(paths: Sequence[str], why: str, *, failed: bool) -> Result:
@@ -107,25 +110,27 @@ def _prepare(config: Config, notify: Notify | None) -> None:
     _ = pipeline.lexicon, pipeline.terms, pipeline.rules, pipeline.encoder
 
 
-def _check(job: Job) -> Result:
+def _check(job: Job) -> list[Result]:
+    """Check the files of a job, one of which may hold several documents."""
+    return _guarded(job.paths, lambda: [_pipeline(job.config).check(document) for document in _documents(job)])
+
+
+def _documents(job: Job) -> tuple[Document, ...]:
     path, *other = job.paths
-    return _guarded(
-        job.paths,
-        lambda: _pipeline(job.config).check(readers.read(path, other[0] if other else None, job.config)),
-    )
+    return (readers.read(path, other[0], job.config),) if other else readers.documents(path, job.config)
 
 
-def _check_part(config: Config, document: Document) -> Result:
-    return _guarded((document.path,), lambda: _pipeline(config).check(document))
+def _check_part(config: Config, document: Document) -> list[Result]:
+    return _guarded((document.path,), lambda: [_pipeline(config).check(document)])
 
 
-def _guarded(paths: Sequence[str], check: Callable[[], Result]) -> Result:
+def _guarded(paths: Sequence[str], check: Callable[[], list[Result]]) -> list[Result]:
     try:
         return check()
     except AlignerError as error:
-        return unchecked(paths, str(error), failed=True)
+        return [unchecked(paths, str(error), failed=True)]
     except Exception as error:  # noqa: BLE001 - whatever happens to one document, the others must be heard
-        return unchecked(paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)
+        return [unchecked(paths, f"this is a fault of aligner's own ({_named(error)})", failed=True)]
 
 
 def _ready() -> None:
@@ -136,13 +141,13 @@ def _named(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _in_parallel(jobs: Sequence[Job], workers: int) -> Iterator[Result]:
+def _in_parallel(jobs: Sequence[Job], workers: int) -> Iterator[list[Result]]:
     with _Pool(workers) as submit:
         yield from _in_order((submit(_check, job) for job in jobs), workers)
 
 
-def _in_order(futures: Iterator[Future[Result]], workers: int) -> Iterator[Result]:
-    waiting: deque[Future[Result]] = deque()
+def _in_order(futures: Iterator[Future[list[Result]]], workers: int) -> Iterator[list[Result]]:
+    waiting: deque[Future[list[Result]]] = deque()
     for future in futures:
         waiting.append(future)
         if len(waiting) >= _WAITING * workers:
@@ -151,13 +156,13 @@ def _in_order(futures: Iterator[Future[Result]], workers: int) -> Iterator[Resul
         yield waiting.popleft().result()
 
 
-def _alone(job: Job) -> Result:
+def _alone(job: Job) -> list[Result]:
     try:
         with _Pool(1) as submit:
-            result: Result = submit(_check, job).result()
-            return result
+            results: list[Result] = submit(_check, job).result()
+            return results
     except BrokenProcessPool:
-        return unchecked(job.paths, "its process ended before it was checked", failed=True)
+        return [unchecked(job.paths, "its process ended before it was checked", failed=True)]
 
 
 class _Pool:

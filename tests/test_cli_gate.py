@@ -85,6 +85,20 @@ def test_processes_change_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert report(capsys, "texts", "--jobs", "1") == report(capsys, "texts", "--jobs", "3")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_in_a_folder_may_hold_several_documents(capsys: pytest.CaptureFixture[str], jobs: str) -> None:
+    write("aligner.toml", '[[files]]\npage = "tables/*.csv"\n')
+    for number in range(2):
+        write(
+            f"tables/{number}.csv", f"doc,en,zh\na,The dose was 12 mg.,剂量为{number}2 mg。\nb,Rest helps.,休息有益。\n"
+        )
+    code, documents = report(capsys, "tables", "--jobs", jobs)
+    assert code == 1
+    assert [(document["path"], document["id"], len(document["findings"])) for document in documents] == [
+        ("tables/0.csv", "a", 1), ("tables/0.csv", "b", 0), ("tables/1.csv", "a", 0), ("tables/1.csv", "b", 0)
+    ]  # fmt: skip
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the process is told to die by a signal")
 def test_a_process_that_dies_takes_its_document_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
