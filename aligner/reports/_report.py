@@ -93,11 +93,10 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
 
 
 def shown_pairs(result: Result, options: RenderOptions) -> Iterator[tuple[Pair, list[Finding]]]:
-    """Yield the pairs that are wanted, in the order that is wanted, each with its findings."""
+    """Yield all pairs in the order that is wanted, each with its findings."""
     found = in_pairs(result)
     for pair in result.riskiest() if options.by_risk else result.pairs:
-        if found.get(pair.id) or not options.findings_only:
-            yield pair, found.get(pair.id, [])
+        yield pair, found.get(pair.id, [])
 
 
 def advice(finding: Finding) -> str:

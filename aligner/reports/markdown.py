@@ -52,7 +52,9 @@ def _finding(finding: Finding, result: Result) -> str:
 def _table(result: Result, options: RenderOptions) -> Iterator[str]:
     document = result.document
     yield f"| | {_NAMES[document.source_lang]} | {_NAMES[document.target_lang]} |\n| ---: | --- | --- |\n"
-    for pair, _ in shown_pairs(result, options):
+    for pair, found in shown_pairs(result, options):
+        if options.findings_only and not found:
+            continue
         yield f"| {pair.id} | {_cell(pair.source_text)} | {_cell(pair.target_text)} |\n"
 
 

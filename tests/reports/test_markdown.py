@@ -59,5 +59,12 @@ def test_nothing_in_a_text_is_markup(text: str) -> None:
     assert cells(text_of(Result(factory.document(pairs), pairs)))[1] == text
 
 
+def test_only_the_pairs_with_findings() -> None:
+    text = "".join(map(str, find("markdown").render(iter([factory.result()]), RenderOptions(findings_only=True))))
+    assert [line.split(" ")[1] for line in text.splitlines() if line.startswith("| ") and line[2].isdigit()] == [
+        "3", "4", "5", "6", "7"
+    ]  # fmt: skip
+
+
 def test_several_documents_follow_each_other() -> None:
     assert text_of(factory.clean("one"), factory.clean("two")).count("\n## ") == 1

@@ -3,6 +3,7 @@
 import io
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,8 +95,13 @@ def test_hostile_text_is_text() -> None:
     assert "[red]this[/]" in row["source"]
 
 
-def test_findings_only_and_by_risk() -> None:
-    assert [row["id"] for row in rows(workbook_of(factory.result(), findings_only=True), "pairs")] == [3, 4, 5, 6, 7]
+def test_all_pairs_are_there_whatever_the_screen_shows() -> None:
+    assert len(rows(workbook_of(factory.result(), findings_only=True), "pairs")) == len(factory.result().pairs)
+
+
+def test_the_riskiest_pairs_come_first() -> None:
+    result = replace(factory.clean(), risks=(0.2, 0.7))
+    assert [row["id"] for row in rows(workbook_of(result, by_risk=True), "pairs")] == [2, 1]
 
 
 def test_a_full_sheet_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
