@@ -32,7 +32,8 @@ _GROUPS = _Custom(
     re.compile(rf"\b(?:{_EN_COUNT})(?: [\w-]+){{0,2}} (?:groups?|arms)\b", re.IGNORECASE), re.compile("组")
 )
 _ZH_GROUPS = _Custom(
-    re.compile(r"(?<![\d.])[2-9]\s?组"), re.compile(r"\b(?:groups|arms)\b|\b(?:between|inter)-?group\b", re.IGNORECASE)
+    re.compile(r"(?<![\d.])[2-9]\s?组"),
+    re.compile(r"\b(?:groups|arms|(?:each|every) (?:group|arm))\b|\b(?:between|inter)-?group\b", re.IGNORECASE),
 )
 _PERIOD = _Custom(
     re.compile(rf"{_MONTH}{_YEARS}(?:\s?[-–—]\s?| to | and | through ){_MONTH}{_YEARS}"),
@@ -48,6 +49,16 @@ _ZH_PERIOD = _Custom(
         re.IGNORECASE,
     ),
 )
+_TOTAL: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:of|among) (?:the |these )?(?P<all>\d{2,})\b[^.;\d]{0,30}?\b(?P<one>\d+)\b[^.;\d]{0,24}?\b(?P<two>\d+)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"(?P<all>\d{2,})\s?[例名人][^，。；;\d]{0,8}中[，,]?[^。；;\d]{0,6}(?P<one>\d+)\s?[例名人][^。；;\d]{0,6}(?P<two>\d+)\s?[例名人]"
+    ),
+}
+"""A total that the two numbers behind it come to: 89例患儿中男58例、女31例."""
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {"en": (_PATIENT, _GROUPS, _PERIOD), "zh": (_ZH_GROUPS, _ZH_PERIOD)}
 
 
@@ -60,3 +71,6 @@ def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
     for custom in _CUSTOMS[lang]:
         if custom.instead.search(other):
             yield from (Span.of(text, *found.span()) for found in custom.given.finditer(text))
+    for found in _TOTAL[lang].finditer(text):
+        if int(found["one"]) + int(found["two"]) == int(found["all"]):
+            yield Span.of(text, *found.span("all"))

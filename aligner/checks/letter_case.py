@@ -63,7 +63,8 @@ def _flaws(pair: Pair, written: set[str], words: frozenset[str]) -> Iterator[Fla
     found = [name for name in _names(text if source else "") if name.key in source and name.text not in written]
     for name in found:
         own = source[name.key]
-        if not _is_word(text, name, own, words) and not _opens(text, own, name) and _differs(own, name):
+        opens = _opens(text, own, name) or _opens(pair.source_text, name, own)
+        if not opens and not _is_word(text, name, own, words) and _differs(own, name):
             message = f"“{name.text}” is written {own.text} in the source"
             span = Span(name.start, name.end, name.text)
             yield Flaw(name.text, message, span, own.text, source=Span(own.start, own.end, own.text))

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
+_POWER = re.compile(r"(?:(?<=[A-Za-z]\d\))|(?<=[A-Za-z²³]\)))-[123](?!\d)")  # of a unit in brackets: (1.73 m2)-1
 _JOINED = re.compile(
     rf"(?<![{LETTERS}\d_.])(?:[{LETTERS}]+(?:_[{LETTERS}\d]+)*_\d[{LETTERS}\d_]*"
     r"|[cgmnpr]\.[-*(]?(?:[A-Z][a-z]{0,2})?\d[\d_+*-]*(?:[A-Za-z>=*]+\d*)*)"
@@ -53,6 +54,7 @@ def identifiers(canvas: Canvas) -> Iterator[Number]:
         found = list(canvas.each(pattern))
         yield from (_identifier(match, named=False) for match in found)
         canvas.paint(match.span() for match in found)
+    canvas.paint(match.span() for match in [*canvas.each(_POWER)])
     joined = [*canvas.each(_JOINED)]
     yield from (_identifier(match, named=True) for match in joined)
     canvas.paint(match.span() for match in joined)

@@ -63,7 +63,7 @@ class Canvas:
 _FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
 _FULL_WIDTH |= {ord("Ａ") + i: chr(65 + i) for i in range(26)} | {ord("ａ") + i: chr(97 + i) for i in range(26)}
 _FULL_WIDTH |= {ord(a): b for a, b in zip("．％／（）－−‐‑＋：［］﹣＾", ".%/()----+:[]-^", strict=True)}
-_MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙・](?=\d)")
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙・](?=\d)(?!1\.73)")  # mL·min-1·1.73 m-2 is a product
 
 PM_BEFORE = re.compile(r"(?:下午|晚上?|傍晚|夜[里间]?|午后)\s?$")
 RAISED = re.compile(r"(?:增|升|提|长|多|高|加|上)\S{0,6}?(?:近|约|了|达|至|到|出)?$")

@@ -32,6 +32,7 @@ _INTERVAL = re.compile(
 """What stands before the bounds of a percentage, which have its unit: 89.1% (95% CI 84.2–92.6)."""
 _NO_SIGN_BEFORE = re.compile(r"[A-Za-z\d%)）'’\]\u200b年月日周岁期级例天时号图表组型冠铀碳碘锝铯钴磷锶氟钚镭-]$")
 _MINUS = re.compile(r"(?P<before>^|.)(?P<sign>[-–])$|(?P<word>(?<!/)\b(?:minus|negative) |负的?|零下\s?)$", re.DOTALL)
+_OF_BODY = re.compile(r".?[/·•⋅∙.*(]\s?1\.73(?=\s?m)")  # a part of the unit that a rate is told in: mL/min/1.73 m2
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\+/−)\s?$")
 
 
@@ -101,6 +102,8 @@ def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
 
 
 def _unit_of(number: Number, plain: str, lang: Lang) -> Unit | None:
+    if _OF_BODY.match(plain, max(0, number.start - 2)):
+        return None
     if lang == "zh" and plain.startswith("百分之", number.start):
         return _percent(number.start)
     if lang == "zh" and plain[max(0, number.start - 3) : number.start].endswith("百分之"):

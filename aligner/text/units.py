@@ -272,7 +272,7 @@ _TIMES = re.compile(r"\s?[·•⋅∙.*]\s?(?:1\.73\s?)?(?=[A-Za-zμµ]+[-⁻^])
 _DOT = re.compile(r"\s?[·•⋅∙.*]\s?")
 _OF_SOME = re.compile(r"(1\.73|100|10)\s?(?=[A-Za-zμµ毫升平])")
 _POWER = re.compile(
-    r"(?:\^?\(?|\s(?=⁻?[¹²³]))(?:(?P<over>[-⁻])(?P<below>[123¹²³])(?!\s?(?:[dhwy]|days|hours|weeks|[天周个年小])(?![A-Za-z-]))"
+    r"(?:(?:\^\(?)?|\s(?=⁻?[¹²³]))(?:(?P<over>[-⁻])(?P<below>[123¹²³])(?!\s?(?:[dhwy]|days|hours|weeks|[天周个年小])(?![A-Za-z-]))"
     r"|(?P<above>[123¹²³]))\)?(?!(?!\.1\.73)\.?\d)"
 )
 _SUPERSCRIPTS = str.maketrans("¹²³", "123")

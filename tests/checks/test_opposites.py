@@ -95,6 +95,7 @@ def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
+        ("The two groups were comparable in age.", "两组年龄比较，差异无统计学意义。"),
         ("The preset threshold for significance was not met.", "未达到预先设定的显著性界值。"),
         ("The trend did not cross the preset boundary for statistical significance.", "该趋势未越过显著性界值。"),
         ("Statistical significance could not be reached.", "未能达到统计学显著性。"),

@@ -54,6 +54,10 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [
+        ("a rate of 4.5% (3/66)", "发生率为4.5%（3/66）"),
+        ("nodules of 2 cm (2 cases)", "结节2 cm（2例）"),
+        ("60 mL/min/1.73 m2", "60 ml·min-1·1.73 m-2"),
+        ("60 mL/min/1.73 m2", "60 ml·min-1·（1.73 m2）-1"),
         ("5 mg was given as 5000 μg", "给予5 mg，即5000 μg"),
         ("0.5 g", "500 mg"),
         ("3.2 kg", "3200克"),
