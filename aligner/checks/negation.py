@@ -23,26 +23,12 @@ from collections.abc import Iterator
 
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
-from aligner.text.statistics import p_values
+from aligner.text.statistics import UNREACHED, p_values
 
 _ANY_NO = r"[不无未没非]|\b(?:no|not|nor|neither|without|non|fail\w*|lack\w*)\b|n't"
 _NOT = "(?:(?<!有)[无没]|未|非|(?:(?<!是)不|不(?!是))(?![同断仅良少久管])|并非)"
-_ON = r"(?: (?!(?:but|and|that|which|who|whose|while|although|though|yet)\b)[\w-]+)"
-"""A further word of the same clause."""
-_AUXILIARY = "(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might)"
-_ESTABLISHED = (
-    "(?:found|seen|observed|detected|noted|demonstrated|shown|identified|evident|apparent|present|established|reached)"
-)
-_UNREACHED = (
-    r"(?:no|not|nor|neither|never|without|n't|cannot|fail\w*|lack\w*|lost|lose[sd]?|losing|short of|unable)"
-    rf"{_ON}{{0,8}} significance|"
-    rf"significance\b{_ON}{{0,6}}? (?:{_AUXILIARY}(?: \w+)?(?: not|n['’]t| never)|cannot|failed|disappear|vanish"
-    r"|(?:was|were|is) (?:lost|absent|lacking))\b|"
-    rf"significant\b{_ON}{{0,8}}? {_AUXILIARY}(?: not|n['’]t)(?: be| been)? {_ESTABLISHED}\b"
-)
-"""Significance that is denied on either side of it: *failed to reach significance*, *significance was not met*."""
 _INSIGNIFICANT = Pole(
-    rf"(?:{_UNREACHED}|"
+    rf"(?:{UNREACHED}|"
     r"(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
     f"{_NOT}[^，。；、]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
@@ -91,6 +77,7 @@ _PLAIN = {
         "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
     ),
 }
+_NOT_SIGNIFICANT = re.compile(r"(?<![A-Za-z])P\s?[=:]\s?(?:NS\b|n\.?s\b)")
 _OF_SIGNIFICANCE = re.compile(
     r"[^,.;，。；、]{0,40}?(?:significan|statistical|differ|显著|统计学|差异|差别)", re.IGNORECASE
 )
@@ -151,7 +138,7 @@ def _spelt_out(text: str, found: re.Match[str], other: str) -> bool:
     """Whether a negation says in words what the other side says by its P value: 差异无统计学意义 for `P = 0.3`."""
     if not _OF_SIGNIFICANCE.match(text, found.start()):
         return False
-    return any(small is not True for _, small in p_values(other))
+    return bool(_NOT_SIGNIFICANT.search(other)) or any(small is not True for _, small in p_values(other))
 
 
 RULE = Rule(

@@ -3,7 +3,8 @@
 What it finds
     The same number with another unit on the other side: of another size, as mg and μg (critical), or of another kind
     (major; critical in a dose by weight or surface, as mg/kg and mg). A unit of measurement or a percent sign that
-    the translation lost, a percent sign that it added (major).
+    the translation lost, a percent sign that it added, a rate such as 5 mg per day as an amount, where nothing in the
+    translation tells of any time (major).
 
 Why it matters
     A dose in the wrong unit is wrong by a factor of a thousand, and looks right.
@@ -40,6 +41,17 @@ _PERSON_TIME = re.compile(
     r"|\s?[^\s\d，。；、]{0,4}?(?:人|床|住院|导管|机)[年月周日天]"
 )
 """What a rate relates to, for which ‰ alone does not stand."""
+_TIMED: dict[Lang, re.Pattern[str]] = {
+    "zh": re.compile(
+        r"[每日天年岁周月夜晨晚早时秒次]|分钟|(?<![A-Za-z])(?:d|h|min|s|a|wk|[bt]\.?i\.?d|q\.?d)(?![A-Za-z])"
+    ),
+    "en": re.compile(
+        r"\b(?:per|each|every|once|twice|times|dail\w+|week\w*|month\w*|year\w*|annual\w*|hour\w*|days?|night\w*|min|min\w*|"
+        r"morning|evening|sec\w*|[dh]|[bt]\.?i\.?d|q\.?d)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What may say how often, or over which time, in whatever way."""
 _PER = re.compile(r"每|一[日天]|\b(?:per|a|an|each|every|daily|weekly|hourly|[bqt]\.?i?\.?d)\b|/|·", re.IGNORECASE)
 
 
@@ -52,6 +64,8 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
             yield from _changed(a, b, texts, context.target_lang)
         bare = [q for q in theirs if not q.unit and not q.shared][sum(not q.unit and not q.shared for q in ours) :]
         yield from _lost(_unsaid(lone[len(opposite) :], sides[1]), bare, texts, context.target_lang)
+        if len(ours) == len(theirs) == 1:
+            yield from _untimed(ours[0], theirs[0], texts, context.target_lang)
         bare = [q for q in ours if not q.unit and not q.shared][sum(not q.unit and not q.shared for q in theirs) :]
         yield from _added(bare, opposite[len(lone) :], texts)
 
@@ -92,6 +106,17 @@ def _changed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> It
     figure = texts[1][b.number.start : b.unit.start] if b.unit.start >= b.number.end else None
     suggestion = (figure if _blank(name) else figure.rstrip()) + name if name and figure else None
     yield Hit(message, *spans, suggestion=suggestion, severity=_severity(a.unit, b.unit))
+
+
+def _untimed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Iterator[Hit]:
+    """Yield a rate that the translation gives as an amount, where nothing in it says of what time."""
+    if not a.unit or not b.unit or not _agree(a.unit, b.unit):
+        return
+    lost = [f for f in a.unit.factors if f not in b.unit.factors and f.dimension in _TIMES]
+    rest = texts[1][: b.unit.start] + " " + texts[1][b.unit.end :]
+    if lost and not _TIMED[lang].search(rest):
+        spans = _span(a, texts[0]), _span(b, texts[1])
+        yield Hit(f"“{spans[0].text}” has become “{spans[1].text}”, and nothing says of what time", *spans)
 
 
 def _says_per(longer: Unit, shorter: Unit, text: str) -> bool:
@@ -174,6 +199,7 @@ RULE = Rule(
         Example("The dose was 10 mg/kg.", "剂量为10 mg。"),
         Example("Follow-up lasted 6 months.", "随访6周。"),
         Example("The rate was 12.5%.", "比率为12.5。"),
+        Example("She needed 30 mg per day.", "需要30 mg。"),
         Example("血糖为7.2 mmol/L。", "Glucose was 7.2 mg/dL."),
         Example("术后放疗50戈瑞。", "Radiotherapy of 50 cGy followed."),
     ),

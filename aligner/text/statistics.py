@@ -123,14 +123,32 @@ def _shares(plain: str) -> Iterator[Fault]:
                 yield Fault("share", *found.span("percent"), why, (part, whole, percent), f"{float(true):.{places}f}")
 
 
+_ON = r"(?: (?!(?:but|and|that|which|who|whose|while|although|though|yet)\b)[\w-]+)"
+"""A further word of the same clause."""
+_AUXILIARY = "(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might)"
+_ESTABLISHED = (
+    "(?:found|seen|observed|detected|noted|demonstrated|shown|identified|evident|apparent|present|established|reached)"
+)
+UNREACHED = (
+    r"(?:no|not|nor|neither|never|without|n't|cannot|fail\w*|lack\w*|lost|lose[sd]?|losing|miss(?:ed|es|ing)?|short of"
+    r"|unable)"
+    rf"{_ON}{{0,8}} significance|"
+    rf"significance\b{_ON}{{0,6}}? (?:{_AUXILIARY}(?: \w+)?(?: not|n['’]t| never)|cannot|failed|disappear|vanish"
+    r"|(?:was|were|is) (?:lost|absent|lacking))\b|"
+    rf"significant\b{_ON}{{0,8}}? {_AUXILIARY}(?: not|n['’]t)(?: be| been)? {_ESTABLISHED}\b"
+)
+"""Significance that is denied on either side of it: *failed to reach significance*, *significance was not met*."""
 _P = re.compile(
     r"(?<![A-Za-z])P\s?(?:values?|值)?\s?(?:均|都)?\s?(?:was |were |is )?"
     r"(?P<sign>&lt;|&gt;|[<>=≤≥＜＞]|小于|大于|less than|greater than)\s?(?P<value>0?\.\d+)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?P<none>\b(?:no|not(?! only)|non|without|nor|neither)\b[^.;,]{0,30}?significan\w+|\binsignificant\w*"
-    r"|(?:无|没有|未见|不具有?|未达到?|未显示|不)(?:出)?(?:明显|显著性?|统计学)(?:差异|差别|意义)?)"
+    rf"(?P<none>\b(?:{UNREACHED})\w*|"
+    r"\b(?:no|not(?! only)|non|without|nor|neither)\b[^.;,]{0,30}?significan\w+|\binsignificant\w*"
+    r"|(?:(?:无|没有|未见|不具有?|未显示|不)出?|未能?达到?[^，。；、]{0,10}?)(?:明显|显著性?|统计学)(?:差异|差别|意义|显著性)?)"
+    r"|(?P<nearly>(?:border|margin|near|approach|almost|close to|trend|接近|临界|边缘)[^,;，；。]{0,24}?"
+    r"(?:significan\w+|统计学|显著))"
     r"|\bsignifican(?:t|tly|ce)\b|有?统计学(?:差异|意义)|显著|明显",
     re.IGNORECASE,
 )
@@ -144,7 +162,7 @@ def _significance(plain: str) -> Iterator[Fault]:
     """Yield a P value against what its clause says, where the clause has one P value and one such statement."""
     for clause in _CLAUSE.finditer(plain):
         values, said = [*_P.finditer(clause.group())], [*_SAID.finditer(clause.group())]
-        if len(values) != 1 or len(said) != 1:
+        if len(values) != 1 or len(said) != 1 or said[0]["nearly"]:
             continue
         small, denied = _is_small(values[0]), said[0]["none"] is not None
         if small is denied:

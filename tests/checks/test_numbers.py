@@ -90,6 +90,7 @@ AGREEING = [
     ("interleukin-10 (IL-10) in 14 mice", "14只小鼠的白细胞介素-10（interleukin-10，IL-10）"),
     ("IL-10 in 14 mice", "14只小鼠的白细胞介素10（interleukin 10，IL-10）"),
     ("interleukin 10 (IL-10)", "IL-10"),
+    ("the GAD-7", "7项广泛性焦虑量表（generalized anxiety disorder-7，GAD-7）"),
     ("the AAV8 vector", "8型腺相关病毒（adeno-associated virus 8，AAV8）载体"),
     ("type 2 diabetes mellitus (T2DM)", "2型糖尿病（T2DM）"),
     ("500 mg/m2 twice daily, with or without drug X", "两组均给予500 mg/m2，每日2次，其中一组加用药物X"),

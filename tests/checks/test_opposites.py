@@ -106,6 +106,7 @@ def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
         ("The difference was significant.", "差异有显著性。"),
         ("Significance was not reached.", "统计学显著性未能达到。"),
         ("Hearing recovered in 41% and 44% (P = .62).", "听力恢复率分别为41%和44%，差异无统计学意义（P=0.62）。"),
+        ("Scores were 3.1 and 3.3 (P = NS).", "评分分别为3.1分和3.3分，差异无统计学意义。"),
         ("Scores were 3.1 and 3.3 (P > 0.05).", "评分分别为3.1分和3.3分，差异无显著性（P＞0.05）。"),
         ("Hearing recovered in 41% and 64% (P = .01).", "听力恢复率分别为41%和64%，差异有统计学意义（P=0.01）。"),
         ("The nurses were more likely to fall sick than the clerks.", "护士患病风险高于职员。"),

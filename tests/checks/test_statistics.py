@@ -22,6 +22,8 @@ from aligner.text.statistics import faults
         ("45 (73.5%) of 120", "share"),
         ("The difference was not significant (P < 0.05).", "P"),
         ("差异有统计学意义（P＞0.05）。", "P"),
+        ("未达到预设的统计学显著性界值（P=0.01）。", "P"),
+        ("Significance was not reached (P = 0.01).", "P"),
     ],
 )
 def test_finds_a_fault(text: str, kind: str) -> None:
@@ -42,6 +44,12 @@ def test_finds_a_fault(text: str, kind: str) -> None:
         "P < 0.05 in men and P > 0.05 in women, not significant",
         "P values below .05 were significant",
         "P = 0.05, significant",
+        "The trend did not cross the preset boundary for statistical significance (P = 0.06).",
+        "Significance was not reached (P = 0.06).",
+        "The trend just missed significance (P = 0.06).",
+        "The trend was of borderline significance (P = 0.06).",
+        "未达到预设的统计学显著性界值（P=0.06）。",
+        "接近统计学意义（P=0.06）。",
     ],
 )
 def test_leaves_alone_what_may_be_right(text: str) -> None:

@@ -45,6 +45,9 @@ def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str
         ("体重5千克", "a weight of 5", ("zh", "en")),
         ("随访6周。", "Follow-up was 6.", ("zh", "en")),
         ("12 of them", "其中12%", ("en", "zh")),
+        ("a loss of 40 g per day", "丢失40 g", ("en", "zh")),
+        ("丢失40 g/d", "40 g was lost", ("zh", "en")),
+        ("slopes of 2.5 mL/min per year", "斜率为2.5 mL/min", ("en", "zh")),
     ],
 )
 def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, langs: tuple[Lang, Lang]) -> None:
@@ -73,6 +76,9 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
         ("between weeks 4 and 8", "第4～8周"),
         ("150 mm Hg", "150毫米汞柱"),
         ("5 per 1000 live births", "活产儿的5‰"),
+        ("a loss of 40 g per day", "日丢失量为40 g"),
+        ("slopes of 2.5 mL/min per year", "年下降速率为2.5 mL/min"),
+        ("a loss of 40 g/d on the first ward round", "首次查房时日丢失量为40 g"),
         ("a tumour of 3×4×5 cm", "3 cm×4 cm×5 cm肿瘤"),
         ("6.2 per 1,000 person-years", "6.2/1 000人年"),
         ("6.2 per 1000 person-years", "6.2/1000人年"),
@@ -82,6 +88,7 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
         ("6 per 1,000 live births in 2016", "2016年为6/1 000活产"),
         ("6.2 deaths per 1,000 people", "死亡率6.2‰"),
         ("6.2 per 10,000 person-years", "6.2/1万人年"),
+        ("6.2 and 7.3 per 1,000 person-years", "每1 000人年6.2例和7.3例"),
         ("(50 mg on days 1-14)", "（50 mg，第1～14天）"),
     ],
 )
