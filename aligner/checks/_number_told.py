@@ -11,7 +11,7 @@ from aligner.model import Lang, Span
 from aligner.text.numbers import Number, numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
-_CASE_REPORT = re.compile(r"[1一]\s?例(?:报告|报道|分析|$)")
+_CASE_REPORT = re.compile(r"[1一]\s?例(?:(?:临床|病例)?(?:报告|报道|分析)|[并及附][^，。；]{0,6}文献复习|$)")
 _ONE_CYCLE = re.compile(r"[1一]\s?个?(?:周期|疗程)")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
 _NAME: dict[Lang, re.Pattern[str]] = {

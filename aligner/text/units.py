@@ -260,7 +260,7 @@ _PER_THOUSAND = re.compile(
 )
 _OF_THOUSAND = re.compile(
     rf"(?:每\s?{_THOUSAND}[^，。；、,;\d]{{0,12}}(?:\d+(?:\.\d+)?\s?[例名人次]{{0,2}}[、和与及比至～-]){{0,4}}"
-    rf"|\b(?:for|of) (?:every|each) {_THOUSAND}(?: [A-Za-z-]+){{1,4}}[ ,]{{1,2}})$"
+    rf"|\b(?:[Ff]or|[Oo]f) (?:every|each) {_THOUSAND}(?: [A-Za-z-]+){{1,4}}[ ,]{{1,2}})$"
 )
 """What says behind a figure, or before it, that it is a share of a thousand: 8.1/1 000人年, 每1 000人年8.1例."""
 _REACH = 40

@@ -99,6 +99,7 @@ AGREEING = [
     ("four perforations (of stomach and colon)", "穿孔4例（胃和结肠各2例）"),
     ("sixty mice in three equal groups", "60只小鼠均分为三组，每组20只"),
     ("Ruptured spleen in a 7-week-old infant", "婴儿脾破裂1例"),
+    ("Ruptured spleen in a 7-week-old infant: case report and review", "婴儿脾破裂1例并文献复习"),
     ("taken in two portions, morning and evening", "早晚分服"),
     ("applied in the morning and evening", "每日2次外用"),
     ("a round-the-clock hotline", "24 h热线"),

@@ -87,6 +87,7 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
         ("6.2 per 1,000 person-years", "6.2例/1 000人年"),
         ("6 per 1,000 live births in 2016", "2016年为6/1 000活产"),
         ("6.2 deaths per 1,000 people", "死亡率6.2‰"),
+        ("Of every 1,000 calves, 6 die.", "每1 000头犊牛有6头死亡。"),
         ("6.2 per 10,000 person-years", "6.2/1万人年"),
         ("6.2 and 7.3 per 1,000 person-years", "每1 000人年6.2例和7.3例"),
         ("(50 mg on days 1-14)", "（50 mg，第1～14天）"),
