@@ -258,3 +258,11 @@ def test_quotes_in_tabbed_text_count_where_they_were_needed() -> None:
         ("3", 'x, "y"', '5" wide'),
         ("4", '"open', "丁"),
     ]
+
+
+def test_a_line_that_names_the_separator_and_a_title_above_the_header(tmp_path: Path) -> None:
+    content = "sep=;\r\nLeaflet on pain, 2nd draft;;\r\n\r\nNo.;English;Chinese\r\n1;Pain, severe.;剧痛。\r\n"
+    (document,) = all_of(written(tmp_path, "a.csv", content))
+    assert pairs(document) == [("Pain, severe.", "剧痛。")]
+    assert (document.source[0].line, document.source[0].column) == (5, 3)
+    assert [(block.text, block.line) for block in document.set_aside] == [("Leaflet on pain, 2nd draft", 2)]
