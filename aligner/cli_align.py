@@ -15,6 +15,7 @@ from aligner.model import Pair, Result, Skipped
 from aligner.version import __version__
 
 _FORMATS = ("tsv", "json", "beads")
+_UNCHECKED = (Skipped("all checks", "align pairs the sentences and checks nothing"),)
 _MOST_DOUBTFUL = 20  # pairs named in a warning
 
 
@@ -37,18 +38,19 @@ def align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **options
     if form not in _FORMATS:
         raise ConfigError(f"align cannot write '{form}'", f"it writes {', '.join(_FORMATS)}; check writes reports")
     report, writers = reports.find(form), outputs_of(outputs, paths)
-    document = read(paths, config)
+    documents = read(paths, config)
     with bar() as progress:
         pipeline = Pipeline(config, notify, progress)
-        pairs = pipeline.align(document)
-    warn(document)
-    if not pipeline.related(pairs):
-        notify("warning: these texts do not look like translations of each other")
-    if config.min_confidence is not None:
-        _tell_doubtful(pairs, config.min_confidence)
-    unchecked = (Skipped("all checks", "align pairs the sentences and checks nothing"),)
-    result = Result(document, pairs, skipped=unchecked, config=config, version=__version__)
-    show([result], report, writers, reports.RenderOptions(first_side=document.first))
+        found = [pipeline.align(document) for document in documents]
+    results = []
+    for document, pairs in zip(documents, found, strict=True):
+        warn(document)
+        if not pipeline.related(pairs):
+            notify("warning: these texts do not look like translations of each other")
+        if config.min_confidence is not None:
+            _tell_doubtful(pairs, config.min_confidence)
+        results.append(Result(document, pairs, skipped=_UNCHECKED, config=config, version=__version__))
+    show(results, report, writers, reports.RenderOptions(first_side=documents[0].first))
     return 0
 
 

@@ -13,7 +13,7 @@ import click
 
 from aligner import cli_large, registry
 from aligner.cli_options import notify, reading, settings_of
-from aligner.cli_output import outputs_of, warn
+from aligner.cli_output import outputs_of, read, warn
 from aligner.cli_progress import bar
 from aligner.config import Config
 from aligner.errors import ConfigError
@@ -102,7 +102,5 @@ def _documents(texts: Sequence[str], config: Config, progress: Progress, *, larg
 
     if large:
         yield from readers.stream(texts[0], None, config, lambda share: progress("converting", share))
-    elif len(texts) == 1:
-        yield from readers.documents(texts[0], config)
     else:
-        yield readers.read(texts[0], texts[1], config)
+        yield from read(texts, config)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _SCREEN = "-"
 
 
-def read(paths: Sequence[str], config: Config) -> Document:
-    """Read the one document that was named.
+def read(paths: Sequence[str], config: Config) -> tuple[Document, ...]:
+    """Read what was named: two files, which are a document, or one, which may hold several.
 
     Raises:
         ConfigError: none was, or too many files. InputError: it cannot be read.
@@ -31,7 +31,7 @@ def read(paths: Sequence[str], config: Config) -> Document:
     if not 1 <= len(paths) <= 2:
         given = "no file is named" if not paths else f"{len(paths)} files are named"
         raise ConfigError(given, "name two text files, one file that holds both languages, or - for standard input")
-    return readers.read(paths[0], paths[1] if len(paths) > 1 else None, config)
+    return readers.documents(paths[0], config) if len(paths) == 1 else (readers.read(paths[0], paths[1], config),)
 
 
 def warn(document: Document) -> None:

@@ -55,11 +55,10 @@ def named_files(paths: Sequence[str], settings: Settings) -> list[Result]:
     Raises:
         InputError: a file cannot be read.
     """
-    from aligner import readers
     from aligner.pipeline import Pipeline
 
     config = settings.config(*paths)
-    documents = readers.documents(paths[0], config) if len(paths) == 1 else (read(paths, config),)
+    documents = read(paths, config)
     if len(paths) == 1 and documents[0].links is None and (other := _partner(paths[0], settings)):
         notify(
             f"warning: {paths[0]}: was read as a page of both languages, without {other}; name both to check the two"

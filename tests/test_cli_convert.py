@@ -101,3 +101,11 @@ def test_what_cannot_be_done_is_one_line(capsys: pytest.CaptureFixture[str], arg
     assert (captured.out, captured.err.count("\n")) == ("", 1)
     assert Path("a.csv").read_bytes() == before
     assert not Path("b.tsv").exists()
+
+
+def test_several_documents_are_aligned_one_after_the_other(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("docs.csv").write_text("doc,en,zh\na,Rest helps.,休息有益。\nb,Pain fell.,疼痛减轻。\n", encoding="utf-8")
+    assert run(["align", "docs.csv"]) == 0
+    assert [line.split("\t")[:2] for line in capsys.readouterr().out.splitlines()] == [
+        ["doc", "id"], ["a", "1"], ["b", "1"]
+    ]  # fmt: skip

@@ -21,7 +21,7 @@ def joined(documents: Iterable[Document], name: str) -> Document:
     if others:
         raise InputError(
             f"{name}: holds several documents, as “{first.id}” and “{others[0].id}”",
-            "check and convert take all of them, and aligner.read_all in Python",
+            "take them one by one with aligner.read_all",
         )
     return first
 
