@@ -40,7 +40,9 @@ def import_(source: str, output: str) -> int:
 
 @click.command("export")
 @click.argument("files", nargs=-1, metavar="[FILES...]")
-@click.option("-o", "output", required=True, metavar="[FORMAT=]OUT", help="Where to write: csv, tsv, xlsx, json, tbx.")
+@click.option(
+    "-o", "output", required=True, metavar="[FORMAT=]OUT", help="Where to write: csv, tsv, xlsx, json, tbx, martif."
+)
 def export(files: tuple[str, ...], output: str) -> int:
     """Write glossaries as one file in another format; without FILES, the glossaries that come with aligner."""
     from aligner.glossary import formats

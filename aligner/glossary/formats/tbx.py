@@ -1,5 +1,7 @@
 """TermBase eXchange: reads ISO 30042:2019 (`tbx`, styles DCA and DCT) and the older `martif`; writes `tbx`, DCA.
 
+The format `martif` writes the same in the older edition, which many programs still ask for.
+
 Elements go by their local names, since files in the wild mix editions and name spaces. What becomes what:
 
 - administrativeStatus (or normativeAuthorization): preferredTerm, admittedTerm, and deprecatedTerm and supersededTerm
@@ -57,6 +59,33 @@ _LEFT_OUT = {
     "contradiction": "{} both admitted and forbidden, taken as admitted",
 }
 _Data = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the elements of an edition are called: the lines up to the concepts and after them, and what is inside.
+
+    `opening` may name the {dialect} and the {writer} of the file.
+    """
+
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    concept: str
+    language: str
+    term: str
+
+
+ISO_2019 = Edition(
+    (
+        f'<tbx type="{{dialect}}" style="dca" xml:lang="en" xmlns="{_NAMESPACE}">',
+        "<tbxHeader><fileDesc><sourceDesc><p>{writer}</p></sourceDesc></fileDesc></tbxHeader>",
+        "<text><body>",
+    ),
+    ("</body></text>", "</tbx>"),
+    "conceptEntry",
+    "langSec",
+    "termSec",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,36 +268,33 @@ def _form_fields(terms: list[_Written], lang: Lang, left_out: Counter[str], *, o
     }
 
 
-def write(terms: Sequence[Term]) -> bytes:
-    """Write ISO 30042:2019 in the style DCA."""
+def write(terms: Sequence[Term], edition: Edition = ISO_2019) -> bytes:
+    """Write ISO 30042:2019 in the style DCA, or another edition."""
     terms = tuple(checked(terms))
     dialect = "TBX-aligner" if any(_needs_ours(term) for term in terms) else "TBX-Basic"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<tbx type="{dialect}" style="dca" xml:lang="en" xmlns="{_NAMESPACE}">',
-        f"<tbxHeader><fileDesc><sourceDesc><p>{_WRITER} {__version__}</p></sourceDesc></fileDesc></tbxHeader>",
-        "<text><body>",
-        *_concepts(terms),
-        "</body></text>",
-        "</tbx>",
+        *(line.format(dialect=dialect, writer=f"{_WRITER} {__version__}") for line in edition.opening),
+        *_concepts(terms, edition),
+        *edition.closing,
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _concepts(terms: Sequence[Term]) -> Iterator[str]:
+def _concepts(terms: Sequence[Term], edition: Edition) -> Iterator[str]:
     taken = {term.id for term in terms}
     for number, term in enumerate(terms, 1):
         xml_id = term.id
         if not _XML_NAME.fullmatch(term.id):
             xml_id = next(name for k in count(number) if (name := f"c{k}") not in taken)
             taken.add(xml_id)
-        yield f"<conceptEntry id={quoteattr(xml_id)}>"
+        yield f"<{edition.concept} id={quoteattr(xml_id)}>"
         yield from (_line(*datum) for datum in _concept_data(term))
         for lang, forms in (("en", term.en), ("zh", term.zh)):
-            yield f'<langSec xml:lang="{lang}">'
-            yield from _term_sections(forms, term.pos)
-            yield "</langSec>"
-        yield "</conceptEntry>"
+            yield f'<{edition.language} xml:lang="{lang}">'
+            yield from (f"<{edition.term}>{inside}</{edition.term}>" for inside in _term_sections(forms, term.pos))
+            yield f"</{edition.language}>"
+        yield f"</{edition.concept}>"
 
 
 def _needs_ours(term: Term) -> bool:
@@ -309,7 +335,7 @@ def _status(status: str) -> tuple[str, str, str]:
 
 def _section(form: str, data: Iterable[tuple[str, str, str]]) -> str:
     about = "".join(_line(*datum) for datum in data if datum[2])
-    return f"<termSec>{_line('term', '', form)}{about}</termSec>"
+    return f"{_line('term', '', form)}{about}"
 
 
 def _line(element: str, kind: str, text: str) -> str:
