@@ -70,6 +70,9 @@ def looks_like(head: bytes, name: str, separators: str) -> bool:
 
 
 def _is_table(text: str, separator: str) -> bool:
+    first = next((line for line in text.splitlines() if line.strip()), "").split(separator)
+    if len(first) < 2 or not (separator == "\t" or names_languages([name.strip('" ') for name in first])):
+        return False
     try:
         rows = [
             row.texts
@@ -82,7 +85,7 @@ def _is_table(text: str, separator: str) -> bool:
     except InputError:
         return False
     if separator != "\t":
-        return names_languages(rows[0])
+        return True
     data = rows[columns.begin :]
     good = sum(lang_of(row[columns.en]) == "en" and lang_of(row[columns.zh]) == "zh" for row in data)
     return good >= _SURE * len(data)

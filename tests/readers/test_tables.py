@@ -266,3 +266,11 @@ def test_a_line_that_names_the_separator_and_a_title_above_the_header(tmp_path: 
     assert pairs(document) == [("Pain, severe.", "剧痛。")]
     assert (document.source[0].line, document.source[0].column) == (5, 3)
     assert [(block.text, block.line) for block in document.set_aside] == [("Leaflet on pain, 2nd draft", 2)]
+
+
+@pytest.mark.parametrize("header", ["en,zh", '"English","中文"', "source;target"])
+def test_a_table_without_a_telling_name_is_recognised_by_its_header(tmp_path: Path, header: str) -> None:
+    separator = ";" if ";" in header else ","
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=separator).writerows(ROWS)
+    assert readers.read(written(tmp_path, "a.txt", f"{header}\n{buffer.getvalue()}")).format == "csv"
