@@ -28,6 +28,10 @@ _WHO = re.compile(
     r"\b(?:these|such|this) (?:patients?|people|individuals|children|women|men|infants|cases|population|animals)\b"
     r"|(?:这些|此类|该类|上述|该)(?:患者|患儿|病人|人群|病例|动物)"
 )
+# What a notation says: 61（55，67） is a median with its quartiles, 61±8 a mean with its standard deviation.
+_QUARTILES = re.compile(r"\d\s?(?:岁|分|次|d|h)?\s?[(（]\s?\d[\d.]*\s?(?:[，,;；~～–-]|to)\s?\d[\d.]*\s?[)）]")
+_SPREAD = re.compile(r"\d\s?(?:±|\+/-)\s?\d")
+_NOTATIONS = {"median": _QUARTILES, "interquartile range": _QUARTILES, "mean": _SPREAD, "standard deviation": _SPREAD}
 _ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _FUNCTION = frozenset("的之和与及")
@@ -41,7 +45,10 @@ Places = list[tuple[int, int]]
 
 
 def abridged(target: Target, match: Match, source: str) -> bool:
-    """Tell whether a target holds what is left of a term without its plain words, or each of its words close by."""
+    """Tell whether a target holds a term without its plain words, each of its words close by, or a sign for it."""
+    notation = _NOTATIONS.get(match.term.en.preferred)
+    if notation and notation.search(target.text):
+        return True
     return _without_plain_words(target, match.term, source) or _built_anew(target, match)
 
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import re
 
+# `Design, setting and participants` in Chinese: 设计、场所与研究对象, 设计与场所.
+_DESIGNS = [
+    f"{design}{joint}{place}{rest}"
+    for design in ("设计", "研究设计")
+    for place in ("场所", "地点", "环境", "机构", "场景", "单位")
+    for joint, ends in (("、", [f"{a}{b}" for a in "与和及" for b in ("对象", "研究对象", "参与者", "受试者", "患者")]),
+                        *((a, [""]) for a in "与和及"))
+    for rest in ends
+]  # fmt: skip
 _LABELS: dict[str, str] = {
     "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要 | 内容摘要",
     "background": "background | introduction | context | rationale | importance | significance"
@@ -40,7 +49,7 @@ _LABELS: dict[str, str] = {
     " | 病例与方法 | 患者与方法 | 患者和方法 | 研究方法 | 研究设计 | 设计 | 实验方法 | 试验设计 | 临床资料与方法"
     " | 临床资料和方法 | 设计与方法"
     " | 研究对象与方法 | 研究对象和方法 | 受试者与方法 | 方法学 | 检索策略 | 检索方法 | 研究设计与方法"
-    " | 受试者和方法 | 实验设计",
+    f" | 受试者和方法 | 实验设计 | {' | '.join(_DESIGNS)}",
     "setting": "setting | study setting | settings and participants | location | setting and participants"
     " | 研究地点 | 地点 | 机构 | 研究机构"
     " | 研究场所 | 场所 | 单位与环境",
@@ -126,7 +135,7 @@ _LABELS: dict[str, str] = {
     " | prospero registration number | study registration | clinical trial number | clinical trials registration"
     " | trial registry | clinical trial registration information"
     " | 试验注册 | 临床试验注册 | 注册号 | 临床试验注册号 | 注册信息 | 试验注册号 | 研究注册 | 临床试验登记"
-    " | 试验登记 | 注册",
+    " | 试验登记 | 注册 | clinicaltrials.gov注册号 | clinicaltrials.gov标识符 | clinicaltrials.gov登记号",
     "funding": "funding | funding source | funding/support | financial support | primary funding source"
     " | sources of funding | 资助 | 资金来源"
     " | 经费来源 | 基金资助 | 资金支持 | 主要资金来源",

@@ -36,6 +36,11 @@ def test_what_goes_without_saying_is_not_missed(source: str, target: str) -> Non
     assert _wrong((source, target)) == []
 
 
+def test_a_notation_says_what_it_is() -> None:
+    assert _wrong(("The median age was 58 (49, 66) years.", "年龄58（49，66）岁。"), source="en") == []
+    assert _wrong(("The median age was 58 years.", "年龄58岁。"), source="en") == ["median"]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "term"),
     [

@@ -25,6 +25,8 @@ from aligner.text.sections import is_label, section_of, starts_label
         ("试验注册号：", "registration"),
         ("Inclusion criteria:", "data sources"),
         ("纳入标准：", "data sources"),
+        ("设计、场所与研究对象：", "methods"),
+        ("设计和地点", "methods"),
         ("Exclusion criteria:", "exclusion"),
         ("排除标准", "exclusion"),
         ("纳入与排除标准", "inclusion and exclusion"),
