@@ -98,8 +98,7 @@ def _told(phrase: Phrase, text: str) -> Told:
 def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
     """Return the figures and sure number words of one side that no reading of the other side's numbers meets."""
     names = {t.number.name for t in other if t.number.name}
-    shared = {t.number.name for t in own if t.number.name}
-    offered = _Offer([t for t in other if t.number.name not in shared])
+    offered = _Offer(_unshared(own, other))
     amounts: set[object] = {t.number.amount for t in other if t.number.amount}
     products = [t.span.end for t in own if t.number.amount in amounts and len(t.number.values) > 1]
     weighty = (t for t in own if t.number.written in ("figure", "word") and not _is_power(t, products))
@@ -113,6 +112,12 @@ def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
 def _is_power(told: Told, products: Sequence[int]) -> bool:
     """Whether a number is the power of ten of a product that ends before it, which was compared as a whole."""
     return told.span.text.startswith("10") and any(0 < told.span.start - end <= _SIGN for end in products)
+
+
+def _unshared(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """Return the numbers of the other side without its names that this side has: the 2 of kg/m2 is no other 2."""
+    shared = {t.number.name for t in own if t.number.name}
+    return [t for t in other if t.number.name not in shared]
 
 
 class _Offer:
@@ -160,7 +165,7 @@ def _lost_copies(own: Sequence[Told], other: Sequence[Told], text: str) -> list[
     for t in own:
         if t.number.written == "figure" and t.value is not None and t.counts:
             copies.setdefault(t.value, []).append(t)
-    offered = _values(other)
+    offered = _values(_unshared(own, other))
     lost = (
         t for value, same in copies.items() if value in offered and value not in of_each for t in same[room[value] :]
     )
@@ -170,7 +175,7 @@ def _lost_copies(own: Sequence[Told], other: Sequence[Told], text: str) -> list[
 def _crowded_out(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
     """Return figures of the translation that only a word of the source meets which another word stands for."""
     room, figures = _room(own, other)
-    offered = _values(other)
+    offered = _values(_unshared(own, other))
     lone = ((t, t.value) for t in own if t.number.written == "figure" and t.counts)
     met = (t for t, value in lone if value is not None and offered[value] and not figures[value] and not room[value])
     return [t for t in met if _plainly_met(t, other)]
@@ -188,8 +193,7 @@ def _room(own: Sequence[Told], other: Sequence[Told]) -> tuple[Counter[Fraction]
 
     Its words count only as far as words of this side do not need them: 第一 is for `first`, not for a figure 1.
     """
-    shared = {t.number.name for t in own if t.number.name}
-    figures = _values(t for t in other if t.number.written in ("figure", "identifier") and t.number.name not in shared)
+    figures = _values(t for t in _unshared(own, other) if t.number.written in ("figure", "identifier"))
     words = _values(t for t in other if t.number.written in ("word", "hint"))
     needed = Counter(
         t.value for t in own if not t.groups and (t.number.written == "word" or t.span.text.lower() in _ORDINAL_ONE)

@@ -35,6 +35,10 @@ _VAGUE = re.compile(
     r"|满|达|限|最|范围|之?间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"\b(?:reach|attain)(?:e[ds]|s|ing)?(?: (?:about|a|an|as much as))?\s?$|达到?\s?$", re.IGNORECASE
+)
+"""Says of a bare number what ≥ does: `the dose reached 40 mg`."""
 _BREAK = re.compile(r"[,;.](?=\s)|[，；。]")
 _WORDS: dict[tuple[Lang, Direction, bool], str] = {
     ("en", "above", False): "more than ",
@@ -154,6 +158,8 @@ def _one_sided(
             continue
         severity = _weight(comparison, added=compared is b)
         text = texts[side]
+        if comparison.direction == "above" and comparison.inclusive and _REACHED.search(text, 0, bare.number.start):
+            continue
         if severity is None or comparison.doubtful or (not comparison.is_sign and _says_otherwise(bare, text)):
             continue
         spans = _span(a, texts[0]), _span(b, texts[1])

@@ -27,6 +27,8 @@ def both_ways(english: str, chinese: str) -> list[list[Hit]]:
         ("P < 0.05", "P=0.05", "major"),
         ("aged ≥65 years", "年龄＞65岁", "major"),
         ("more than 1000 cases", "1000例", "minor"),
+        ("The dose reached 40 mg.", "剂量>40 mg。", "major"),
+        ("The dose was 40 mg.", "剂量≥40 mg。", "major"),
     ],
 )
 def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str, severity: str) -> None:
@@ -48,6 +50,9 @@ def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str
         ("lower than 5% in men and 5% in women", "男性低于5%，女性5%"),
         ("at least one of 3 sites", "3个部位中至少1个"),
         ("no later than 6 months before the end", "结束6个月前"),
+        ("The dose reached 40 mg or rose by more than 10 mg.", "剂量≥40 mg或增加>10 mg。"),
+        ("in whom the pressure attained 30 mmHg", "压力≥30 mmHg者"),
+        ("a score of at least 7", "评分达7分"),
     ],
 )
 def test_the_same_limit_said_in_other_words(english: str, chinese: str) -> None:

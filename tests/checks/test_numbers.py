@@ -90,6 +90,9 @@ AGREEING = [
     ("interleukin-10 (IL-10) in 14 mice", "14只小鼠的白细胞介素-10（interleukin-10，IL-10）"),
     ("IL-10 in 14 mice", "14只小鼠的白细胞介素10（interleukin 10，IL-10）"),
     ("interleukin 10 (IL-10)", "IL-10"),
+    ("glucose-6-phosphatase (G6PC)", "葡萄糖-6-磷酸酶（glucose-6-phosphatase，G6PC）"),
+    ("Admissions in the first winter were halved (9 vs 18).", "第1个冬季的住院减少一半（9例次比18例次）。"),
+    ("half of those with a BMI above 25 kg/m2", "BMI>25 kg/m2者的一半"),
     ("the GAD-7", "7项广泛性焦虑量表（generalized anxiety disorder-7，GAD-7）"),
     ("the AAV8 vector", "8型腺相关病毒（adeno-associated virus 8，AAV8）载体"),
     ("type 2 diabetes mellitus (T2DM)", "2型糖尿病（T2DM）"),
@@ -263,6 +266,12 @@ def test_a_date_before_a_name_in_brackets_is_read() -> None:
     assert compare("in week 12/2020 (IL-6)", "2020年第12周（IL-6）", EN_ZH).missing == ()
 
 
+def test_a_number_that_only_a_shared_name_holds_is_told_once() -> None:
+    english, chinese = "a BMI above 25 kg/m2", "2家医院BMI>25 kg/m2者"
+    assert [t.span.start for t in compare(english, chinese, EN_ZH).extra] == [0]
+    assert [t.span.start for t in compare(chinese, english, turned(EN_ZH)).missing] == [0]
+
+
 def test_an_added_number_is_extra() -> None:
     found = compare("treated for days", "治疗14天", EN_ZH)
     assert [t.span.text for t in found.extra] == ["14"]
@@ -272,6 +281,8 @@ def test_an_added_number_is_extra() -> None:
     ("source", "target", "extra"),
     [
         ("IL-10", "白细胞介素-12（IL-10）", ["12"]),
+        ("glucose-6-phosphatase (G6PC)", "葡萄糖-7-磷酸酶（glucose-6-phosphatase，G6PC）", ["7"]),
+        ("Admissions were halved.", "第1个冬季的住院减少一半。", ["1"]),
         ("round-the-clock nursing", "12 h护理", ["12"]),
         ("five perforations (of stomach and colon)", "穿孔5例（胃和结肠各2例）", ["2"]),
         ("The drugs were compared.", "3组间比较。", ["3"]),
