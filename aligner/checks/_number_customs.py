@@ -31,6 +31,15 @@ _PATIENT = _Custom(
 _GROUPS = _Custom(
     re.compile(rf"\b(?:{_EN_COUNT})(?: [\w-]+){{0,2}} (?:groups?|arms)\b", re.IGNORECASE), re.compile("组")
 )
+_DIVIDED = re.compile(r"(?:分为|分成|分入|分至|分到|分配[至到])(?P<number>[2-9])\s?个?[^\s，。；、]{0,4}?组")
+_ALLOCATED = re.compile(
+    r"\b(?:random\w*|assign\w*|allocat\w*|divided)\b(?P<before>(?:[^.;]|\.(?=\d))*?)"
+    r"\b(?:to|into)\b(?P<groups>(?:[^.;]|\.(?=\d))*)",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\d+(?:\s?[:∶]\s?\d+)+")
+_BRACKETS = re.compile(r"\((?![^()]*\d\s?[:∶])[^()]*\)")
+_LISTING = re.compile(r",? ?\b(?:or|and|versus|vs)\b|,", re.IGNORECASE)
 _ZH_GROUPS = _Custom(
     re.compile(r"(?<![\d.])[2-9]\s?组"),
     re.compile(r"\b(?:groups|arms|(?:each|every) (?:group|arm))\b|\b(?:between|inter)-?group\b", re.IGNORECASE),
@@ -71,6 +80,24 @@ def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
     for custom in _CUSTOMS[lang]:
         if custom.instead.search(other):
             yield from (Span.of(text, *found.span()) for found in custom.given.finditer(text))
+    for found in _DIVIDED.finditer(text) if lang == "zh" else ():
+        if _lists_groups(other, int(found["number"])):
+            yield Span.of(text, *found.span())
     for found in _TOTAL[lang].finditer(text):
         if int(found["one"]) + int(found["two"]) == int(found["all"]):
             yield Span.of(text, *found.span("all"))
+
+
+def _lists_groups(english: str, number: int) -> bool:
+    """Whether people are allocated to that many groups: by the ratio, or else as far as the list of them may go.
+
+    >>> text = "Women were allocated 1:1:1 to continue the drug (20 mg), halve the dose, or stop."
+    >>> [number for number in range(2, 6) if _lists_groups(text, number)]
+    [3]
+    """
+    found = _ALLOCATED.search(_BRACKETS.sub("", english))
+    if not found:
+        return False
+    if ratio := _RATIO.search(found["before"]):
+        return len(re.findall(r"\d+", ratio.group())) == number
+    return number <= 1 + len(_LISTING.findall(found["groups"]))

@@ -35,9 +35,7 @@ _VAGUE = re.compile(
     r"|满|达|限|最|范围|之?间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
     re.IGNORECASE,
 )
-_REACHED = re.compile(
-    r"\b(?:reach|attain)(?:e[ds]|s|ing)?(?: (?:about|a|an|as much as))?\s?$|达到?\s?$", re.IGNORECASE
-)
+_REACHED = re.compile(r"\b(?:reach|attain)(?:e[ds]|s|ing)?(?: (?:about|a|an|as much as))?\s?$|达到?\s?$", re.IGNORECASE)
 """Says of a bare number what ≥ does: `the dose reached 40 mg`."""
 _BREAK = re.compile(r"[,;.](?=\s)|[，；。]")
 _WORDS: dict[tuple[Lang, Direction, bool], str] = {

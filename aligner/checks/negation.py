@@ -23,12 +23,12 @@ from collections.abc import Iterator
 
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
-from aligner.text.statistics import UNREACHED, p_values
+from aligner.text.statistics import NEITHER, UNREACHED, p_values
 
 _ANY_NO = r"[不无未没非]|\b(?:no|not|nor|neither|without|non|fail\w*|lack\w*)\b|n't"
 _NOT = "(?:(?<!有)[无没]|未|非|(?:(?<!是)不|不(?!是))(?![同断仅良少久管])|并非)"
 _INSIGNIFICANT = Pole(
-    rf"(?:{UNREACHED}|"
+    rf"(?:{UNREACHED}|{NEITHER}|"
     r"(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
     f"{_NOT}[^，。；、]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
@@ -68,6 +68,7 @@ _PLAIN = {
         r"(?<!\bor )(?<!\band )(?<!\bfrom )"
         r"without(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
         r"(?:deny|denied|denies|denying)(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
+        r"(?:freedom|free) from any|free of any|"
         r"no(?! (?:longer|later|more|less|sooner|matter|doubt|one|survivors?)\b)(?-i:(?= [a-z])))\b",
         re.IGNORECASE,
     ),
@@ -91,7 +92,7 @@ _DENYING = {
         r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forb[ai]d\w*|barr\w+|outlaw\w*|inhibit\w*|restrain\w*|withh\w+|refus\w*|"
         r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
         r"comparab\w*|balanced|equivalent|alike|identical|"
-        r"other than|out of|incohe\w+|"
+        r"freedom(?! of)|other than|out of|incohe\w+|"
         r"otherwise|under-?(?:report|diagnos|treat)\w*|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
         r"blind\w*|asympt\w*|afebrile|optional|simply|nil|NK[DF]?A|surviv\w*|normal\w*)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
         re.IGNORECASE,

@@ -138,13 +138,20 @@ UNREACHED = (
     rf"significant\b{_ON}{{0,8}}? {_AUXILIARY}(?: not|n['’]t)(?: be| been)? {_ESTABLISHED}\b"
 )
 """Significance that is denied on either side of it: *failed to reach significance*, *significance was not met*."""
+_WITHIN = (
+    r"(?:[(（][^()（）]*[)）]|"
+    r"(?!\b(?:but|which|who|while|whereas|although|though|yet)\b|, and\b)(?:[^.;()（）]|(?<=\bvs)\.|\.(?=\d)))"
+)
+"""A character of the same clause, or all that stands in brackets."""
+NEITHER = rf"neither\b{_WITHIN}{{1,100}}?\bnor\b{_WITHIN}{{1,100}}?\b(?:differ\w*(?:(?: \w+)? significan)?|significan)"
+"""Two things of which a difference is denied: *neither pain (12% vs 14%) nor nausea (3% vs 2%) differed*."""
 _P = re.compile(
     r"(?<![A-Za-z])P\s?(?:values?|值)?\s?(?:均|都)?\s?(?:was |were |is )?"
     r"(?P<sign>&lt;|&gt;|[<>=≤≥＜＞]|小于|大于|less than|greater than)\s?(?P<value>0?\.\d+)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"(?P<none>\b(?:{UNREACHED})\w*|"
+    rf"(?P<none>\b(?:{UNREACHED}|{NEITHER})\w*|"
     r"\b(?:no|not(?! only)|non|without|nor|neither)\b[^.;,]{0,30}?significan\w+|\binsignificant\w*"
     r"|(?:(?:无|没有|未见|不具有?|未显示|不)出?|未能?达到?[^，。；、]{0,10}?)(?:明显|显著性?|统计学)(?:差异|差别|意义|显著性)?)"
     r"|(?P<nearly>(?:border|margin|near|approach|almost|close to|trend|接近|临界|边缘)[^,;，；。]{0,24}?"
@@ -152,7 +159,12 @@ _SAID = re.compile(
     r"|\bsignifican(?:t|tly|ce)\b|有?统计学(?:差异|意义)|显著|明显",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?:[^;；。.]|\.(?=\d))+")
+_CLAUSE = re.compile(r"(?:[^;；。.]|\.(?=\d)|(?<=\bvs)\.)+")
+_NEXT = re.compile(
+    r"\)(?:,? (?=(?:but|while|whereas|although|though)\b)|"
+    r"[,，](?=[\u3400-\u9fff])(?!且?(?:两组|组间)?(?:比较)?[,，]?(?:差异|差别|具?有统计|无统计|[有无]显著|未达)))"
+)
+"""Where brackets end and a clause of its own begins: a P value in them says nothing of it."""
 _ALPHA = Fraction(5, 100)
 _BELOW = ("<", "≤", "＜", "小于", "&lt;", "less than")
 _ABOVE = (">", "≥", "＞", "大于", "&gt;", "greater than")
@@ -165,12 +177,18 @@ def _significance(plain: str) -> Iterator[Fault]:
         if len(values) != 1 or len(said) != 1 or said[0]["nearly"]:
             continue
         small, denied = _is_small(values[0]), said[0]["none"] is not None
-        if small is denied:
+        if small is denied and not _is_closed(clause.group(), values[0].end(), said[0].start()):
             start, end = min(values[0].start(), said[0].start()), max(values[0].end(), said[0].end())
             why = f"“{values[0].group()}” does not go with “{said[0].group()}”"
             yield Fault(
                 "P", clause.start() + start, clause.start() + end, why, (_value(values[0]["value"]), Fraction(small))
             )
+
+
+def _is_closed(clause: str, end: int, said: int) -> bool:
+    """Whether a P value that ends there stands in brackets, and what is said belongs to a clause behind them."""
+    closing = clause.find(")", end)
+    return 0 < closing < said and "(" not in clause[end:closing] and bool(_NEXT.match(clause, closing))
 
 
 def p_values(text: str) -> set[tuple[Fraction, bool | None]]:

@@ -109,6 +109,12 @@ AGREEING = [
     ("a hotline open 24/7", "全天候热线"),
     ("The four groups were compared.", "多组间比较采用方差分析。"),
     ("The groups were compared.", "3组间比较。"),
+    ("Nurses were randomly allocated to lectures or to videos.", "将护士随机分为2组：讲座组和视频组。"),
+    ("They were randomised (1:1:1) to keep, halve or stop the drug.", "按1∶1∶1随机分为3组：维持、减半或停用该药。"),
+    (
+        "Sites were assigned to a nurse (0.5 day), a leaflet, or usual care.",
+        "各中心分入3个组：护士（0.5天）、手册或常规照护。",
+    ),
     ("The 90 strains isolated during this period", "2011年—2016年分离的90株菌"),
     ("From 2011 to 2016, 90 strains were isolated.", "研究期间共分离90株菌。"),
 ]
@@ -286,6 +292,9 @@ def test_an_added_number_is_extra() -> None:
         ("round-the-clock nursing", "12 h护理", ["12"]),
         ("five perforations (of stomach and colon)", "穿孔5例（胃和结肠各2例）", ["2"]),
         ("The drugs were compared.", "3组间比较。", ["3"]),
+        ("Nurses were allocated to lectures or to videos.", "将护士随机分为3组。", ["3"]),
+        ("They were randomised 1:1:1 to keep, halve or stop it.", "按1∶1∶1随机分成2组。", ["2"]),
+        ("Nurses heard lectures or saw videos.", "护士分为2组。", ["2"]),
         ("a report on strains", "2011—2016年的菌株", ["2011", "2016"]),
     ],
 )

@@ -112,6 +112,12 @@ def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
         ("The nurses were more likely to fall sick than the clerks.", "护士患病风险高于职员。"),
         ("She was more likely to fall pregnant.", "其妊娠的可能性较高。"),
         ("Serious falls were more common in winter.", "冬季严重跌倒较多。"),
+        (
+            "Neither pain (3.1% vs. 2.8%) nor fever (1.5% vs. 1.2%) differed significantly between the arms.",
+            "两组疼痛（3.1%比2.8%）和发热（1.5%比1.2%）发生率差异均无统计学意义。",
+        ),
+        ("The main outcome was freedom from any stroke at day 90.", "主要终点为第90天时未发生任何卒中。"),
+        ("At one year, 41 were free of any seizures.", "1年时，41例未出现癫痫发作。"),
     ],
 )
 def test_what_says_the_same_in_other_words_is_left_alone(english: str, chinese: str) -> None:
@@ -132,6 +138,18 @@ def test_what_says_the_same_in_other_words_is_left_alone(english: str, chinese: 
             "听力恢复率为41%和64%，差异无统计学意义（P=0.01）。",
         ),
         ("negation", "Bleeding was seen in both arms (P = .62).", "两组未见出血（P=0.62）。"),
+        (
+            "negation",
+            "Neither pain (3.1% vs. 2.8%) nor fever (1.5% vs. 1.2%) differed significantly between the arms.",
+            "两组疼痛（3.1%比2.8%）和发热（1.5%比1.2%）发生率差异均有统计学意义。",
+        ),
+        (
+            "negation",
+            "Neither dose (3 mg) nor age mattered, but pain differed significantly.",
+            "剂量（3 mg）和年龄均无影响，疼痛差异无统计学意义。",
+        ),
+        ("negation", "The main outcome was freedom from any stroke at day 90.", "主要终点为第90天时发生任何卒中。"),
+        ("negation", "The main outcome was any stroke at day 90.", "主要终点为第90天时未发生任何卒中。"),
         ("direction", "The mean score fell within a day.", "一天内平均评分升高。"),
         ("direction", "The number of deaths has fallen.", "死亡人数增多。"),
         ("direction", "The share of patients who fell ill was higher.", "患病者比例较低。"),

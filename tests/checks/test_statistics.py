@@ -24,6 +24,11 @@ from aligner.text.statistics import faults
         ("差异有统计学意义（P＞0.05）。", "P"),
         ("未达到预设的统计学显著性界值（P=0.01）。", "P"),
         ("Significance was not reached (P = 0.01).", "P"),
+        ("Neither pain (3.1% vs. 2.8%) nor fever (1.5% vs. 1.2%) differed significantly (both P < 0.05).", "P"),
+        ("Neither dose mattered, but weight fell significantly (P = 0.62).", "P"),
+        ("Walking speed was significantly higher (p=0.41), but grip strength did not change.", "P"),
+        ("步速明显较快（P=0.41），握力未变。", "P"),
+        ("甲组步速较快（P=0.02），差异无统计学意义。", "P"),
     ],
 )
 def test_finds_a_fault(text: str, kind: str) -> None:
@@ -50,6 +55,11 @@ def test_finds_a_fault(text: str, kind: str) -> None:
         "The trend was of borderline significance (P = 0.06).",
         "未达到预设的统计学显著性界值（P=0.06）。",
         "接近统计学意义（P=0.06）。",
+        "Neither pain (3.1% vs. 2.8%) nor fever (1.5% vs. 1.2%) differed significantly (both P > 0.05).",
+        "Walking speed was higher (95% CI 0.2 to 0.6; p=0.02), but grip strength did not differ significantly.",
+        "步速快0.4 m/s（95%CI：0.2～0.6，P=0.02），握力差异无统计学意义。",
+        "甲组步速较快（P=0.02），未见明显不良反应。",
+        "甲组步速较快（P=0.02），差异有统计学意义。",
     ],
 )
 def test_leaves_alone_what_may_be_right(text: str) -> None:
