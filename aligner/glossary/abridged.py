@@ -28,10 +28,13 @@ _WHO = re.compile(
     r"\b(?:these|such|this) (?:patients?|people|individuals|children|women|men|infants|cases|population|animals)\b"
     r"|(?:这些|此类|该类|上述|该)(?:患者|患儿|病人|人群|病例|动物)"
 )
-# What a notation says: 61（55，67） is a median with its quartiles, 61±8 a mean with its standard deviation.
+# What a notation says: 61（55，67） is a median with its quartiles, 61±8 a mean with its standard deviation, P=0.3 that
+# a difference is not significant.
 _QUARTILES = re.compile(r"\d\s?(?:岁|分|次|d|h)?\s?[(（]\s?\d[\d.]*\s?(?:[，,;；~～–-]|to)\s?\d[\d.]*\s?[)）]")
 _SPREAD = re.compile(r"\d\s?(?:±|\+/-)\s?\d")
+_P_VALUE = re.compile(r"\b[Pp](?:[ -]value)?\s?[=<>≤≥＜＞＝]\s?0?\.\d")
 _NOTATIONS = {"median": _QUARTILES, "interquartile range": _QUARTILES, "mean": _SPREAD, "standard deviation": _SPREAD}
+_NOTATIONS |= {"statistically significant": _P_VALUE}
 _ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _FUNCTION = frozenset("的之和与及")

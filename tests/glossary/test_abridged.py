@@ -39,6 +39,7 @@ def test_what_goes_without_saying_is_not_missed(source: str, target: str) -> Non
 def test_a_notation_says_what_it_is() -> None:
     assert _wrong(("The median age was 58 (49, 66) years.", "年龄58（49，66）岁。"), source="en") == []
     assert _wrong(("The median age was 58 years.", "年龄58岁。"), source="en") == ["median"]
+    assert _wrong(("两组比较，差异无统计学意义（P=0.42）。", "It was 12 and 13 in the two groups (P = 0.42).")) == []
 
 
 @pytest.mark.parametrize(
