@@ -33,7 +33,7 @@ _GROUPS = _Custom(
 )
 _DIVIDED = re.compile(r"(?:分为|分成|分入|分至|分到|分配[至到])(?P<number>[2-9])\s?个?[^\s，。；、]{0,4}?组")
 _ALLOCATED = re.compile(
-    r"\b(?:random\w*|assign\w*|allocat\w*|divided)\b(?P<before>(?:[^.;]|\.(?=\d))*?)"
+    r"\b(?:random\w*|assign\w*|allocat\w*|divided)\b(?P<before>(?:[^.;]|\.(?=\d)){0,300}?)"
     r"\b(?:to|into)\b(?P<groups>(?:[^.;]|\.(?=\d))*)",
     re.IGNORECASE,
 )
