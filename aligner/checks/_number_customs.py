@@ -68,7 +68,18 @@ _TOTAL: dict[Lang, re.Pattern[str]] = {
     ),
 }
 """A total that the two numbers behind it come to: 89例患儿中男58例、女31例."""
-_CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {"en": (_PATIENT, _GROUPS, _PERIOD), "zh": (_ZH_GROUPS, _ZH_PERIOD)}
+_SALINE = _Custom(
+    re.compile(r"\b0\.9\s?% (?:normal )?(?:saline|sodium chloride|NaCl)\b", re.IGNORECASE), re.compile("生理盐水")
+)
+_ZH_SALINE = _Custom(re.compile(r"0\.9\s?[%％]\s?(?:氯化钠|生理盐水)"), re.compile(r"\bsaline\b", re.IGNORECASE))
+"""Normal saline by its strength."""
+_CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
+    "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE),
+    "zh": (_ZH_GROUPS, _ZH_PERIOD, _ZH_SALINE),
+}
+_UNIT_DEFINED = re.compile(r"[(（]\s?1\s?[A-Za-zμµ]+\s?[=＝≈]\s?\d[\d.]*\s?[A-Za-zμµ]+[^()（）]{0,8}[)）]")
+"""What another unit comes to, which Chinese journals want at its first use: （1 mmHg=0.133 kPa）."""
+_SHARE = re.compile(r"(?P<percent>\d+(?:\.\d+)?)\s?[%％]\s?[(（](?P<part>\d+)\s?/\s?(?P<all>\d+)[)）]")
 
 
 def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
@@ -83,9 +94,22 @@ def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
     for found in _DIVIDED.finditer(text) if lang == "zh" else ():
         if _lists_groups(other, int(found["number"])):
             yield Span.of(text, *found.span())
+    yield from (Span.of(text, *found.span()) for found in _UNIT_DEFINED.finditer(text))
+    yield from (Span.of(text, *found.span()) for found in _SHARE.finditer(text) if _says_share(other, found))
     for found in _TOTAL[lang].finditer(text):
         if int(found["one"]) + int(found["two"]) == int(found["all"]):
             yield Span.of(text, *found.span("all"))
+
+
+def _says_share(other: str, found: re.Match[str]) -> bool:
+    """Whether a text says a share as its part and the percentage, so that the whole can be reckoned.
+
+    >>> _says_share("It was seen in 12 (24%) women.", _SHARE.search("发生率为24%（12/50）"))
+    True
+    """
+    right = int(found["all"]) and abs(100 * int(found["part"]) / int(found["all"]) - float(found["percent"])) < 1
+    said = (re.search(rf"(?<![\d.]){re.escape(found[name])}(?![\d.]\d|\d)", other) for name in ("part", "percent"))
+    return bool(right) and all(said)
 
 
 def _lists_groups(english: str, number: int) -> bool:

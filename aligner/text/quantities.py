@@ -30,6 +30,13 @@ _INTERVAL = re.compile(
     r"(?:\d+(?:\.\d+)?\s?(?:[-–—~～,，]|to|至)\s?)?$"
 )
 """What stands before the bounds of a percentage, which have its unit: 89.1% (95% CI 84.2–92.6)."""
+_BOUNDS = re.compile(
+    r"(?P<figure>\d)\s?[^\d\s()]{1,12}\s?[(\[]\s?(?:9\d\s?%\s?)?(?:CI|confidence interval|limits of agreement|IQR"
+    r"|interquartile range|range|[置可]信区间|一致性界限|四分位[数间]?距|范围)[\s:,=，：＝]*"
+    r"(?:[-+−–]?\d[\d.]*\s?(?:[-–—~～,，]|to|至)\s?)?[-+−–]?$",
+    re.IGNORECASE,
+)
+"""The same of any unit: 21.3 μmol/L (95% limits of agreement, -58.4 to 15.8)."""
 _NO_SIGN_BEFORE = re.compile(r"[A-Za-z\d%)）'’\]\u200b年月日周岁期级例天时号图表组型冠铀碳碘锝铯钴磷锶氟钚镭-]$")
 _MINUS = re.compile(r"(?P<before>^|.)(?P<sign>[-–])$|(?P<word>(?<!/)\b(?:minus|negative) |负的?|零下\s?)$", re.DOTALL)
 _OF_BODY = re.compile(r".?[/·•⋅∙.*(]\s?1\.73(?=\s?m)")  # a part of the unit that a rate is told in: mL/min/1.73 m2
@@ -141,10 +148,12 @@ def _shared(told: Sequence[Number], units: Sequence[Unit | None], plain: str, la
 def _around(number: Number, plain: str, lang: Lang) -> Unit | None:
     """Return the unit behind the brackets of a number, before its list, or of the estimate whose bounds it gives.
 
-    `(5 ± 2) mg`, `days 1, 3 and 7` and `89.1% (95% CI 84.2 to 92.6)`.
+    `(5 ± 2) mg`, `days 1, 3 and 7`, `89.1% (95% CI 84.2 to 92.6)` and `12 mL (range, 5 to 20)`.
     """
     if _INTERVAL.search(plain, max(0, number.start - 60), number.start):
         return _percent(number.end)
+    if estimate := _BOUNDS.search(plain, max(0, number.start - 70), number.start):
+        return unit_at(plain, estimate.end("figure"), lang)
     if plain[number.end : number.end + 1] == ")" and (unit := unit_at(plain, number.end + 1, lang)):
         return unit
     named = _NAMED.search(plain, max(0, number.start - 40), number.start) if lang == "en" else None

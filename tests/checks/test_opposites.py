@@ -96,6 +96,14 @@ def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
     ("english", "chinese"),
     [
         ("The two groups were comparable in age.", "两组年龄比较，差异无统计学意义。"),
+        (
+            "Neither birth length (49.1 vs 49.3 cm) nor Apgar score at five minutes differed (both P>0.05).",
+            "出生身长（49.1和49.3 cm）和5分钟Apgar评分相近（P均>0.05）。",
+        ),
+        (
+            "Neither weight (3.1 vs 3.2 kg) nor length (49 vs 50 cm) differed.",
+            "体重和身长的P值均>0.05（P=0.3，P=0.2）。",
+        ),
         ("The preset threshold for significance was not met.", "未达到预先设定的显著性界值。"),
         ("The trend did not cross the preset boundary for statistical significance.", "该趋势未越过显著性界值。"),
         ("Statistical significance could not be reached.", "未能达到统计学显著性。"),

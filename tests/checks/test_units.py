@@ -58,6 +58,8 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
     ("english", "chinese"),
     [
         ("a rate of 4.5% (3/66)", "发生率为4.5%（3/66）"),
+        ("12.4 g/L (95% CI, 8.1 to 16.9)", "12.4 g/L（95%CI：8.1～16.9 g/L）"),
+        ("a bias of 3.1 mm (limits of agreement, -2.2 to 8.4)", "偏倚3.1 mm（一致性界限-2.2～8.4 mm）"),
         ("nodules of 2 cm (2 cases)", "结节2 cm（2例）"),
         ("60 mL/min/1.73 m2", "60 ml·min-1·1.73 m-2"),
         ("60 mL/min/1.73 m2", "60 ml·min-1·（1.73 m2）-1"),
