@@ -12,6 +12,7 @@ from aligner.text.numbers import Number, numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _CASE_REPORT = re.compile(r"[1一]\s?例(?:(?:临床|病例)?(?:报告|报道|分析)|[并及附][^，。；]{0,6}文献复习|$)")
+_FACTOR = re.compile(r"[×*]\s?$")  # of a power of ten, which may be said once for several
 _ONE_CYCLE = re.compile(r"[1一]\s?个?(?:周期|疗程)")
 _GLOSS = re.compile(r"[(（](?=[^()（）]*[A-Za-z]{3})[^()（）\u3400-\u9fff]*[)）]")
 _NAME: dict[Lang, re.Pattern[str]] = {
@@ -69,7 +70,7 @@ def told(text: str, lang: Lang) -> list[Told]:
                 replace(number, written="hint") if needless else number,
                 Span.of(text, number.start, number.end),
                 number.start / len(text),
-                counts=not in_gloss and not by_custom,
+                counts=not in_gloss and not by_custom and not _FACTOR.search(text, 0, number.start),
                 groups=number.written == "word" and bool(_GROUPS[lang].match(text, number.end)),
             )
         )

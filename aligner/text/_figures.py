@@ -34,6 +34,7 @@ _EN_SCALE = re.compile(
     r"\+?[ \u00a0-]?((?:hundred |ten )?(?:hundred|thousand|million|billion|trillion|mn|bn))\b", re.IGNORECASE
 )
 _ZH_SCALE = re.compile(r"\s?[多余餘几]?\s?((?:[十百千万亿萬億])+)(?![分])(?<!千(?=[克米卡瓦帕焦伏赫]))")
+_SPREAD = re.compile(r"(?:±|\+/-)\s?$")
 _SCALE_WORDS = numerals.SCALES | {"mn": 10**6, "bn": 10**9, "ten": 10}
 _COUNTED = re.compile(r"\s?[例名人个次只颗眼]")
 _EACH = re.compile(r"(?:(?P<groups>[两三四五六])组[，,]?[每各]组?|(?P<row>[^（(，,；;。:：]*)各)\s?$")
@@ -131,7 +132,9 @@ def _scaled(number: Number, text: str, lang: Lang) -> Number:
     if not found:
         return number
     scale = math.prod(_SCALE_WORDS[word] for word in found.group(1).lower().split())
-    return replace(number, end=found.end(), values=(number.values[0] * scale,))
+    # 18.9 ± 4.6 million: the scale is that of the mean as well, as in (18.9±4.6)×10⁶.
+    parts = (number.values[0], Fraction(scale)) if _SPREAD.search(text, 0, number.start) else ()
+    return replace(number, end=found.end(), values=(number.values[0] * scale,), parts=parts)
 
 
 def _rate(number: Number, text: str) -> Number:

@@ -165,6 +165,7 @@ _NEXT = re.compile(
     r"[,，](?=[\u3400-\u9fff])(?!且?(?:两组|组间)?(?:比较)?[,，]?(?:差异|差别|具?有统计|无统计|[有无]显著|未达)))"
 )
 """Where brackets end and a clause of its own begins: a P value in them says nothing of it."""
+_TURN = re.compile(r"\b(?:but|while|whereas|although|though)\b|[,，](?:而|但)")
 _ALPHA = Fraction(5, 100)
 _BELOW = ("<", "≤", "＜", "小于", "&lt;", "less than")
 _ABOVE = (">", "≥", "＞", "大于", "&gt;", "greater than")
@@ -177,7 +178,7 @@ def _significance(plain: str) -> Iterator[Fault]:
         if len(values) != 1 or len(said) != 1 or said[0]["nearly"]:
             continue
         small, denied = _is_small(values[0]), said[0]["none"] is not None
-        if small is denied and not _is_closed(clause.group(), values[0].end(), said[0].start()):
+        if small is denied and not _is_of_another(clause.group(), values[0], said[0]):
             start, end = min(values[0].start(), said[0].start()), max(values[0].end(), said[0].end())
             why = f"“{values[0].group()}” does not go with “{said[0].group()}”"
             yield Fault(
@@ -185,10 +186,13 @@ def _significance(plain: str) -> Iterator[Fault]:
             )
 
 
-def _is_closed(clause: str, end: int, said: int) -> bool:
-    """Whether a P value that ends there stands in brackets, and what is said belongs to a clause behind them."""
+def _is_of_another(clause: str, value: re.Match[str], said: re.Match[str]) -> bool:
+    """Whether a P value is of another clause than what is said: behind a *whereas*, or closed in brackets before it."""
+    if said.end() <= value.start():
+        return bool(_TURN.search(clause, said.end(), value.start()))
+    end = value.end()
     closing = clause.find(")", end)
-    return 0 < closing < said and "(" not in clause[end:closing] and bool(_NEXT.match(clause, closing))
+    return 0 < closing < said.start() and "(" not in clause[end:closing] and bool(_NEXT.match(clause, closing))
 
 
 def p_values(text: str) -> set[tuple[Fraction, bool | None]]:

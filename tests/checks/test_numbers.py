@@ -38,6 +38,7 @@ AGREEING = [
     ("fifty (50) years", "五十岁"),
     ("over a dozen centres", "十多个中心"),
     ("During 2,345.6 person-years", "累计随访2 345.6人年"),
+    ("It rose from 10.2 ± 2.1 to 17.4 ± 3.3 million/mL.", "由（10.2±2.1）×10⁶/ml升至（17.4±3.3）×10⁶/ml。"),
     ("Pressure stayed below 18 mmHg.", "压力均低于18 mmHg（1 mmHg=0.133 kPa）。"),
     ("an equal volume of 0.9% saline", "等量生理盐水"),
     ("normal saline was given", "给予0.9%氯化钠溶液"),

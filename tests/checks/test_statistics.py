@@ -38,6 +38,8 @@ def test_finds_a_fault(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Rates were 61% and 64%, with no significant difference, whereas cost was lower (12% vs 19%, P = 0.01).",
+        "两组复发率无显著差异，但费用较低（P=0.01）。",
         "OR 2.5 (95% CI 1.1-4.0; P = 0.01)",
         "in 120 patients (95% CI 1.2-3.4)",
         "fell by 3.2 (95% CI −4.5 to −1.9)",
