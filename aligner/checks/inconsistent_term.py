@@ -80,7 +80,8 @@ def _another(form: str, usual: str, lang: Lang) -> bool:
     one, other = (_PEOPLE.sub("people", name).split() for name in (form, usual))
     if len(one) == len(other) == 1:
         return form[:4] != usual[:4]
-    return min(len(one), len(other)) > 1 and sorted(one) != sorted(other)
+    # *Respiratory infection* is *respiratory tract infection* with a word left out.
+    return min(len(one), len(other)) > 1 and not (set(one) <= set(other) or set(other) <= set(one))
 
 
 def _key(text: str, lang: Lang) -> str:
@@ -114,6 +115,11 @@ RULE = Rule(
         Example(
             "骨髓水肿明显。\n骨髓水肿消退。\n骨髓水肿复发。",
             "Bone marrow oedema was marked.\nThe bone marrow edema resolved.\nMarrow oedema recurred.",
+        ),
+        Example(
+            "呼吸道感染常见。\n呼吸道感染可致发热。\n呼吸道感染复发。",
+            "Respiratory tract infections are common.\nRespiratory tract infections cause fever.\n"
+            "The respiratory infection recurred.",
         ),
     ),
     source="ISO 12616-1: one concept, one term; MQM: Terminology, Inconsistent use of terminology",

@@ -80,7 +80,7 @@ _PLAIN = {
 }
 _NOT_SIGNIFICANT = re.compile(r"(?<![A-Za-z])P\s?[=:]\s?(?:NS\b|n\.?s\b)")
 _OF_SIGNIFICANCE = re.compile(
-    r"(?:neither\b.{0,160}?\bnor\b)?(?:[^,.;，。；、()]|\([^()]*\)){0,40}?(?:significan|statistical|differ|显著|统计学|差异|差别)",
+    rf"{NEITHER}|(?:[^,.;，。；、()]|\([^()]*\)){{0,40}}?(?:significan|statistical|differ|显著|统计学|差异|差别)",
     re.IGNORECASE,
 )
 # Whatever denies, limits, compares or excludes.
