@@ -182,3 +182,13 @@ def hostile() -> Result:
         span(pairs[0].source_text, "\x1b[31mhere"), span(pairs[0].target_text, "此处"), suggestion="[/]",
     )  # fmt: skip
     return Result(document(pairs, "[b]\x07file\udc80"), pairs, findings=(finding,), version="1.2.3")
+
+
+RESULTS = {
+    "result": result,
+    "gated": gated,
+    "clean": clean,
+    "empty": empty,
+    "unread": unread,
+    "hostile": hostile,
+}

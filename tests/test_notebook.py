@@ -11,15 +11,7 @@ from aligner.reports._html.style import VIEW, of_view
 from tests import factory
 from tests.reports.test_html import evil
 
-RESULTS = {
-    "result": factory.result,
-    "gated": factory.gated,
-    "clean": factory.clean,
-    "empty": factory.empty,
-    "unread": factory.unread,
-    "hostile": factory.hostile,
-    "evil": evil,
-}
+RESULTS = {**factory.RESULTS, "evil": evil}
 VOID = {"br", "input", "meta"}
 
 

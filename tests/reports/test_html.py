@@ -15,14 +15,6 @@ from aligner.reports._html.style import asset
 from tests import factory
 from tests.golden_files import same_as_golden
 
-RESULTS = {
-    "result": factory.result,
-    "gated": factory.gated,
-    "clean": factory.clean,
-    "empty": factory.empty,
-    "unread": factory.unread,
-    "hostile": factory.hostile,
-}
 VOID = {"meta", "input", "br", "link", "img"}
 EVIL = "</script><script>alert(1)</script>\u2028<img src=x onerror='alert(2)'>\"&amp;"
 
@@ -84,9 +76,9 @@ def evil() -> Result:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", [*RESULTS, "evil"])
+@pytest.mark.parametrize("name", [*factory.RESULTS, "evil"])
 def test_elements_are_closed_and_names_lead_somewhere(name: str, lang: Lang) -> None:
-    page = Page(text_of({**RESULTS, "evil": evil}[name](), lang=lang))
+    page = Page(text_of({**factory.RESULTS, "evil": evil}[name](), lang=lang))
     places = page.values("id")
     assert len(places) == len(set(places))
     links = [value[1:] for value in page.values("href")]
@@ -95,8 +87,8 @@ def test_elements_are_closed_and_names_lead_somewhere(name: str, lang: Lang) -> 
 
 
 def test_several_documents_and_none() -> None:
-    page = Page(text_of(*(make() for make in RESULTS.values()), findings_only=True))
-    assert len([1 for tag, _ in page.elements if tag == "article"]) == len(RESULTS)
+    page = Page(text_of(*(make() for make in factory.RESULTS.values()), findings_only=True))
+    assert len([1 for tag, _ in page.elements if tag == "article"]) == len(factory.RESULTS)
     assert len(page.values("id")) == len(set(page.values("id")))
     assert any(attributes.get("name") == "found" and "checked" in attributes for _, attributes in page.elements)
     assert "Translation check" in Page(text_of()).text
