@@ -1,9 +1,9 @@
 """Finds terms in Chinese text, in a normalised copy with an offset map back.
 
 The copy has one width, no inner spaces or middle dots, lower-case Latin and Simplified characters
-(`aligner.text.variants.chinese_key`, `Lexicon.simplify`), so that one form of a term finds them all. Every stretch
-that begins with the first three characters of a form and is as long as one is looked up in a dictionary: as fast as an
-automaton on texts of this kind, and nothing has to be built before the first look.
+(`aligner.text.variants.chinese_key`, `Lexicon.simplify`), so that one form of a term finds them all. Where a form may
+begin is seen for all of a text at once, by a hash of its first characters in a table of yes and no; only there is
+a dictionary asked. As fast as an automaton on texts of this kind, and nothing has to be built but the tables.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from aligner.glossary.english import Occurrence
+import numpy as np
+import numpy.typing as npt
+
+from aligner.glossary.english import Entry, Occurrence
 from aligner.model import Term
-from aligner.text.variants import chinese_key
+from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
-_FOLDED = str.maketrans({chr(k): chr(k - 0xFEE0) for k in range(0xFF01, 0xFF5F)} | dict.fromkeys("‐‑‒–—−－", "-"))
-_LEFT_OUT = re.compile(r"[\s·•・‧∙⋅]+")
-_KEPT = re.compile(r"[^\s·•・‧∙⋅]")
+Codes = npt.NDArray[np.uint32]
+
+_BMP = 0x10000
+_LEFT_OUT = 0xFFFFFFFF
+_HASHES = 1 << 20
+_FACTORS = (np.uint32(40_503), np.uint32(2_654_435))  # odd, and far apart in their bits
 
 
 @dataclass(frozen=True)
@@ -38,33 +44,36 @@ class ChineseIndex:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
         key, offsets = normalised(self.simplify(text))
         found: list[Occurrence] = []
-        for first, length in self._stretches(key):
-            start, end = offsets[first], offsets[first + length - 1] + 1
+        for first, shorter in sorted(self._stretches(key)):
+            start, end = offsets[first], offsets[first - shorter - 1] + 1
             if _bounded(text, start, end):
-                forms = self.by_key[key[first : first + length]]
-                found += [Occurrence(start, end, self.term(row), form, kind) for row, form, kind in forms]
-        return sorted(found, key=lambda o: (o.start, -o.end))
+                entries = self._entries(key[first : first - shorter])
+                found += [Occurrence(start, end, *entry) for entry in entries]
+        return found
 
     def _stretches(self, key: str) -> list[tuple[int, int]]:
-        """Return where forms stand, and how long they are."""
-        forms, sizes, size = self.by_key, self.lengths, len(key)
-        twos = list(map(str.__add__, key, key[1:]))
-        found = [(first, 2) for first, two in enumerate(twos) if two in forms]
+        """Return where forms stand, and how long they are, as a negative number: so that the longest sorts first."""
+        forms, sizes, size, codes = self.by_key, self.lengths, len(key), _codes(key)
+        ones, twos, threes = (np.flatnonzero(table[_hashed(codes, k)]) for k, table in enumerate(self._begun, 1))
+        found = [(first, -1) for first in ones.tolist() if key[first] in forms]
+        found += [(first, -2) for first in twos.tolist() if key[first : first + 2] in forms]
         found += [
-            (first, length)
-            for first, beginning in enumerate(map(str.__add__, twos, key[2:]))
-            if beginning in sizes
-            for length in sizes[beginning]
+            (first, -length)
+            for first in threes.tolist()
+            for length in sizes.get(key[first : first + 3], ())
             if key[first : first + length] in forms and first + length <= size
         ]
-        if not self._characters.isdisjoint(key):
-            found += [(first, 1) for first, char in enumerate(key) if char in self._characters]
         return found
 
     @cached_property
-    def _characters(self) -> frozenset[str]:
-        """The forms of a single character."""
-        return frozenset(key for key in self.by_key if len(key) == 1)
+    def _begun(self) -> tuple[npt.NDArray[np.bool_], ...]:
+        """For each hash whether a form of one or of two characters, or the beginning of a longer one, has it."""
+        short = ([key for key in self.by_key if len(key) == size] for size in (1, 2))
+        return tuple(_table(keys, size) for size, keys in enumerate((*short, self.lengths), 1))
+
+    @cached_property
+    def _entries(self) -> Callable[[str], tuple[Entry, ...]]:
+        return cache(lambda key: tuple((self.term(row), form, kind) for row, form, kind in self.by_key[key]))
 
 
 def lengths(keys: Iterable[str]) -> dict[str, list[int]]:
@@ -87,16 +96,51 @@ def normalised(text: str) -> tuple[str, Sequence[int]]:
     >>> (key, tuple(offsets)) == chinese_key("Ｃ 反应·蛋白")
     True
     """
-    if "Σ" in text:  # lower-case at the end of a word has a letter of its own
+    codes = _codes(text)
+    if not codes.size or codes.max() >= _BMP:
         return chinese_key(text)
-    folded = text.translate(_FOLDED)
-    lower = folded.lower()
-    if len(lower) != len(text):
-        return chinese_key(text)
-    if not _LEFT_OUT.search(lower):
-        return lower, range(len(lower) + 1)
-    offsets = [m.start() for m in _KEPT.finditer(lower)]
-    return _LEFT_OUT.sub("", lower), [*offsets, offsets[-1] + 1 if offsets else 0]
+    folded = _folding()[codes]
+    offsets = np.flatnonzero(folded != _LEFT_OUT)
+    if offsets.size == codes.size:
+        return _text(folded), range(len(text) + 1)
+    places: list[int] = offsets.tolist()
+    return _text(folded[offsets]), [*places, places[-1] + 1 if places else 0]
+
+
+@cache
+def _folding() -> Codes:
+    """Return what `chinese_key` makes of each character of the Basic Multilingual Plane."""
+    chars = "".join(map(chr, range(_BMP)))
+    folding = _codes(chars.replace("İ", "-").replace("Σ", "σ").lower()).copy()  # these two depend on what is around
+    folding[ord("İ")] = ord("İ")
+    folding[ord("！") : ord("～") + 1] = folding[ord("!") : ord("~") + 1]
+    folding[list(DASHES)] = ord("-")
+    folding[[m.start() for m in re.finditer(rf"[\s{MIDDLE_DOTS}]", chars)]] = _LEFT_OUT
+    return folding
+
+
+def _codes(text: str) -> Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _text(codes: Codes) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _table(keys: Iterable[str], size: int) -> npt.NDArray[np.bool_]:
+    """Return for each hash whether one of the keys, all of one size, has it."""
+    codes = _codes("".join(keys))
+    table = np.zeros(_HASHES, np.bool_)
+    table[_hashed(codes, size)[::size]] = True
+    return table
+
+
+def _hashed(codes: Codes, size: int) -> Codes:
+    """Return the hashes of all stretches of one size, 1 to 3 characters."""
+    result = codes[: max(0, len(codes) - size + 1)]
+    for k, factor in zip(range(1, size), _FACTORS, strict=False):
+        result = result * factor + codes[k : len(codes) - size + 1 + k]
+    return result & np.uint32(_HASHES - 1)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

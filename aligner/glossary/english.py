@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω]+(?:['’][A-Za-z]+)?")
 _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"
 _LETTERS = re.compile(r"[0-9A-Za-z]+")
-_MARKED = re.compile(r"(?<![0-9A-Za-z])[a-z]*[0-9A-Z][0-9A-Za-z]*")
+_CUT = re.compile(f"({WORD.pattern})")
+_KEPT = 65536  # words whose place in the index is kept, since texts repeat theirs
 
 
 class Occurrence(NamedTuple):
@@ -39,13 +40,8 @@ class Occurrence(NamedTuple):
     kind: str
 
 
-# Where a word of a text begins and ends, and its key; a plain tuple, since there is one for every word.
-Word = tuple[int, int, str]
-
-
-def words(text: str) -> list[Word]:
-    """Cut English text into words with their keys."""
-    return [(*m.span(), english_key(m[0])) for m in WORD.finditer(text)]
+# A form of a term: the term, the glossary's spelling, and the kind of form, as in `Occurrence`.
+Entry = tuple[Term, str, str]
 
 
 def word_keys(form: str) -> tuple[str, ...]:
@@ -66,6 +62,30 @@ def beginnings(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(accumulate(keys[:-1]))
 
 
+class _Word(NamedTuple):
+    """What the index knows of a word: whether its key is that of a form, and whether forms begin with it.
+
+    `abbreviations` are those that begin with the letters at a place in it, as (place, written).
+    """
+
+    key: str
+    whole: bool
+    begins: bool
+    abbreviations: tuple[tuple[int, str], ...]
+
+
+class _Cut(NamedTuple):
+    """A text cut into words: where each starts and ends, and what is known of it.
+
+    `joints` tell of each word whether the one before and it may belong to one term.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[_Word]
+    joints: Sequence[str]
+
+
 @dataclass(frozen=True)
 class EnglishIndex:
     """The English forms of a compiled term base; `term` gives the Term of a row, `begun` see `beginnings`."""
@@ -83,58 +103,72 @@ class EnglishIndex:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
-        found = [*self._windows(text), *self.abbreviations(text)]
+        cut = self._cut(text)
+        found = [*self._windows(text, cut), *self._abbreviations(text, cut)]
         for term, form, pattern in self._compiled_patterns:
             found += [Occurrence(*m.span(), term, form, "accepted") for m in pattern.finditer(text) if m.group()]
         return sorted(found, key=lambda o: (o.start, -o.end))
-
-    def _windows(self, text: str) -> Iterator[Occurrence]:
-        tokens = words(text)
-        for first, last, joined in self._windows_of(text, tokens):
-            for row, form, kind, keys in self.by_key[joined]:
-                start, end, term = tokens[first][0], tokens[last][1], self.term(row)
-                same_words = keys == tuple(key for _, _, key in tokens[first : last + 1])
-                if _agrees(term, form, text[start:end], same_words=same_words):
-                    yield Occurrence(start, end, term, form, kind)
-
-    def _windows_of(self, text: str, tokens: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-        """Yield the windows of words whose keys are those of a form: the first and the last word, and the joined keys.
-
-        A window grows while a form begins so, and over a hyphen, since the form may have one word there.
-        """
-        by_key, begun = self.by_key, self.begun
-        for first, (_, before, joined) in enumerate(tokens):
-            if joined in by_key:
-                yield first, first, joined
-            if joined not in begun and text[before : before + 1] == " ":
-                continue
-            for last, (start, end, key) in enumerate(tokens[first + 1 :], first + 1):
-                joint = text[before:start]
-                if joint == " ":
-                    if joined not in begun:
-                        break
-                elif not _JOINT.fullmatch(joint) or (joined not in begun and not any(h in joint for h in _HYPHENS)):
-                    break
-                joined, before = joined + key, end  # noqa: PLW2901 - the window grows
-                if joined in by_key:
-                    yield first, last, joined
 
     def abbreviations(self, text: str) -> Iterator[Occurrence]:
         """Yield the abbreviations in a text of either language: as written, but for a plural s.
 
         One that holds a hyphen or other marks (`TNF-α`) is found from its first letters on.
         """
-        for match in self._likely.finditer(text):
-            for written in self._abbreviations_from.get(match[0].removesuffix("s"), ()):
-                end = match.start() + len(written)
-                if text.startswith(written, match.start()) and not _LETTERS.match(text[end:].removeprefix("s")):
-                    for row in self.by_abbreviation[written]:
-                        yield Occurrence(match.start(), end, self.term(row), written, "abbreviation")
+        return self._abbreviations(text, self._cut(text))
+
+    def _cut(self, text: str) -> _Cut:
+        parts = _CUT.split(text)
+        places = [*accumulate(map(len, parts))]
+        return _Cut(places[:-1:2], places[1::2], [*map(self._word, parts[1::2])], [*map(_joint, parts[:-1:2])])
 
     @cached_property
-    def _likely(self) -> re.Pattern[str]:
-        """What may be an abbreviation: with a capital or a figure in it, unless one of ours has neither."""
-        return _MARKED if all(_MARKED.match(letters) for letters in self._abbreviations_from) else _LETTERS
+    def _word(self) -> Callable[[str], _Word]:
+        return lru_cache(maxsize=_KEPT)(self._looked_up)
+
+    def _looked_up(self, word: str) -> _Word:
+        key = english_key(word)
+        letters = [(m.start(), self._abbreviations_from.get(m[0].removesuffix("s"), ())) for m in _LETTERS.finditer(word)]
+        short = tuple((start, written) for start, known in letters for written in known)
+        return _Word(key, key in self.by_key, key in self.begun, short)
+
+    def _windows(self, text: str, cut: _Cut) -> Iterator[Occurrence]:
+        for first, last, joined in self._windows_of(cut):
+            start, end = cut.starts[first], cut.ends[last]
+            for entry, keys in self._entries(joined):
+                same_words = len(keys) == last + 1 - first and keys == tuple(w.key for w in cut.words[first : last + 1])
+                if _agrees(entry, text[start:end], same_words=same_words):
+                    yield Occurrence(start, end, *entry)
+
+    def _windows_of(self, cut: _Cut) -> Iterator[tuple[int, int, str]]:
+        """Yield the windows of words whose keys are those of a form: the first and the last word, and the joined keys.
+
+        A window grows while a form begins so, and over a hyphen, since the form may have one word there.
+        """
+        by_key, begun, words, joints = self.by_key, self.begun, cut.words, (*cut.joints, "")
+        for first, (joined, whole, begins, _) in enumerate(words):
+            if whole:
+                yield first, first, joined
+            last = first + 1
+            while (joint := joints[last]) and (begins or joint == "-"):
+                joined += words[last].key  # noqa: PLW2901 - the window grows
+                if joined in by_key:
+                    yield first, last, joined
+                begins = joined in begun  # noqa: PLW2901
+                last += 1
+
+    @cached_property
+    def _entries(self) -> Callable[[str], list[tuple[Entry, tuple[str, ...]]]]:
+        """The forms of a key, each with the keys of its words."""
+        return cache(lambda key: [((self.term(row), form, kind), keys) for row, form, kind, keys in self.by_key[key]])
+
+    def _abbreviations(self, text: str, cut: _Cut) -> Iterator[Occurrence]:
+        for at, word in zip(cut.starts, cut.words, strict=True):
+            for place, written in word.abbreviations:
+                start = at + place
+                end = start + len(written)
+                if text.startswith(written, start) and not _LETTERS.match(text[end : end + 2].removeprefix("s")):
+                    for row in self.by_abbreviation[written]:
+                        yield Occurrence(start, end, self.term(row), written, "abbreviation")
 
     @cached_property
     def _abbreviations_from(self) -> dict[str, list[str]]:
@@ -147,12 +181,21 @@ class EnglishIndex:
         return index
 
 
-def _agrees(term: Term, form: str, text: str, *, same_words: bool) -> bool:
+@lru_cache(maxsize=1024)
+def _joint(between: str) -> str:
+    """Return a hyphen where one stands between two words, a space where they may belong together without, or nothing."""
+    if not _JOINT.fullmatch(between):
+        return ""
+    return "-" if any(h in between for h in _HYPHENS) else " "
+
+
+def _agrees(entry: Entry, text: str, *, same_words: bool) -> bool:
     """Tell whether a window whose joined keys fit really is the form: same case or words where that is asked.
 
     `followup` may stand for `follow-up` and the reverse, but `a part` not for `apart`: parts may be
     joined or cut only where one of the two writes a hyphen.
     """
+    term, form, _ = entry
     if term.case or term.match == "exact":
         plain = re.sub(r"[\s‐‑‒–-]+", " ", text)
         wanted = re.sub(r"[\s‐‑‒–-]+", " ", form)

@@ -81,9 +81,9 @@ _DOUBLED = re.compile(r"ll(?=(?:ed|ing|er)$)")
 
 _WHOLE_WORDS = {"aluminium": "aluminum", "grey": "gray", "practise": "practice", "disc": "disk"}
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
+DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
 # Marks that Chinese writes inside foreign names (哈弗斯·…) in several shapes or not at all.
-_MIDDLE_DOTS = "·•・‧∙⋅"
+MIDDLE_DOTS = "·•・‧∙⋅"
 
 
 @lru_cache(maxsize=65536)
@@ -156,8 +156,8 @@ def chinese_key(text: str) -> tuple[str, tuple[int, ...]]:
     ('c反应蛋白', (0, 2, 3, 5, 6, 7))
     """
     kept, offsets = [], []
-    for offset, char in enumerate(text.translate(_DASHES)):
-        if char in _MIDDLE_DOTS or char.isspace():
+    for offset, char in enumerate(text.translate(DASHES)):
+        if char in MIDDLE_DOTS or char.isspace():
             continue
         folded = chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char
         lower = folded.lower()
