@@ -69,8 +69,11 @@ def _parts_of_lexicon(path: Path, learned: Learned | None) -> dict[str, bytes]:
     if learned:
         table = _with_learned(table, _Table.of(_numbered(learned.rows, forms), heads), _trust(learned, heads), parts)
     pairs = [(entry.traditional, entry.simplified) for entry in entries]
+    reach = _reach(heads)
     return {
         "heads": "\n".join(heads).encode(),
+        "beginnings": "\n".join(reach).encode(),
+        "reach": bytes(reach.values()),
         "ends": np.searchsorted(table.word, np.arange(len(heads) + 1)).astype(np.uint32).tobytes(),
         "stem_ids": table.stem.astype(np.uint16 if len(forms.stems) < 2**16 else np.uint32).tobytes(),
         "shares": table.share.astype(np.float16).tobytes(),
@@ -80,6 +83,19 @@ def _parts_of_lexicon(path: Path, learned: Learned | None) -> dict[str, bytes]:
         **characters.compiled(pairs),
         "readings": characters.readings((e.simplified, e.pinyin) for e in entries if len(e.simplified) < 3).encode(),
     }
+
+
+def _reach(heads: Iterable[str]) -> dict[str, int]:
+    """Return for the first two characters of words how long the words are at most that begin so.
+
+    >>> _reach(["骨", "骨髓", "骨髓炎", "骨折"])
+    {'骨髓': 3, '骨折': 2}
+    """
+    reach: dict[str, int] = {}
+    for word in heads:
+        if 1 < len(word) <= LONGEST_WORD:
+            reach[word[:2]] = max(len(word), reach.get(word[:2], 0))
+    return reach
 
 
 def _stemmer() -> Callable[[str], str]:

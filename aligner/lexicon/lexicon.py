@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float32]
 
 _KEPT = 32768  # words of each language whose stem or renderings are kept once looked up
 # What a lexicon with other terms has to find anew.
-_OF_TERMS = ("_terms", "_longest", "_heads", "_kept_stem", "_kept_renderings")
+_OF_TERMS = ("_terms", "_reach", "_heads", "_kept_stem", "_kept_renderings")
 _TERM_SHARE = 0.9  # a glossary's word is as sure as a number or a Latin word that both sides share
 _WELL_KNOWN = 0.03  # the share at which a rendering counts half in `translates`
 
@@ -34,7 +34,6 @@ class Lexicon:
     def __init__(self, parts: Mapping[str, memoryview], terms: Mapping[str, Mapping[str, float]] | None = None):
         self._parts = parts
         self._terms = dict(terms or {})
-        self._longest = max([LONGEST_WORD, *map(len, self._terms)])
 
     def with_terms(self, terms: Sequence[Term]) -> Lexicon:
         """Return a lexicon in which the approved renderings of the terms are strong translations."""
@@ -52,6 +51,9 @@ class Lexicon:
         # What is decoded already need not be decoded again.
         new.__dict__.update({k: v for k, v in self.__dict__.items() if k not in _OF_TERMS})
         new._heads = self._heads | {word: len(self._heads) + k for k, word in enumerate(rows)}
+        new._reach = self._reach.copy()
+        for word in rows:
+            new._reach[word[:2]] = max(len(word), new._reach.get(word[:2], 1))
         return new
 
     def _content(self, form: str) -> list[str]:
@@ -66,6 +68,11 @@ class Lexicon:
     def _heads(self) -> dict[str, int]:
         words = self._text("heads").split("\n")
         return dict(zip(words, range(len(words)), strict=True))
+
+    @cached_property
+    def _reach(self) -> dict[str, int]:
+        """How long words are at most that begin with two characters."""
+        return dict(zip(self._text("beginnings").split("\n"), bytes(self._parts["reach"]), strict=True))
 
     @cached_property
     def _stems(self) -> list[str]:
@@ -138,11 +145,13 @@ class Lexicon:
 
     def longest(self, text: str, at: int) -> int:
         """Return the length of the longest word that starts there, 1 where none is known."""
-        heads = self._heads
-        for size in range(min(self._longest, len(text) - at), 1, -1):
-            if text[at : at + size] in heads:
-                return size
-        return 1
+        reach = self._reach.get(text[at : at + 2], 1)
+        if reach < 3:  # what is no longer than its beginning is a word
+            return reach
+        word = text[at : at + reach]
+        while len(word) > 1 and word not in self._heads:
+            word = word[:-1]
+        return len(word)
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """Return where the Chinese words of a text start and end, by maximum matching; other signs are left out."""
