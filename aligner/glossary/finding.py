@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -35,16 +35,21 @@ class Words(Protocol):
 
 
 class Group(NamedTuple):
-    """The concepts that one stretch of the source may mean; several where forms are homonyms."""
+    """The concepts that one stretch of the source may mean; several where forms are homonyms.
+
+    `abbreviated` says that it is an abbreviation, whatever it means.
+    """
 
     start: int
     end: int
     occurrences: tuple[Occurrence, ...]
+    abbreviated: bool
 
-    @property
-    def abbreviated(self) -> bool:
-        """Whether it is an abbreviation, whatever it means."""
-        return all(o.kind == "abbreviation" for o in self.occurrences)
+    @classmethod
+    def of(cls, occurrences: Sequence[Occurrence]) -> Group:
+        """Make a group of occurrences at one place."""
+        abbreviated = all(o.kind == "abbreviation" for o in occurrences)
+        return cls(occurrences[0].start, occurrences[0].end, tuple(occurrences), abbreviated)
 
 
 @lru_cache(maxsize=16)
@@ -68,9 +73,15 @@ class Finder:
 
     def find(self, text: str, lang: Lang) -> list[Occurrence]:
         """Return every form of every term in a text; abbreviations stand in both languages."""
+        return self.find_each([text], lang)[0]
+
+    def find_each(self, texts: Sequence[str], lang: Lang) -> list[list[Occurrence]]:
+        """Return what `find` does for each of several texts, in less time."""
+        english = self.base.english
         if lang == "en":
-            return self.base.english.find(text)
-        return [*self.base.chinese.find(text), *self.base.english.abbreviations(text)]
+            return [english.find(text) for text in texts]
+        found = zip(self.base.chinese.find_each(texts), map(english.abbreviations, texts), strict=True)
+        return [[*chinese, *abbreviations] for chinese, abbreviations in found]
 
     def excepted(self, found: Occurrence, text: str, *, longer: bool = False) -> bool:
         """Tell whether an occurrence lies inside one of its term's exceptions, or only in a `longer` one.

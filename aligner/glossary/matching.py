@@ -8,7 +8,7 @@ target is generous, since a finding that a professional would wave away costs mo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aligner.glossary.certainty import Meanings, judged, named_so
 from aligner.glossary.dictionary import in_its_place, intruder
@@ -40,31 +40,36 @@ def match_terms(
     """
     finder = Finder(base, lexicon, source_lang)
     texts = {pair.id: (pair.source_text, pair.target_text) for pair in pairs if pair.source and pair.target}
-    groups = {number: _source_groups(finder, source) for number, (source, _) in texts.items()}
+    sources, targets = [source for source, _ in texts.values()], [target for _, target in texts.values()]
+    here = dict(zip(texts, finder.find_each(sources, source_lang), strict=True))
+    there = dict(zip(texts, finder.find_each(targets, finder.target_lang), strict=True))
+    groups = {number: _source_groups(finder, source, here[number]) for number, (source, _) in texts.items()}
     meanings = _meanings(finder, texts, groups)
     matches: list[Match] = []
     for done, (number, (source, target)) in enumerate(texts.items(), start=1):
         progress(done / len(texts))
         meant = [group for group in (_meant(group, meanings) for group in groups[number]) if group.occurrences]
-        found = Target(finder, target, {o.term.id for g in meant for o in g.occurrences})
+        found = Target(finder, target, there[number], {o.term.id for g in meant for o in g.occurrences})
         before = {match.term.id for match in matches if match.status in _ACCEPTED}
         matches += judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
     return tuple(matches)
 
 
-def _source_groups(finder: Finder, text: str) -> list[Group]:
+def _source_groups(finder: Finder, text: str, found: Iterable[Occurrence]) -> list[Group]:
     """Return the terms of a source text: longest first, none overlapping, homonyms together."""
-    found = [o for o in finder.find(text, finder.source_lang) if o.kind != "forbidden"]
-    found = [o for o in found if not finder.excepted(o, text)]
+    found = [o for o in found if o.kind != "forbidden" and not (o.term.exceptions and finder.excepted(o, text))]
     if finder.source_lang == "zh":
         found = [o for o in found if o.end - o.start > 1]  # one character is a part of words
         found = _at_word_edges(found, finder.lexicon.simplify(text), finder.lexicon.longest)
+    by_place: dict[tuple[int, int], dict[str, Occurrence]] = {}
+    for o in found:
+        by_place.setdefault((o.start - o.end, o.start), {}).setdefault(o.term.id, o)
     taken: list[Group] = []
-    for start, end in sorted({(o.start, o.end) for o in found}, key=lambda s: (s[0] - s[1], s[0])):
-        if all(end <= group.start or start >= group.end for group in taken):
-            same = {o.term.id: o for o in reversed(found) if (o.start, o.end) == (start, end)}
-            taken.append(Group(start, end, tuple(reversed(same.values()))))
-    return sorted(taken, key=lambda g: g.start)
+    for _, same in sorted(by_place.items()):
+        group = Group.of([*same.values()])
+        if all(group.end <= other.start or group.start >= other.end for other in taken):
+            taken.append(group)
+    return sorted(taken)
 
 
 def _meanings(finder: Finder, texts: Mapping[int, tuple[str, str]], groups: Mapping[int, list[Group]]) -> Meanings:
@@ -110,7 +115,7 @@ def _meant(group: Group, meanings: Meanings) -> Group:
         for o in group.occurrences
         if o.kind != "abbreviation" or o.form not in meanings or o.term.id in meanings[o.form]
     )
-    return group._replace(occurrences=meant)
+    return Group.of(meant) if meant else group._replace(occurrences=())
 
 
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:

@@ -65,15 +65,15 @@ class Rendering(NamedTuple):
 
 
 class Target:
-    """The renderings that one target text holds; `wanted` are the ids of the terms in its source.
+    """The renderings that one target text holds, of all that is `found` in it; `wanted` are the terms of its source.
 
     `accepted`, `abbreviations` and `forbidden` are forms of these terms, `strange` are accepted forms of others.
     """
 
-    def __init__(self, finder: Finder, text: str, wanted: set[str]) -> None:
+    def __init__(self, finder: Finder, text: str, found: Sequence[Occurrence], wanted: set[str]) -> None:
         self.finder, self.text, self.wanted = finder, text, wanted
-        found = finder.find(text, finder.target_lang)
-        own = [o for o in found if o.term.id in wanted and not finder.excepted(o, text, longer=True)]
+        own = [o for o in found if o.term.id in wanted]
+        own = [o for o in own if not (o.term.exceptions and finder.excepted(o, text, longer=True))]
         self.strange = [o for o in found if o.kind == "accepted" and o.term.id not in wanted]
         self.accepted = [o for o in own if o.kind == "accepted" and not self.held(o)]
         self.abbreviations = [o for o in own if o.kind == "abbreviation"]
