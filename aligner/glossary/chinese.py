@@ -17,7 +17,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from aligner.glossary.english import Entry, Occurrence
+from aligner.glossary.english import Entry, Occurrence, occurrence
 from aligner.model import Term
 from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
@@ -59,7 +59,7 @@ class ChineseIndex:
                 number += 1
             if _bounded(text, start, end):
                 at, stop = start - begins[number], end - begins[number]
-                found[number] += [Occurrence(at, stop, *entry) for entry in self._entries(key[first : first - shorter])]
+                found[number] += [occurrence(at, stop, entry) for entry in self._entries(key[first : first - shorter])]
         return found
 
     def _stretches(self, key: str) -> list[tuple[int, int]]:

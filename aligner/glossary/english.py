@@ -44,6 +44,21 @@ class Occurrence(NamedTuple):
 Entry = tuple[Term, str, str]
 
 
+def occurrence(start: int, end: int, entry: Entry) -> Occurrence:
+    """Return an occurrence, in half the time that its constructor takes."""
+    return tuple.__new__(Occurrence, (start, end, *entry))
+
+
+def cut(text: str) -> tuple[list[str], list[int], list[str]]:
+    """Cut a text into words; return what stands before each and behind, where they start and end in turn, the words.
+
+    >>> cut("a knee")
+    (['', ' ', ''], [0, 1, 2, 6, 6], ['a', 'knee'])
+    """
+    parts = _CUT.split(text)
+    return parts[::2], [*accumulate(map(len, parts))], parts[1::2]
+
+
 def word_keys(form: str) -> tuple[str, ...]:
     """Return the keys of a form's words.
 
@@ -75,15 +90,20 @@ class _Word(NamedTuple):
 
 
 class _Cut(NamedTuple):
-    """A text cut into words: where each starts and ends, and what is known of it.
-
-    `joints` tell of each word whether the one before and it may belong to one term.
-    """
+    """A text cut into words: where each starts and ends, what is known of it, what stands before and behind."""
 
     starts: Sequence[int]
     ends: Sequence[int]
     words: Sequence[_Word]
-    joints: Sequence[str]
+    between: Sequence[str]
+
+
+class _Form(NamedTuple):
+    """A form with the keys of its words; `as_written` says that case, and all but hyphens and spaces, must agree."""
+
+    entry: Entry
+    keys: tuple[str, ...]
+    as_written: bool
 
 
 @dataclass(frozen=True)
@@ -117,9 +137,8 @@ class EnglishIndex:
         return self._abbreviations(text, self._cut(text))
 
     def _cut(self, text: str) -> _Cut:
-        parts = _CUT.split(text)
-        places = [*accumulate(map(len, parts))]
-        return _Cut(places[:-1:2], places[1::2], [*map(self._word, parts[1::2])], [*map(_joint, parts[:-1:2])])
+        between, edges, words = cut(text)
+        return _Cut(edges[:-1:2], edges[1::2], [*map(self._word, words)], between)
 
     @cached_property
     def _word(self) -> Callable[[str], _Word]:
@@ -127,29 +146,36 @@ class EnglishIndex:
 
     def _looked_up(self, word: str) -> _Word:
         key = english_key(word)
-        letters = [(m.start(), self._abbreviations_from.get(m[0].removesuffix("s"), ())) for m in _LETTERS.finditer(word)]
+        letters = [
+            (m.start(), self._abbreviations_from.get(m[0].removesuffix("s"), ())) for m in _LETTERS.finditer(word)
+        ]
         short = tuple((start, written) for start, known in letters for written in known)
         return _Word(key, key in self.by_key, key in self.begun, short)
 
     def _windows(self, text: str, cut: _Cut) -> Iterator[Occurrence]:
         for first, last, joined in self._windows_of(cut):
             start, end = cut.starts[first], cut.ends[last]
-            for entry, keys in self._entries(joined):
-                same_words = len(keys) == last + 1 - first and keys == tuple(w.key for w in cut.words[first : last + 1])
-                if _agrees(entry, text[start:end], same_words=same_words):
-                    yield Occurrence(start, end, *entry)
+            for form in self._forms(joined):
+                same_words = len(form.keys) == last + 1 - first and (
+                    first == last or form.keys == tuple(word.key for word in cut.words[first : last + 1])
+                )
+                if (same_words and not form.as_written) or _agrees(form, text[start:end], same_words=same_words):
+                    yield occurrence(start, end, form.entry)
 
     def _windows_of(self, cut: _Cut) -> Iterator[tuple[int, int, str]]:
         """Yield the windows of words whose keys are those of a form: the first and the last word, and the joined keys.
 
         A window grows while a form begins so, and over a hyphen, since the form may have one word there.
         """
-        by_key, begun, words, joints = self.by_key, self.begun, cut.words, (*cut.joints, "")
+        by_key, begun, words, between = self.by_key, self.begun, cut.words, cut.between
         for first, (joined, whole, begins, _) in enumerate(words):
             if whole:
                 yield first, first, joined
             last = first + 1
-            while (joint := joints[last]) and (begins or joint == "-"):
+            while begins or between[last] != " ":
+                joint = _joint(between[last])
+                if not joint or not (begins or joint == "-") or last == len(words):
+                    break
                 joined += words[last].key  # noqa: PLW2901 - the window grows
                 if joined in by_key:
                     yield first, last, joined
@@ -157,9 +183,12 @@ class EnglishIndex:
                 last += 1
 
     @cached_property
-    def _entries(self) -> Callable[[str], list[tuple[Entry, tuple[str, ...]]]]:
-        """The forms of a key, each with the keys of its words."""
-        return cache(lambda key: [((self.term(row), form, kind), keys) for row, form, kind, keys in self.by_key[key]])
+    def _forms(self) -> Callable[[str], list[_Form]]:
+        return cache(self._forms_of)
+
+    def _forms_of(self, key: str) -> list[_Form]:
+        found = [((self.term(row), form, kind), keys) for row, form, kind, keys in self.by_key[key]]
+        return [_Form(entry, keys, entry[0].case or entry[0].match == "exact") for entry, keys in found]
 
     def _abbreviations(self, text: str, cut: _Cut) -> Iterator[Occurrence]:
         for at, word in zip(cut.starts, cut.words, strict=True):
@@ -183,20 +212,20 @@ class EnglishIndex:
 
 @lru_cache(maxsize=1024)
 def _joint(between: str) -> str:
-    """Return a hyphen where one stands between two words, a space where they may belong together without, or nothing."""
+    """Return a hyphen where one stands between two words, a space where they may be of one term without, or nothing."""
     if not _JOINT.fullmatch(between):
         return ""
     return "-" if any(h in between for h in _HYPHENS) else " "
 
 
-def _agrees(entry: Entry, text: str, *, same_words: bool) -> bool:
+def _agrees(found: _Form, text: str, *, same_words: bool) -> bool:
     """Tell whether a window whose joined keys fit really is the form: same case or words where that is asked.
 
     `followup` may stand for `follow-up` and the reverse, but `a part` not for `apart`: parts may be
     joined or cut only where one of the two writes a hyphen.
     """
-    term, form, _ = entry
-    if term.case or term.match == "exact":
+    term, form, _ = found.entry
+    if found.as_written:
         plain = re.sub(r"[\s‐‑‒–-]+", " ", text)
         wanted = re.sub(r"[\s‐‑‒–-]+", " ", form)
         if plain != wanted and (term.case or plain.lower() != wanted.lower()):

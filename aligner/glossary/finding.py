@@ -58,6 +58,11 @@ def _folded(simplify: Callable[[str], str], text: str) -> str:
     return simplify(text).casefold()
 
 
+@lru_cache(maxsize=4096)
+def _casefolded(exceptions: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(exception.casefold() for exception in exceptions)
+
+
 @dataclass(frozen=True, slots=True)
 class Finder:
     """A term base and a lexicon, for one direction of translation."""
@@ -92,12 +97,11 @@ class Finder:
         if not found.term.exceptions:
             return False
         folded = _folded(self.lexicon.simplify, text)
-        form = found.form.casefold()
-        for exception in found.term.exceptions:
-            wanted = exception.casefold()
+        form, size = found.form.casefold(), found.end - found.start
+        for wanted in _casefolded(found.term.exceptions):
             if not longer and wanted == form:  # however it is inflected and spaced
                 return True
-            if longer and len(exception) <= found.end - found.start:
+            if longer and len(wanted) <= size:
                 continue
             # Only where it may hold the occurrence; the letters around it cost nothing to look at.
             if folded.find(wanted, max(0, found.end - len(wanted)), found.start + len(wanted)) >= 0:

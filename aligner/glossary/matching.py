@@ -46,12 +46,14 @@ def match_terms(
     groups = {number: _source_groups(finder, source, here[number]) for number, (source, _) in texts.items()}
     meanings = _meanings(finder, texts, groups)
     matches: list[Match] = []
+    before: set[str] = set()
     for done, (number, (source, target)) in enumerate(texts.items(), start=1):
         progress(done / len(texts))
         meant = [group for group in (_meant(group, meanings) for group in groups[number]) if group.occurrences]
         found = Target(finder, target, there[number], {o.term.id for g in meant for o in g.occurrences})
-        before = {match.term.id for match in matches if match.status in _ACCEPTED}
-        matches += judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
+        new = judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
+        before.update(match.term.id for match in new if match.status in _ACCEPTED)
+        matches += new
     return tuple(matches)
 
 
@@ -65,10 +67,12 @@ def _source_groups(finder: Finder, text: str, found: Iterable[Occurrence]) -> li
     for o in found:
         by_place.setdefault((o.start - o.end, o.start), {}).setdefault(o.term.id, o)
     taken: list[Group] = []
-    for _, same in sorted(by_place.items()):
-        group = Group.of([*same.values()])
-        if all(group.end <= other.start or group.start >= other.end for other in taken):
-            taken.append(group)
+    covered: set[int] = set()
+    for (shorter, start), same in sorted(by_place.items()):
+        end = start - shorter
+        if start not in covered and end - 1 not in covered:
+            taken.append(Group.of([*same.values()]))
+            covered.update(range(start, end))
     return sorted(taken)
 
 
@@ -193,10 +197,10 @@ def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[st
     dictionary alone would cut 风险|比为.
     """
     terms = {o.start: o.end for o in sorted(found, key=lambda o: o.end)}
-    starts, ends, at = set(), set(), 0
+    edges, at = {0}, 0
     last = max((o.end for o in found if o.kind != "abbreviation"), default=0)
     while at < last:
-        starts.add(at)
-        at = max(at + longest(text, at), terms.get(at, 0))
-        ends.add(at)
-    return [o for o in found if o.kind == "abbreviation" or (o.start in starts and o.end in ends)]
+        size, end = longest(text, at), terms.get(at, 0)
+        at = end if end > at + size else at + size
+        edges.add(at)
+    return [o for o in found if o.kind == "abbreviation" or (o.start in edges and o.end in edges)]

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from aligner.glossary import repeats
 from aligner.glossary.chinese import normalised
-from aligner.glossary.english import WORD, Occurrence
+from aligner.glossary.english import Occurrence, cut
 from aligner.glossary.finding import Finder, Group
 from aligner.model import Status, Term
 
@@ -105,7 +105,10 @@ class Target:
 
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:
         """Return how each occurrence of a term in the source is rendered; `groups` are in order."""
-        full = self._free(_longest(o for o in self.accepted if o.term.id == term.id), len(groups))
+        named = self._accepted_of.get(term.id, ())
+        if len(named) == len(groups) == 1 and not groups[0].abbreviated:  # most of them
+            return [self._of(named[0])]
+        full = self._free(_longest(named), len(groups))
         short = [o for o in self.abbreviations if o.term.id == term.id]
         bad = [o for o in self.forbidden if o.term.id == term.id] if self.forbidden else []
         wrong = bad[: max(0, len(groups) - len(full) - len(short))]
@@ -125,6 +128,13 @@ class Target:
             ):
                 in_turn[k] = self._judged(term, pool[number])._replace(shared=not own)
         return in_turn
+
+    @cached_property
+    def _accepted_of(self) -> dict[str, list[Occurrence]]:
+        found: dict[str, list[Occurrence]] = {}
+        for o in self.accepted:
+            found.setdefault(o.term.id, []).append(o)
+        return found
 
     def _free(self, found: list[Occurrence], number: int) -> list[Occurrence]:
         """Leave out what is a part of a term that the source has not, where enough is left."""
@@ -237,7 +247,8 @@ class Target:
 
 def stems(stem: Callable[[str], str], text: str) -> dict[tuple[int, int], str]:
     """Return the stem of each word of an English text by its place."""
-    return {m.span(): stem(m.group().lower()) for m in WORD.finditer(text)}
+    _, edges, words = cut(text)
+    return dict(zip(zip(edges[:-1:2], edges[1::2], strict=True), map(stem, words), strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float32]
 
 _KEPT = 32768  # words of each language whose stem or renderings are kept once looked up
 # What a lexicon with other terms has to find anew.
-_OF_TERMS = ("_terms", "_reach", "_heads", "_kept_stem", "_kept_renderings")
+_OF_TERMS = ("_terms", "_reach", "_heads", "stem", "renderings")
 _TERM_SHARE = 0.9  # a glossary's word is as sure as a number or a Latin word that both sides share
 _WELL_KNOWN = 0.03  # the share at which a rendering counts half in `translates`
 
@@ -164,16 +164,13 @@ class Lexicon:
             at += size or 1
         return found
 
-    def stem(self, word: str) -> str:
-        """Return the stem of an English word; forms that the dictionary lacks are traced to one that it has."""
-        return self._kept_stem(word.lower())
-
     @cached_property
-    def _kept_stem(self) -> Callable[[str], str]:
+    def stem(self) -> Callable[[str], str]:
+        """Return the stem of an English word; forms that the dictionary lacks are traced to one that it has."""
         return lru_cache(maxsize=_KEPT)(self._found_stem)
 
-    def _found_stem(self, low: str) -> str:
-        forms = self._forms
+    def _found_stem(self, word: str) -> str:
+        low, forms = word.lower(), self._forms
         for form in self._candidates(low):
             if (number := forms.get(form)) is not None:
                 return self._stems[number]
@@ -194,12 +191,9 @@ class Lexicon:
             return word.lower() in self._forms
         return self.simplify(word) in self._heads
 
-    def renderings(self, word: str) -> Mapping[str, float]:
-        """Return the share of each English key among the renderings of a Chinese word."""
-        return self._kept_renderings(word)
-
     @cached_property
-    def _kept_renderings(self) -> Callable[[str], dict[str, float]]:
+    def renderings(self) -> Callable[[str], Mapping[str, float]]:
+        """Return the share of each English key among the renderings of a Chinese word."""
         return lru_cache(maxsize=_KEPT)(self._found_renderings)
 
     def _found_renderings(self, word: str) -> dict[str, float]:
