@@ -13,6 +13,8 @@ from aligner.text import front_matter, keywords, languages, paragraphs, sections
 from aligner.text.paragraphs import Line
 
 _LONG_COPY = 40  # letters; what is shorter, as a label, may well stand twice
+_LONGEST_NAME: dict[Lang, int] = {"en": 3, "zh": 8}  # words or characters of a line that may be a name, a drug, a unit
+_FEW = 8  # times as much makes a text of the other language
 NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 
 
@@ -47,6 +49,7 @@ def _mixed(source: Source, doc_id: str, config: Config) -> Document:
         aside.extend(front)
     if not config.sentences:
         _leave_names(kept, aside)
+        _require_text(kept, source.name)
     _require_both(kept, source.name)
     first: Lang = min(kept, key=lambda lang: (kept[lang][0].line, kept[lang][0].column))
     return _document(doc_id, (source,), kept, first, config, aside)
@@ -141,12 +144,26 @@ def _leave_names(kept: dict[Lang, tuple[Block, ...]], aside: list[Block]) -> Non
             kept[lang] = ()
 
 
+def _require_text(kept: dict[Lang, tuple[Block, ...]], name: str) -> None:
+    """Refuse a page one language of which is nothing but doses, abbreviations and names in a text of the other."""
+    sizes = {lang: sum(languages.size(block.text, lang) for block in blocks) for lang, blocks in kept.items()}
+    for lang in ("en", "zh"):
+        other = other_lang(lang)
+        told = any(languages.size(block.text, lang) > _LONGEST_NAME[lang] for block in kept[lang])
+        if not told and sizes[lang] * _FEW < sizes[other]:
+            raise _one_only(other, name)
+
+
+def _one_only(lang: Lang, name: str) -> InputError:
+    return InputError(f"{name}: holds only {NAMES[lang]}", f"give the {NAMES[other_lang(lang)]} text as a second file")
+
+
 def _require_both(kept: dict[Lang, tuple[Block, ...]], name: str) -> None:
     for lang in ("en", "zh"):
         if not kept[lang]:
             other = other_lang(lang)
             if kept[other]:
-                raise InputError(f"{name}: holds only {NAMES[other]}", f"give the {NAMES[lang]} text as a second file")
+                raise _one_only(other, name)
             raise InputError(f"{name}: holds neither English nor Chinese text", "give one English and one Chinese text")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 from aligner.config import Config
 from aligner.model import Block, Document, Lang, other_lang
+from aligner.readers._columns import plain
 from aligner.readers._grid import Laid
 from aligner.readers._reader import Source
 from aligner.text import front_matter, languages
@@ -28,6 +29,7 @@ _LONGEST_HEAD = 60
 _BOTH = re.compile(rf"[a-z]{{3}}.*[{languages.HAN}]|[{languages.HAN}].*[a-z]{{3}}", re.DOTALL)
 _LONGEST_LABEL = 120
 _MOST_LETTERS = 10  # of English for a Chinese character
+_REST = 5  # of as many letters of a language at most one stands outside of the tables, where they hold the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +61,60 @@ class _Columns:
             yield "en" if self.en in columns else "zh" if self.zh in columns else None, part
 
 
-def paired(found: Laid, source: Source, config: Config) -> Document | None:
-    """Return the Document of a file whose translation stands in tables, None where most of it does not.
+def read(found: Laid, source: Source, config: Config) -> Source | Document:
+    """Return the Document of a file whose translation stands in tables, the text itself where most of it does not.
 
     A stretch outside of them is paired where it holds both languages, as a title above does, and else set aside.
     """
-    parts = [part for part in _parts(found) if part.end <= len(source.text) and not source.leaves_out(part.start)]
+    body = source.without_margins()
+    parts = [part for part in _parts(found) if part.end <= len(body.text) and not source.leaves_out(part.start)]
     tables: dict[int, list[_Part]] = defaultdict(list)
     for part in parts:
         if part.cell:
             tables[part.cell.table].append(part)
-    columns = {
+    asked = {table: sides for table, own in tables.items() if (sides := _asked(own, config))}
+    columns = asked or {
         table: sides for table, own in tables.items() if (sides := _columns(own)) and _is_even(found, table, sides)
     }
-    builder = _Builder(source, config, columns)
+    if columns and not asked and config.columns:
+        named = ", ".join(f"{role}={name}" for role, name in config.columns)
+        body = replace(body, warnings=(*body.warnings, f"{body.name}: no table has the columns {named}"))
+    builder = _Builder(body, config, columns)
     outside = [list(run) for (table, _), run in groupby(parts, key=builder.row_of) if not table]
-    said = [part.text for run in outside for part in run]
-    apart = {languages.lang_of(text) for text in said} >= {"en", "zh"} and not any(map(_languages, outside))
-    if not columns or apart or _letters(said) * 2 > _letters(part.text for part in parts):
-        return None
+    if not columns or not asked and _is_elsewhere(outside, parts):
+        return source
     return builder.document(parts)
+
+
+def _is_elsewhere(outside: Sequence[Sequence[_Part]], parts: Sequence[_Part]) -> bool:
+    """Say whether the text stands around the tables: most of it, or much in each language, one apart from the other."""
+    said = [part for run in outside for part in run]
+    if _letters(part.text for part in said) * 2 > _letters(part.text for part in parts):
+        return True
+    own, total = (_by_language(among) for among in (said, parts))
+    apart = all(own[lang] * _REST > total[lang] for lang in ("en", "zh"))
+    return apart and not any(map(_languages, outside))
+
+
+def _by_language(parts: Iterable[_Part]) -> Counter[Lang | None]:
+    """Count the letters of paragraphs in each language."""
+    count: Counter[Lang | None] = Counter()
+    for part in parts:
+        count[languages.lang_of(part.text)] += _letters([part.text])
+    return count
+
+
+def _asked(parts: Sequence[_Part], config: Config) -> _Columns | None:
+    """Return the columns of a table that the user asks for, by the names in its first row or by their numbers."""
+    asked = dict(config.columns)
+    if not {"en", "zh"} <= asked.keys():
+        return None
+    cells = [part for part in parts if part.cell and len(part.cell.columns) == 1]
+    first = min((part.cell.row for part in cells if part.cell), default=0)
+    names = {plain(part.text): part.cell.columns.start for part in cells if part.cell and part.cell.row == first}
+    there = {part.cell.columns.start for part in cells if part.cell}
+    en, zh = (int(own) if (own := asked[lang]).isdecimal() else names.get(plain(own), 0) for lang in ("en", "zh"))
+    return _Columns(en, zh) if {en, zh} <= there and en != zh else None
 
 
 def shared(found: Laid) -> tuple[range, ...]:

@@ -30,7 +30,7 @@ def read(data: bytes, name: str, config: Config) -> Source | Document:
     shown = zip(found.starts, found.paragraphs, strict=True)
     laid = Laid(tuple((start, one.text, one.where.cell) for start, one in shown), tuple(found.cells))
     source = _source(found, laid, name, config)
-    return _side_by_side.paired(laid, source.without_margins(), config) or source
+    return _side_by_side.read(laid, source, config)
 
 
 def _source(found: flow.Flow, laid: Laid, name: str, config: Config) -> Source:

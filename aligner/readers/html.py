@@ -36,7 +36,7 @@ def read(data: bytes, name: str, config: Config) -> Source | Document:
     flat = Flat(text)
     flatten(flat, 0, len(text))
     source = flat.source(name, READER.id, warnings)
-    return _side_by_side.paired(flat.laid(), source, config) or source
+    return _side_by_side.read(flat.laid(), source, config)
 
 
 def _declared(data: bytes) -> str | None:

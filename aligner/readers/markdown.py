@@ -34,7 +34,7 @@ def read(data: bytes, name: str, config: Config) -> Source | Document:
     flat = Flat(text)
     _Reading(flat).run()
     source = flat.source(name, READER.id, warnings)
-    return _side_by_side.paired(flat.laid(), source, config) or source
+    return _side_by_side.read(flat.laid(), source, config)
 
 
 class _Reading:

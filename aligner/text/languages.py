@@ -40,6 +40,8 @@ _LEAD = re.compile(
     r"(?<=[\s。！？])(?:\d(?:[\d.,%~～–-]{0,12}[\d%])?|[A-Z][A-Za-z]{0,7}[A-Z0-9-][A-Za-z0-9/+-]{0,6})\s?$"
 )
 _LONGEST_LEAD = 18
+_BETWEEN = re.compile(r"\s+|\s*[/|／｜]\s*")  # what parts a title from its translation in one line
+_STROKE = re.compile(r"\s*[/|／｜]\s*\Z")
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
 
 # Words that follow an English term inside a Chinese sentence; a Chinese title does not begin with them.
@@ -102,6 +104,15 @@ def han_share(text: str) -> float:
     return han / (han + latin) if han else 0.0
 
 
+def size(text: str, lang: Lang) -> int:
+    """Count the English words of a text, without what stands in Chinese as well, or its Chinese characters.
+
+    >>> size("Aspirin 100 mg", "en"), size("HbA1c, eGFR", "en"), size("阿司匹林 100 mg", "zh")
+    (2, 0, 4)
+    """
+    return _count(_WORD, text) if lang == "en" else _length(_HAN, text)
+
+
 def has_traditional(text: str) -> bool:
     """Say whether a Chinese text is written in Traditional characters.
 
@@ -147,7 +158,9 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     for start, end in pairwise([0, *_label_cuts(text), len(text)]):
         cuts = sorted(start + cut for cut in _cuts(text[start:end]))
-        found.extend(Piece(a, b, lang_of(text[a:b])) for a, b in pairwise([start, *cuts, end]) if text[a:b].strip())
+        for a, b in pairwise([start, *cuts, end]):
+            b = a + len(_STROKE.sub("", text[a:b])) if b in cuts else b  # the stroke between is of neither
+            found += [Piece(a, b, lang_of(text[a:b]))] if text[a:b].strip() else []
     return found or [Piece(0, len(text), None)]
 
 
@@ -238,7 +251,7 @@ def _same_size(text: str, left: _Run, right: _Run) -> bool:
         return False
     if english.size >= 4 and _FUNCTION.search(words):
         return True
-    return text[left.end : right.start].isspace() and chinese.size >= 3
+    return _BETWEEN.fullmatch(text, left.end, right.start) is not None and chinese.size >= 3
 
 
 def _borders(text: str, runs: list[_Run], i: int) -> list[int]:

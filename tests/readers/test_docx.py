@@ -130,6 +130,49 @@ def test_what_is_around_the_table_in_both_languages_is_paired(tmp_path: Path) ->
     assert sides(alone) == (list(EN), list(ZH))
 
 
+LINES = (
+    ("Inclusion criteria for the run-in phase", "导入期入选标准"),
+    ("Adults who walk without a cane", "行走无需拐杖的成人"),
+    ("Serum urate above the upper limit of normal", "血尿酸高于正常上限"),
+    ("A signed consent form", "已签署知情同意书"),
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Study outline / 研究概要", "Blank cells are to stay blank."),
+        ("Study outline", "注：空白处请保留。"),
+        ("Draft 初稿", "Page 2 of 5"),
+    ],
+)
+def test_remarks_around_the_table_do_not_undo_its_pairs(tmp_path: Path, above: str, below: str) -> None:
+    document = read(tmp_path, word_file(p(r(above)) + table(*LINES) + p(r(below))))
+    assert document.source_lang == "en" and document.links is not None
+    assert set(LINES) <= set(zip(*sides(document), strict=True))
+    assert below in {text for _, text in aside(document)}
+    titled = ("Study outline", "研究概要") in zip(*sides(document), strict=True)
+    assert titled == ("/" in above)
+
+
+def test_columns_that_are_asked_for(tmp_path: Path) -> None:
+    rows = (("Old", "New", "Chinese"), *((en.upper(), en, zh) for en, zh in LINES))
+    data = word_file(paragraphs(*EN, *ZH) + table(*rows))
+    assert sides(read(tmp_path, data))[0][-1] == LINES[-1][0].upper()
+    for asked in ("New", "2"):
+        document = read(tmp_path, data, columns={"en": asked, "zh": "Chinese"})
+        assert sides(document)[0][-1] == LINES[-1][0] and not document.warnings
+    (warning,) = read(tmp_path, word_file(table(*LINES)), columns={"en": "Draft", "zh": "Chinese"}).warnings
+    assert warning.endswith("no table has the columns en=Draft, zh=Chinese")
+
+
+@pytest.mark.parametrize("cells", [("布洛芬", "400 mg"), ("HbA1c", "7.4%"), ("Ibuprofen", "400 mg")])
+def test_doses_and_names_in_a_table_are_no_second_language(tmp_path: Path, cells: tuple[str, str]) -> None:
+    text = paragraphs("门诊病历", "患者因右膝疼痛就诊，口服药物后疼痛好转，夜间睡眠改善。", "带药如下。")
+    with pytest.raises(InputError, match="holds only Chinese"):
+        read(tmp_path, word_file(text + table(("项目", "用量"), cells)))
+
+
 def test_a_cell_across_both_columns_is_cut_between_the_languages(tmp_path: Path) -> None:
     title = p(r("Knee pain in adults"), "<w:r><w:br/></w:r>", r("成人膝关节疼痛"))
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{title}</w:tc>'

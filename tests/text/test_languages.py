@@ -76,3 +76,9 @@ def test_a_line_is_cut_where_the_language_changes_and_nowhere_else(marked: str) 
 
     assert [text[p.start : p.end] for p in pieces(text)] == marked.split("|")
     assert [p.lang for p in pieces(text)] == [lang_of(part) for part in marked.split("|")]
+
+
+def test_a_stroke_between_a_title_and_its_translation_belongs_to_neither() -> None:
+    text = "Discharge summary / 出院小结"
+    assert [text[p.start : p.end] for p in pieces(text)] == ["Discharge summary", "出院小结"]
+    assert [p.lang for p in pieces("评估采用 Barthel Index / 巴氏指数")] == ["zh"]
