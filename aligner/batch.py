@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -115,9 +115,12 @@ def _check(job: Job) -> list[Result]:
     return _guarded(job.paths, lambda: [_pipeline(job.config).check(document) for document in _documents(job)])
 
 
-def _documents(job: Job) -> tuple[Document, ...]:
+def _documents(job: Job) -> Iterable[Document]:
     path, *other = job.paths
-    return (readers.read(path, other[0], job.config),) if other else readers.documents(path, job.config)
+    if other:
+        return (readers.read(path, other[0], job.config),)
+    in_parts = readers.in_parts(path, job.config)
+    return readers.stream(path, None, job.config) if in_parts else readers.documents(path, job.config)
 
 
 def _check_part(config: Config, document: Document) -> list[Result]:

@@ -48,7 +48,10 @@ def check(paths: tuple[str, ...], outputs: tuple[str, ...], *, demo: bool, no_ba
     if not (demo or asked) and cli_large.applies(paths, settings):
         look = reports.RenderOptions(findings_only=findings_only is not False, lang=lang, by_risk=by_risk)
         return cli_large.check(paths[0], settings, cli_large.Reports(report, writers, look), entries)
-    found = cli_run.named_files(_example(paths), settings) if demo else cli_run.results(paths, settings, asked=asked)
+    if demo:
+        found = cli_run.named_files(_example(paths), settings)
+    else:
+        found = cli_run.results(paths, settings, asked=asked, but=[writer.path for writer in writers])
     results = cli_run.decided(found, settings, entries)
     outputs_of(outputs, _precious(results, settings))
     if findings_only is None:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from aligner import baseline
     from aligner.reports import Output, RenderOptions, Report
 
-_LARGE = 8 << 20  # bytes, some ten thousand units
-
 
 @dataclass(frozen=True, slots=True)
 class Reports:
@@ -41,9 +39,7 @@ def applies(paths: Sequence[str], settings: Settings) -> bool:
     """Say whether what is to be checked is one large file of a format that comes in parts."""
     from aligner import readers
 
-    if len(paths) != 1 or not Path(paths[0]).is_file() or Path(paths[0]).stat().st_size < _LARGE:
-        return False
-    return readers.streams(paths[0], settings.config(*paths))
+    return len(paths) == 1 and readers.in_parts(paths[0], settings.config(*paths))
 
 
 def check(path: str, settings: Settings, wanted: Reports, entries: Sequence[baseline.Entry]) -> int:

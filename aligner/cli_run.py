@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,13 +21,17 @@ from aligner.settings import Settings
 if TYPE_CHECKING:
     from aligner import baseline, discovery
 
+_MOST_OTHERS = 5  # files of a folder that are named where they are not checked
 
-def results(paths: Sequence[str], settings: Settings, *, asked: bool, needed: bool = True) -> list[Result]:
+
+def results(
+    paths: Sequence[str], settings: Settings, *, asked: bool, needed: bool = True, but: Iterable[str] = ()
+) -> list[Result]:
     """Check what is named, else what the configuration names.
 
     Files are found by their names in folders, in lists of more than two, and where that is `asked` for; else one or
-    two files are a document, and what is wrong with it is an error. That a folder holds none is one where they are
-    `needed`.
+    two files are a document, and what is wrong with it is an error, save where each holds both languages. That a folder
+    holds none is one where they are `needed`. The files `but` are none of a folder's: reports that are to be written.
 
     Raises:
         ConfigError: nothing is named. InputError: a path does not exist, or there is nothing to check.
@@ -38,8 +43,13 @@ def results(paths: Sequence[str], settings: Settings, *, asked: bool, needed: bo
             "no file is named", "name texts or a folder, - for standard input, or set `paths` in aligner.toml"
         )
     if asked or not paths or len(named) > 2 or any(Path(path).is_dir() for path in named) or _are_drafts(named):
-        return _in_folders(named, settings, needed=needed)
-    return named_files(named, settings)
+        return _in_folders(named, settings, needed=needed, but=but)
+    try:
+        return named_files(named, settings)
+    except InputError:
+        if not _are_translations(named, settings):
+            raise
+    return _in_folders(named, settings, needed=needed, but=but)
 
 
 def _are_drafts(paths: Sequence[str]) -> bool:
@@ -47,6 +57,13 @@ def _are_drafts(paths: Sequence[str]) -> bool:
     from aligner import readers
 
     return len(paths) == 2 and {Path(path).suffix.lower() for path in paths} <= readers.drafts()
+
+
+def _are_translations(paths: Sequence[str], settings: Settings) -> bool:
+    """Say whether two files hold both languages each."""
+    from aligner import readers
+
+    return len(paths) == 2 and not any(readers.lacks(path, settings.config(path)) for path in paths)
 
 
 def named_files(paths: Sequence[str], settings: Settings) -> list[Result]:
@@ -82,7 +99,7 @@ def _partner(path: str, settings: Settings) -> str | None:
     return next((name for name in names if not Path(name).samefile(path)), None)
 
 
-def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool) -> list[Result]:
+def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool, but: Iterable[str] = ()) -> list[Result]:
     """Check every translation that is found; what is not checked is a result, too.
 
     Raises:
@@ -93,10 +110,10 @@ def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool) -> li
     for option in ("anchors", "reference"):
         if option in settings.told:
             raise ConfigError(f"--{option} belongs to one document", "name its text and its translation")
-    root = settings.root
     search = discovery.Search(
-        settings.patterns, settings.value("exclude", ()), root, readers.extensions(), readers.drafts()
-    )
+        settings.patterns, settings.value("exclude", ()), settings.root, readers.extensions(), readers.drafts(),
+        None if settings.value("files") else partial(_lacks, settings=settings, but={os.path.realpath(p) for p in but}),
+    )  # fmt: skip
     found = discovery.find(paths, search)
     looked = f"looked for {discovery.describe(search.patterns)}"
     if needed and not found.documents:
@@ -109,7 +126,9 @@ def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool) -> li
         warn(result.document)
     done += [batch.unchecked([path], f"has no partner {other}", failed=False) for path, other in found.alone]
     done += [batch.unchecked([path], "holds no translation", failed=False) for path in found.empty]
-    done += [batch.unchecked([path], f"fits no pattern; {looked}", failed=True) for path in found.unmatched]
+    done += [batch.unchecked([folder], why, failed=False) for folder, why in _others(found)]
+    for path, why in found.unmatched:
+        done += [batch.unchecked([path], f"{_unfit(why)}; {looked}", failed=True)]
     done += [batch.unchecked([path], f"cannot be read ({why})", failed=True) for path, why in found.unreadable]
     return done
 
@@ -118,12 +137,38 @@ def _nothing(found: discovery.Found, paths: Sequence[str]) -> tuple[str, str]:
     """Say where there is nothing to check, and why."""
     for path, why in found.unreadable:
         return path, f"cannot be read ({why})"
-    for path in found.unmatched:
-        return path, "fits no pattern"
+    for path, why in found.unmatched:
+        return path, _unfit(why)
     for path, other in found.alone:
         more = f", and {len(found.alone) - 1} more without one" if len(found.alone) > 1 else ""
         return path, f"nothing was checked: it has no partner {other}{more}"
-    return ", ".join(paths), "holds no translation"
+    told = "; ".join(why for _, why in _others(found))
+    return ", ".join(paths), f"holds no translation{': ' * bool(told)}{told}"
+
+
+def _unfit(why: str) -> str:
+    return f"fits no pattern{' and ' * bool(why)}{why}"
+
+
+def _others(found: discovery.Found) -> Iterator[tuple[str, str]]:
+    """Yield the folders that hold files which are no translations, with the first of these."""
+    for folder in dict.fromkeys(folder for _, folder, _ in found.others):
+        own = [(path, why) for path, among, why in found.others if among == folder]
+        listed = ", ".join(f"{os.path.relpath(path, folder)} ({why})" for path, why in own[:_MOST_OTHERS])
+        more = f" and {len(own) - _MOST_OTHERS} more" if len(own) > _MOST_OTHERS else ""
+        yield folder, f"without a translation: {listed}{more}"
+
+
+def _lacks(path: str, settings: Settings, but: Container[str]) -> str:
+    """Say why a file of a folder is no translation by itself; empty where it is one."""
+    from aligner import readers
+
+    if os.path.realpath(path) in but:
+        return "a report that is being written"
+    config = settings.config(path)
+    if os.path.realpath(path) in map(os.path.realpath, config.glossaries):
+        return "a glossary"
+    return readers.lacks(path, config)
 
 
 def _with_progress(results: Iterator[Result], total: int) -> Iterator[Result]:

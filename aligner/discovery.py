@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +22,16 @@ class Pattern:
     page: str = ""
 
 
+_REGIONS = r"(?:[-_](?:us|gb|uk|au|ca|cn|sg|tw|hk|mo|hans|hant))*"
+_TAGS = {  # how names of files say which language they are in, besides the patterns
+    "en": re.compile(
+        rf"(?:^|[\W_])[(（\[]?(?:(?:en|eng|english){_REGIONS}|英[文语])[)）\]]?(?=$|[\W_])", re.IGNORECASE
+    ),
+    "zh": re.compile(
+        rf"(?:^|[\W_])[(（\[]?(?:(?:zh|zho|chi|cn|chn|chinese){_REGIONS}|中文|汉语|译文)[)）\]]?(?=$|[\W_])",
+        re.IGNORECASE,
+    ),
+}
 _HIDDEN = (".", "~$")  # the second is what Word puts beside a file that is open
 DEFAULT = (Pattern("{name}.en.{ext}", "{name}.zh.{ext}"), Pattern("en/{name}.{ext}", "zh/{name}.{ext}"))
 
@@ -28,7 +40,8 @@ DEFAULT = (Pattern("{name}.en.{ext}", "{name}.zh.{ext}"), Pattern("en/{name}.{ex
 class Search:
     """Where to look and for what: patterns count from `root`; `{ext}` is an extension (with dot) of a known format.
 
-    A file with one of the extensions `drafts` holds a text and its translation, so it is a document by itself.
+    A file with one of the extensions `drafts` holds a text and its translation, so it is a document by itself. So is
+    one that fits no pattern and of which `lacks`, where it is given, has nothing to say; else it says why it is none.
     """
 
     patterns: tuple[Pattern, ...] = DEFAULT
@@ -36,6 +49,7 @@ class Search:
     root: Path = field(default_factory=Path.cwd)
     extensions: frozenset[str] = frozenset({".txt"})
     drafts: frozenset[str] = frozenset()
+    lacks: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +57,14 @@ class Found:
     """What belongs together, each the paths of a document, and what does not.
 
     `alone` are files with the partner that they should have, `unmatched` those that were named and fit no pattern,
-    `empty` folders that were named and hold neither, `unreadable` those that could not be looked into, with the reason.
+    `others` those of a folder that fit none and are no translation by themselves, with the folder and the reason,
+    `empty` folders that were named and hold no translation, `unreadable` those that could not be looked into, with why.
     """
 
     documents: tuple[tuple[str, ...], ...] = ()
     alone: tuple[tuple[str, str], ...] = ()
-    unmatched: tuple[str, ...] = ()
+    unmatched: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str, str], ...] = ()
     empty: tuple[str, ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
 
@@ -59,25 +75,69 @@ def find(paths: Sequence[str], search: Search) -> Found:
     Raises:
         InputError: a path does not exist.
     """
+    unreadable: list[tuple[str, str]] = []
+    files = list(_files(paths, search, unreadable))
+    fitting = {path: list(_fitting(path, search)) for _, path in files}
+    there = {path: _there(fits) for path, fits in fitting.items()}
+    if search.lacks:
+        there |= _by_tags([path for path, whole in there.items() if not whole and _is_read(path, search)])
     documents: dict[tuple[str, ...], None] = {}
     alone: dict[str, str] = {}
-    unmatched: dict[str, None] = {}
-    unreadable: list[tuple[str, str]] = []
+    unmatched: dict[str, str] = {}
+    others: dict[str, tuple[str, str]] = {}
     fruitful: set[str] = set()
-    for given, path in _files(paths, search, unreadable):
-        fitting = list(_fitting(path, search))
-        whole = next((document for document in fitting if all(Path(p).exists() for p in document)), None)
-        if fitting:
+    for given, path in files:
+        whole, reason = there[path], ""
+        if not whole and not fitting[path] and search.lacks and _is_read(path, search):
+            reason = search.lacks(path)
+            whole = None if reason else (path,)
+        if whole or fitting[path]:
             fruitful.add(given)
         if whole:
             documents[whole] = None
-        elif fitting:
-            alone[path] = next(p for p in fitting[0] if p != path)
+        elif fitting[path]:
+            alone[path] = next(p for p in fitting[path][0] if p != path)
         elif not Path(given).is_dir():
-            unmatched[path] = None
+            unmatched[path] = reason
+        elif reason:
+            others[path] = (given, reason)
     closed = {folder for folder, _ in unreadable}
     empty = [given for given in paths if Path(given).is_dir() and given not in fruitful | closed]
-    return Found(tuple(documents), tuple(alone.items()), tuple(unmatched), tuple(empty), tuple(unreadable))
+    left = tuple((path, *told) for path, told in others.items())
+    return Found(
+        tuple(documents), tuple(alone.items()), tuple(unmatched.items()), left, tuple(empty), tuple(unreadable)
+    )
+
+
+def _there(documents: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """Return the first of the documents that a file could belong to whose files are there."""
+    return next((document for document in documents if all(Path(path).exists() for path in document)), None)
+
+
+def _by_tags(paths: Iterable[str]) -> dict[str, tuple[str, ...] | None]:
+    """Pair what is left by names such as `A_EN.txt` and `A_ZH.txt`, or `A.txt` and `A_zh.txt`, where that is plain.
+
+    >>> _by_tags(["A-en_GB.txt", "A（中文）.txt", "B.txt"])["A（中文）.txt"]
+    ('A-en_GB.txt', 'A（中文）.txt')
+    """
+    kin: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for path in paths:
+        place = Path(path)
+        tag = next((lang for lang, tagged in _TAGS.items() if tagged.search(place.stem)), "")
+        bare = _TAGS[tag].sub("", place.stem) if tag else place.stem
+        kin[str(place.parent / bare.strip(" ._-").casefold()), place.suffix.casefold()].append((tag, path))
+    found: dict[str, tuple[str, ...] | None] = {}
+    for family in kin.values():
+        tags = sorted(tag for tag, _ in family)
+        if tags in (["", "en"], ["", "zh"], ["en", "zh"]):
+            first = "en" if "en" in tags else ""
+            whole = tuple(path for _, path in sorted(family, key=lambda one: one[0] != first))
+            found |= dict.fromkeys(whole, whole)
+    return found
+
+
+def _is_read(path: str, search: Search) -> bool:
+    return Path(path).suffix.lower() in search.extensions
 
 
 def _files(paths: Iterable[str], search: Search, unreadable: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

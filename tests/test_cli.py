@@ -176,7 +176,7 @@ def test_rules_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
 _BAD_INPUT: list[tuple[list[str], str]] = [
     (["check"], "no file is named"),
     (["align", "{en}", "{zh}", "{en}"], "3 files"),
-    (["check", "{en}", "{zh}", "{en}"], "en.txt: fits no pattern; looked for {{name}}.en"),
+    (["check", "{en}", "{en}", "{broken}"], "en.txt: fits no pattern and holds only English; looked for {{name}}.en"),
     (["check", "{absent}", "{zh}"], "absent.txt"),
     (["align", "{folder}", "{zh}"], "is a folder"),
     (["check", "{folder}"], "holds no translation; looked for {{name}}.en"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from aligner import cli_large
+from aligner import readers
 from aligner.cli import run
 from aligner.readers import _table
 
@@ -68,7 +68,7 @@ def test_what_is_left_out_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_large_file_is_written_as_it_is_read(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli_large, "_LARGE", 0)
+    monkeypatch.setattr(readers, "_LARGE", 0)
     monkeypatch.setattr(_table, "PART", 2)
     assert run(["convert", "a.csv", "-", "--to", "tsv"]) == 0
     assert [line.split("\t")[:2] for line in capsys.readouterr().out.splitlines()[1:]] == [

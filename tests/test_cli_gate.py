@@ -135,6 +135,41 @@ def test_a_folder_that_holds_nothing_is_told(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out == "none: not checked: holds no translation\n"
 
 
+PAGE = f"{EN}\n{ZH}"
+MEMORY = """<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>The dose is 4 mg.</seg></tuv>
+<tuv xml:lang="zh"><seg>剂量为40 mg。</seg></tuv></tu></body></tmx>"""
+
+
+def test_a_file_with_both_languages_is_checked_in_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    write("own/memory.tmx", MEMORY)
+    write("own/page.md", PAGE.replace("21", "12"))
+    write("own/rows.csv", "en,zh\nThe hip was normal in all of them.,所有患者髋关节均正常。\n")
+    write("own/terms.csv", "en,zh\nknee,膝关节\nhip,髋关节\n")
+    write("own/readme.md", "Each file here holds one page.\n")
+    code, documents = report(capsys, "own")
+    assert code == 1
+    assert [document["path"] for document in documents] == ["own/memory.tmx", "own/page.md", "own/rows.csv", "own"]
+    assert [finding["rule"] for finding in documents[0]["findings"]] == ["numbers"]
+    (left,) = documents[-1]["skipped"]
+    assert left["why"] == (
+        "without a translation: readme.md (holds only English), terms.csv (holds terms, and no text)"
+    )
+    assert run(["check", "own/page.md", "own/rows.csv", "--format", "concise"]) == 0
+
+
+def test_a_report_is_not_checked_as_a_translation(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert run(["check", "texts", "-o", "texts/out.tsv", "-o", "texts/out.html", "--fail-on", "never"]) == 0
+    assert "4 documents" not in capsys.readouterr().out
+
+
+def test_files_that_the_configuration_names_are_all_that_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    write("texts/page.md", PAGE)
+    write("aligner.toml", '[[files]]\nen = "{name}.en.{ext}"\nzh = "{name}.zh.{ext}"\n')
+    code, documents = report(capsys, "texts")
+    assert code == 1 and len(documents) == 2
+
+
 def test_an_unreadable_file_hides_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     write("texts/noise.en.txt", EN)
     Path("texts/noise.zh.txt").write_bytes(bytes(range(256)) * 8)

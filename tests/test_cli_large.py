@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from aligner import cli_large
+from aligner import readers
 from aligner.cli import run
 from aligner.readers import _bilingual
 
@@ -33,7 +33,7 @@ def memory(folder: Path, end: str = "</body></tmx>") -> Path:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(cli_large, "_LARGE", 0)
+    monkeypatch.setattr(readers, "_LARGE", 0)
     monkeypatch.setattr(_bilingual, "_PART", 2)
     monkeypatch.chdir(tmp_path)
 
@@ -58,7 +58,7 @@ def test_parts_flow_into_several_reports(tmp_path: Path, capsys: pytest.CaptureF
 def test_parts_hold_what_the_whole_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = str(memory(tmp_path))
     assert check(path, "-o", "parts.jsonl") == 1
-    monkeypatch.setattr(cli_large, "_LARGE", 1 << 30)
+    monkeypatch.setattr(readers, "_LARGE", 1 << 30)
     assert check(path, "-o", "whole.jsonl") == 1
     parts, whole = (
         [json.loads(line) for line in Path(name).read_text("utf-8").splitlines()]
@@ -115,9 +115,9 @@ def test_an_interrupted_run_leaves_no_half_written_file(tmp_path: Path) -> None:
     """The second part is never finished, so that the signal finds the run at work, however busy the machine is."""
     program = """
 import sys, time
-from aligner import cli_large, pipeline
+from aligner import pipeline, readers
 from aligner.readers import _bilingual
-cli_large._LARGE, _bilingual._PART = 0, 2
+readers._LARGE, _bilingual._PART = 0, 2
 check, seen = pipeline.Pipeline.check, []
 def stuck(self, document):
     seen.append(document)

@@ -79,7 +79,7 @@ def test_files_without_a_partner_are_told(tmp_path: Path) -> None:
 def test_what_is_named_and_fits_no_pattern_is_told(tmp_path: Path) -> None:
     tree(tmp_path, "t/notes.txt", "t/a.en.txt", "t/a.zh.txt")
     assert found("t").unmatched == ()
-    assert found("t/notes.txt", "t").unmatched == ("t/notes.txt",)
+    assert found("t/notes.txt", "t").unmatched == (("t/notes.txt", ""),)
 
 
 def test_patterns_of_the_users_own_and_pages(tmp_path: Path) -> None:
@@ -103,3 +103,39 @@ def test_a_path_that_is_not_there_is_an_error() -> None:
 def test_a_chain_of_names_meets_the_partner_that_is_there(tmp_path: Path) -> None:
     tree(tmp_path, "en/x/en/a.txt", "en/x/zh/a.txt")
     assert found("en").documents == (("en/x/en/a.txt", "en/x/zh/a.txt"),)
+
+
+def one_language(path: str) -> str:
+    return "" if "both" in path else "holds only English"
+
+
+def test_a_file_that_holds_both_languages_is_a_document_by_itself(tmp_path: Path) -> None:
+    tree(tmp_path, "t/a.en.txt", "t/a.zh.txt", "t/both.md", "t/note.md", "t/both.png")
+    there = found("t", "t/note.md", lacks=one_language)
+    assert there.documents == (("t/a.en.txt", "t/a.zh.txt"), ("t/both.md",))
+    assert there.others == (("t/note.md", "t", "holds only English"),)
+    assert there.unmatched == (("t/note.md", "holds only English"),)
+    assert found("t").documents == (("t/a.en.txt", "t/a.zh.txt"),)
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Leaflet_EN.txt", "Leaflet_ZH.txt"),
+        ("Leaflet-en-GB.md", "leaflet-zh_CN.md"),
+        ("Leaflet (English).txt", "Leaflet (Chinese).txt"),
+        ("Leaflet（英文）.txt", "Leaflet（中文）.txt"),
+        ("Leaflet.txt", "Leaflet.zh.txt"),
+        ("Leaflet EN v2.txt", "Leaflet CN v2.txt"),
+    ],
+)
+def test_other_ways_to_name_the_language(tmp_path: Path, english: str, chinese: str) -> None:
+    tree(tmp_path, f"t/{english}", f"t/{chinese}", "t/Change_EN.txt", "t/Centre_CHN.txt")
+    there = found("t", lacks=one_language)
+    assert there.documents == ((f"t/{english}", f"t/{chinese}"),) and not there.alone
+    assert {path for path, _, _ in there.others} == {"t/Change_EN.txt", "t/Centre_CHN.txt"}
+
+
+def test_three_names_of_a_kind_are_not_guessed_at(tmp_path: Path) -> None:
+    tree(tmp_path, "t/A_EN.txt", "t/A_en-GB.txt", "t/A_ZH.txt")
+    assert not found("t", lacks=one_language).documents

@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from aligner import registry
 from aligner.config import Config
-from aligner.errors import InputError
+from aligner.errors import AlignerError, InputError
 from aligner.model import Block, Document, Lang
 from aligner.readers import _document, _parts, text
 from aligner.readers._reader import HEAD, Reader, Source
@@ -25,17 +26,19 @@ __all__ = [
     "drafts",
     "extensions",
     "find",
+    "in_parts",
+    "lacks",
     "read",
     "read_lines",
     "read_side",
     "stream",
-    "streams",
 ]
 
 Progress = Callable[[float], None]
 STANDARD_INPUT = "-"
 _PACKAGE, _ATTRIBUTE = "aligner.readers", "READER"
 _DEFAULT = Config()
+_LARGE = 8 << 20  # bytes, some ten thousand units
 
 
 def read(
@@ -78,15 +81,33 @@ def stream(
     yield from _documents(names[0], config, progress) if len(names) == 1 else (read(path, path2, config),)
 
 
-def streams(path: str | os.PathLike[str], config: Config = _DEFAULT) -> bool:
-    """Say whether a file is of a format that can be read in parts, whatever its size.
+def in_parts(path: str | os.PathLike[str], config: Config = _DEFAULT) -> bool:
+    """Say whether a file is large and of a format that can be read in parts.
 
     Raises:
         InputError: it cannot be read.
     """
     name = os.fspath(path)
+    if not Path(name).is_file() or Path(name).stat().st_size < _LARGE:
+        return False
     with _file(name) as file:
         return _reader(file, name, config).stream is not None
+
+
+def lacks(path: str | os.PathLike[str], config: Config = _DEFAULT) -> str:
+    """Say why a file is no translation by itself, as one in a single language or a glossary is; empty where it is one.
+
+    Of a file that comes in parts, the first one is looked at.
+    """
+    name = os.fspath(path)
+    try:
+        with closing(_documents(name, config)) as found:
+            first = next(found)
+    except InputError as error:
+        return error.problem.removeprefix(f"{name}: ")
+    except AlignerError as error:
+        return str(error).removeprefix(f"{name}: ")
+    return _document.lacks(first)
 
 
 def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAULT) -> tuple[Block, ...]:
@@ -163,7 +184,7 @@ def _built(names: list[str], sources: list[Source], config: Config) -> Document:
     return _document.document(tuple(sources), doc_id, config)
 
 
-def _documents(name: str, config: Config, progress: Progress = lambda share: None) -> Iterator[Document]:
+def _documents(name: str, config: Config, progress: Progress = lambda share: None) -> Generator[Document]:
     with _file(name) as file:
         reader = _reader(file, name, config)
         if reader.stream:

@@ -81,7 +81,7 @@ def read(found: Laid, source: Source, config: Config) -> Source | Document:
         body = replace(body, warnings=(*body.warnings, f"{body.name}: no table has the columns {named}"))
     builder = _Builder(body, config, columns)
     outside = [list(run) for (table, _), run in groupby(parts, key=builder.row_of) if not table]
-    if not columns or not asked and _is_elsewhere(outside, parts):
+    if not columns or (not asked and _is_elsewhere(outside, parts)):
         return source
     return builder.document(parts)
 

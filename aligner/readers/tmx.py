@@ -69,4 +69,4 @@ def _recognises(head: bytes, name: str) -> bool:
     return xml.root_name(head) == "tmx"
 
 
-READER = Reader("tmx", "TMX, translation memories", (".tmx",), stream=stream, recognises=_recognises)
+READER = Reader("tmx", "TMX, translation memories", (".tmx",), stream=stream, recognises=_recognises, drafts=True)

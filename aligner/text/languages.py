@@ -159,8 +159,8 @@ def pieces(text: str) -> list[Piece]:
     for start, end in pairwise([0, *_label_cuts(text), len(text)]):
         cuts = sorted(start + cut for cut in _cuts(text[start:end]))
         for a, b in pairwise([start, *cuts, end]):
-            b = a + len(_STROKE.sub("", text[a:b])) if b in cuts else b  # the stroke between is of neither
-            found += [Piece(a, b, lang_of(text[a:b]))] if text[a:b].strip() else []
+            string = _STROKE.sub("", text[a:b]) if b in cuts else text[a:b]  # the stroke between is of neither
+            found += [Piece(a, a + len(string), lang_of(string))] if string.strip() else []
     return found or [Piece(0, len(text), None)]
 
 
