@@ -8,9 +8,10 @@ Why it matters
     A lost *not* turns a result into its opposite, and reads as well as the truth.
 
 What it leaves alone
-    Negations are not counted: *different* is 不同 and *not until* 直到. Where the other side has any word that denies,
-    limits or excludes, from *lack* and *fail* to 免 and 否, a plain negation is held to be rendered. 差异无统计学意义
-    only says in words what a P value of 0.05 or more says on the other side.
+    *Different* is 不同 and *not until* 直到: where the other side has any word that denies, limits or excludes, from
+    *lack* and *fail* to 免 and 否, a plain negation is held to be rendered. Only where one side denies more often than
+    the other, and the words that it denies are known to stand in a clause in which nothing does, is that clause named.
+    差异无统计学意义 only says in words what a P value of 0.05 or more says on the other side.
 
 How to fix it
     Compare with the source, and write or delete the negation.
@@ -21,6 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aligner.checks._denial_words import LOOSE
+from aligner.checks._denials import opposite, unanswered
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
 from aligner.text.statistics import NEITHER, UNREACHED, p_values
@@ -83,28 +86,6 @@ _OF_SIGNIFICANCE = re.compile(
     rf"{NEITHER}|(?:[^,.;，。；、()]|\([^()]*\)){{0,40}}?(?:significan|statistical|differ|显著|统计学|差异|差别)",
     re.IGNORECASE,
 )
-# Whatever denies, limits, compares or excludes.
-_DENYING = {
-    "en": re.compile(
-        r"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|un(?!der|i|til)\w+|"
-        r"im(?:poss|prop|perf|mob|matur|mutab|pract)\w*|in(?:feas|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist)\w+|"
-        r"irr(?!it|ad|ig)\w+|illeg\w*|dis(?!eas|trib|tan|cus|play|charg|sect|k|c\b|til|solv)\w+|"
-        r"mis\w+|de(?:ny|nied|void|prec)\w*|contraind\w*|fail\w*|lack\w*|absen\w+|abst\w+|free|fewer|few|least|little|rare\w*|"
-        r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forb[ai]d\w*|barr\w+|outlaw\w*|inhibit\w*|restrain\w*|withh\w+|refus\w*|"
-        r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
-        r"comparab\w*|balanced|equivalent|alike|identical|"
-        r"freedom(?! of)|other than|out of|incohe\w+|"
-        r"otherwise|under-?(?:report|diagnos|treat)\w*|away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against|beyond|only|still|yet|naive|omit\w*|delay\w*|spar\w+|"
-        r"blind\w*|asympt\w*|afebrile|optional|simply|nil|NK[DF]?A|surviv\w*|normal\w*)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(
-        "(?:(?<!是)不|不(?!是))(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
-        "禁|拒|反对|驳|缺(?!血|氧)|失(?!血|眠)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫])|避|停|仅|只|尚|"
-        "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘])除|(?<=[之以例意此另额])外|直到|才|始[得能可]|逾|即使|放下|障碍|存活|幸存|戒|正常|待查|迁延|(?<!差)异(?![常体位物构烟])|"
-        "相[同似近当]|一[样致]|可比|均衡|常见"
-    ),
-}
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -115,30 +96,44 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     sides: tuple[Side, Side] = ("source", "target")
     for side in () if turned else sides:
         hit = _lone(pair, side, context)
-        if hit:
-            yield hit
+        yield from [hit] if hit else _unanswered(pair, side, context)
 
 
 def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
     """Return the first plain negation of one side, where nothing on the other denies anything."""
     text, other = pair.text(side), pair.text(other_side(side))
-    if _DENYING[context.lang(other_side(side))].search(other):
+    if LOOSE[context.lang(other_side(side))].search(other):
         return None
     plain = _PLAIN[context.lang(side)].finditer(text)
-    found = next((found for found in plain if not _spelt_out(text, found, other)), None)
+    found = next((found for found in plain if not _spelt_out(text, found.start(), other)), None)
     if not found:
         return None
     span = Span.of(text, *found.span())
+    clause = opposite(text, other, context.lang(side), context.lexicon, found.span()) if context.lexicon else None
+    return _hit(side, span, Span.of(other, *clause) if clause else None, "nothing in")
+
+
+def _unanswered(pair: Pair, side: Side, context: Context) -> Iterator[Hit]:
+    """Yield denials of one side that the clause opposite does not have, though the other side denies something else."""
+    if context.lexicon is None:
+        return
+    text, other = pair.text(side), pair.text(other_side(side))
+    for denial, clause in unanswered(text, other, context.lang(side), context.lexicon):
+        if not _spelt_out(text, denial[0], other):
+            yield _hit(side, Span.of(text, *denial), Span.of(other, *clause), "nothing in this clause of")
+
+
+def _hit(side: Side, denial: Span, clause: Span | None, nothing: str) -> Hit:
     if side == "source":
-        message = f"the source has “{span.text}”, and nothing in the translation denies anything"
-        return Hit(message, source=span, severity="major")
-    message = f"the translation has “{span.text}”, and nothing in the source denies anything"
-    return Hit(message, target=span, severity="major")
+        message = f"the source has “{denial.text}”, and {nothing} the translation denies anything"
+        return Hit(message, source=denial, target=clause, severity="major")
+    message = f"the translation has “{denial.text}”, and {nothing} the source denies anything"
+    return Hit(message, source=clause, target=denial, severity="major")
 
 
-def _spelt_out(text: str, found: re.Match[str], other: str) -> bool:
+def _spelt_out(text: str, at: int, other: str) -> bool:
     """Whether a negation says in words what the other side says by its P value: 差异无统计学意义 for `P = 0.3`."""
-    if not _OF_SIGNIFICANCE.match(text, found.start()):
+    if not _OF_SIGNIFICANCE.match(text, at):
         return False
     return bool(_NOT_SIGNIFICANT.search(other)) or any(small is not True for _, small in p_values(other))
 
@@ -176,6 +171,11 @@ RULE = Rule(
         Example("No infant died.", "患儿均存活。"),
         Example("Do not hesitate to ask the nurse.", "请随时向护士咨询。"),
         Example("没有患者失访。", "All patients completed follow-up; none was lost."),
+        Example("无发热、无咳嗽，无皮疹。", "There was no fever, cough or rash."),
+        Example(
+            "该药不增加出血，也不延长住院时间。", "The drug neither increased bleeding nor prolonged hospital stay."
+        ),
+        Example("Smokers did not benefit, and those without symptoms were excluded.", "吸烟者未获益，排除无症状者。"),
     ),
     source="MQM: Accuracy, Mistranslation",
 )

@@ -1,0 +1,94 @@
+"""Words of both languages that deny, for certain or in some way, and what stands between clauses."""
+
+from __future__ import annotations
+
+import re
+
+_AUXILIARY = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|might|must)"
+SURE = re.compile(
+    rf"\b(?:{_AUXILIARY} )?not(?! (?:only|just|merely|simply|solely|until|necessarily|least|un|in|more|less|"
+    r"later|yet|long|so much|(?:to )?exceed|all|every|the same|surviv|hesitate|forget|surprising)|\w)|"
+    r"\bcannot\b|n['’]t\b(?! (?:hesitate|forget))|\bnever(?!theless|-|\w)|"
+    r"\bnone(?= (?:of|had|was|were|died|developed)\b)|(?<!\band )(?<!\bfrom )\bwithout\b"
+    r"(?! (?:delay|limit|doubt|saying|question))|\bno(?= [a-z])(?! (?:longer|later|more|less|sooner|matter|"
+    r"doubt|survivors?)\b)|\bunable to\b|\bneither\b",
+    re.IGNORECASE,
+)
+"""English that denies whatever it stands with."""
+ANSWERS = re.compile(
+    r"\b(?:no|not|none|nor|neither|never|nothing|nobody|without|cannot|unable|few|fail\w*|lack\w*|impossible|rather\sthan)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+"""English that answers a sure denial."""
+DENIES_TWO = re.compile(
+    r"\b(?:no|not|without|never|cannot)\b[^,.;]{1,60}?,? or\b|n['’]t\b[^,.;]{1,60}?,? or\b", re.IGNORECASE
+)
+"""English that denies two things at once."""
+OR_ELSE = re.compile(r"\bor $", re.IGNORECASE)
+DOUBLE = re.compile(
+    r"\b(?:no|none|never|neither|nothing)\b(?:(?!\b(?:and|or|nor|but)\b)[^,.;:()])+?\bnot\b", re.IGNORECASE
+)
+DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12}不可")
+"""Denials that cancel out."""
+_SURE_CHINESE = """
+    不 没 没有 未 尚未 并未 从未 未能 未见 未曾 未有 并非 并不 并没有 无 并无 尚无 暂无 毫无 无法 无需 无症状 不会
+    不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用
+"""
+SURE_WORDS = frozenset(_SURE_CHINESE.split())
+UNSURE = re.compile("不(?:仅|只|但|同|断|到|足|及|低于|少于|超过|等|限|管|论|太|那么|远|小心|是|全|正)|.?未来|没有关系")
+"""What looks like a denial, and limits or compares."""
+ASKED = re.compile(r"(?:(.)[不没](?=\1)|有没?(?=[无有])|[与和或及](?=[不没未无]))")
+"""Where a denial asks, or makes one of two cases: 能不能, 有无, 与不…."""
+_HARMLESS_CHINESE = "不同 不良 不断 不仅 不过 不久 不等 不足 无论 未来 不管 无数 非常"
+HARMLESS = frozenset(_HARMLESS_CHINESE.split(" "))
+"""What begins with a word that denies, and denies nothing."""
+BETWEEN = {"en": re.compile(r"[^.;:]{1,40}"), "zh": re.compile("[^；。：]{1,14}")}
+LACK = frozenset({"无", "并无", "没有", "未见", "未", "否认"})
+"""Denials that make a list, which the other language may deny once: 无发热，未见皮疹 for `no fever or rash`."""
+LOOSE = {
+    "en": re.compile(
+        r"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|un(?!der|i(?:t|v|o|q|f|nt|ll?a)|til)\w+|"
+        r"im(?:poss|prop|perf|mob|matur|mutab|pract)\w*|in(?:feas|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist|toler|determ|dep|sens|app|exp|oper|cons|conc)\w+|"
+        r"irr(?!it|ad|ig)\w+|illeg\w*|dis(?!eas|trib|tan|cus|play|charg|sect|k|c\b|til|solv|cover|cern|order|infect|semin|pos|tress|aster|h\b|hes|crim)\w+|"
+        r"mis\w+|de(?:ny|nied|void|prec)\w*|contraind\w*|fail\w*|lack\w*|absen\w+|abst\w+|free|fewer|few|(?<!at\s)least|little|rare\w*|"
+        r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forb[ai]d\w*|barr(?!ier)\w+|outlaw\w*|inhibit\w*|restrain\w*|withh\w+|refus\w*|"
+        r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"
+        r"comparab\w*|balanced|equivalent|alike|identical|"
+        r"freedom(?! of)|other than|out of|incohe\w+|"
+        r"otherwise|under-?(?:report|diagnos|treat|util|us|estim)\w*|(?<!go\s)(?<!goes\s)away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against(?!\s(?:the\s|other\s|this\s|all\s)?(?:(?-i:[A-Z])|\w*(?:virus|infect|bacteri|diseas|pathogen|t[uo]mou?r|cancer)))|beyond|only|still|yet(?=\sto\b)|naive|omit\w*|delay\w*|spar\w+|"
+        r"blind\w*|asympt\w*|afebrile|optional|simply|nil|NK[DF]?A|surviv\w*|normal\w*)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        "(?:(?<!是)不|不(?!是))(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
+        "禁|拒|反对|驳|缺(?!血|氧)|失(?!血|眠|调|衡|禁|明|语|聪|常)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫护控治线])|避|停(?!留|车)|仅|只|尚|"
+        "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘去清根删扣铲])除(?!以|颤|草|皱)|(?<=[之以例意额])外|直到|才|始[得能可]|逾|即使|放下|障碍|存活|幸存|戒|正常|待查|迁延|(?<!差)异(?![常体位物构烟])|"
+        "相[同似近当]|一[样致]|可比|均衡|常见"
+    ),
+}
+"""Whatever denies, limits, compares or excludes."""
+LOOSER = {
+    "en": re.compile(
+        r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|despite|desist\w*|"
+        r"persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|from \w+ing|too \w+ to|"
+        r"(?:enough|sufficient\w*)(?: \w+)? to)\b",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non)\b)"),
+}
+"""What may answer a denial besides, within its clause."""
+CLAUSE = {
+    "en": re.compile(
+        r"[,;:()?!—–]|\.(?=\s|$|[A-Z][a-z]+ )| - |\b(?=(?:but|because|while|whereas|which|who|although|though|so that|"
+        r"when|where|if|unless|since|therefore|thus|than)\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"[，；。：？！（）();:,—]|\.(?=\s|$)"),
+}
+"""What stands between two clauses."""
+NEGATIVE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)|.*less$")
+"""English stems that may deny in themselves."""
+_LIGHT_CHINESE = "进行 出现 具有 发生 接受 存在 任何 明显 获得 发现 使用 造成 需要 能够 应该 可以"
+LIGHT = frozenset(_LIGHT_CHINESE.split(" "))
+"""Chinese words that English may leave out: what is denied stands behind them."""

@@ -1,0 +1,179 @@
+"""Denials of one text that nothing opposite answers, clause by clause.
+
+Only where the other text denies less often as a whole, however loosely, is any clause looked at. Then the words that
+are denied are followed to their renderings, and a denial is unanswered where all that denies anything in those clauses
+belongs to another denial of this text.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from aligner.checks._denial_words import (
+    ANSWERS,
+    ASKED,
+    BETWEEN,
+    CLAUSE,
+    DENIES_TWO,
+    DOUBLE,
+    DOUBLE_CHINESE,
+    HARMLESS,
+    LACK,
+    LIGHT,
+    LOOSE,
+    LOOSER,
+    NEGATIVE,
+    OR_ELSE,
+    SURE,
+    SURE_WORDS,
+    UNSURE,
+)
+from aligner.checks._links import Links, links
+from aligner.lexicon.tokens import Token
+from aligner.model import Lang, other_lang
+
+Place = tuple[int, int]
+
+_SCOPE = 4  # words of content that a denial is followed by
+_ENOUGH = 2  # words that are followed where the first is not
+_TIE = 1  # how many words further off a denial may be that what denies belongs to as well
+_OFF = 3  # what another clause adds to that
+
+
+def unanswered(text: str, other: str, lang: Lang, lexicon: Any) -> Iterator[tuple[Place, Place]]:
+    """Yield denials of a text and the clauses of the other one that should deny the same, and do not.
+
+    >>> from aligner.lexicon import load
+    >>> texts = "It did not reduce pain, and no drug was given.", "该药缓解了疼痛，未给予药物。"
+    >>> [(texts[0][a:b], texts[1][c:d]) for (a, b), (c, d) in unanswered(*texts, "en", load())]
+    [('did not', '该药缓解了疼痛')]
+    """
+    sure = _sure(text, lang, lexicon)
+    if len(sure) <= _answers(other, other_lang(lang), lexicon):
+        return
+    found = links(text, other, lang, lexicon)
+    here, there = _Text(text, lang, found.words), _Text(other, other_lang(lang), found.others)
+    answered = _answered(here, there, found, sure)
+    for denial in sure:
+        clauses = _rendered(denial, here, there, found)
+        if clauses and denial not in answered:
+            yield denial, there.clauses[clauses[0]]
+
+
+def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> Place | None:
+    """Return the clause of the other text that renders what is denied, None where that is not sure."""
+    found = links(text, other, lang, lexicon)
+    here, there = _Text(text, lang, found.words), _Text(other, other_lang(lang), found.others)
+    clauses = _rendered(denial, here, there, found)
+    return there.clauses[clauses[0]] if clauses else None
+
+
+def _answers(text: str, lang: Lang, lexicon: Any) -> int:
+    """Return how many denials a text can answer: words that deny in whatever way."""
+    if lang == "en":
+        return sum(1 for _ in ANSWERS.finditer(text)) + sum(1 for _ in DENIES_TWO.finditer(text))
+    plain = lexicon.simplify(text)
+    words = (plain[start:end] for start, end in lexicon.words(plain))
+    return sum(word[0] in "不没未无非勿否禁" and word not in HARMLESS for word in words)
+
+
+def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:
+    """Return where a text denies for certain; of a list of denials the first, of denials that cancel out none."""
+    found = list(_english(text) if lang == "en" else _chinese(text, lexicon))
+    return [b for a, b in itertools.pairwise([(0, 0), *found]) if not _lists(text, a, b, lang)]
+
+
+def _english(text: str) -> Iterator[Place]:
+    cancelled = [m.span() for m in DOUBLE.finditer(text)]
+    for found in SURE.finditer(text):
+        start, end = found.span()
+        if not OR_ELSE.search(text[:start]) and not any(a <= start and end <= b for a, b in cancelled):
+            yield start, end
+
+
+def _lists(text: str, one: Place, next_one: Place, lang: Lang) -> bool:
+    """Whether two denials are of one list."""
+    words = {text[start:end].lower() for start, end in (one, next_one)}
+    alike = len(words) == 1 or words <= LACK
+    return alike and bool(BETWEEN[lang].fullmatch(text, one[1], next_one[0]))
+
+
+def _chinese(text: str, lexicon: Any) -> Iterator[Place]:
+    plain = lexicon.simplify(text)
+    cancelled = [m.span() for m in DOUBLE_CHINESE.finditer(plain)]
+    for start, end in lexicon.words(plain):
+        if plain[start:end] not in SURE_WORDS or any(a <= start < b for a, b in cancelled):
+            continue
+        if not UNSURE.match(plain, start) and not ASKED.match(plain, max(0, start - 1)):
+            yield start, end
+
+
+def _loose(text: str, lang: Lang, sure: Sequence[Place]) -> list[Place]:
+    """Return where a text may deny something besides the sure denials."""
+    found = (m.span() for m in LOOSE[lang].finditer(text))
+    return [(a, b) for a, b in found if not any(a < end and start < b for start, end in sure)]
+
+
+class _Text:
+    """A text, its words of content, and its clauses."""
+
+    def __init__(self, text: str, lang: Lang, words: Sequence[Token]):
+        self.text, self.lang, self.words = text, lang, words
+        marks = [m.span() for m in CLAUSE[lang].finditer(text)]
+        bounds = zip([0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)], strict=True)
+        self.clauses = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in bounds]
+
+    def clause(self, at: int) -> int:
+        """Return the number of the clause that a place lies in, or ends."""
+        return next(k for k, (_, end) in enumerate(self.clauses) if at <= end)
+
+    def rank(self, at: int) -> int:
+        """Return how many words start before a place."""
+        return sum(word.start < at for word in self.words)
+
+    def denials(self, sure: Sequence[Place]) -> list[Place]:
+        """Return all that may deny, with the sure denials given."""
+        return [*sure, *_loose(self.text, self.lang, sure), *(m.span() for m in LOOSER[self.lang].finditer(self.text))]
+
+
+def _answered(here: _Text, there: _Text, found: Links, sure: Sequence[Place]) -> set[Place]:
+    """Return the denials of one text that anything in the other may answer.
+
+    What denies there answers what stands nearest to its neighbours' partners, and its own; without any, it may answer
+    all.
+    """
+    own, back, answered = here.denials(sure), found.turned().partner, set[Place]()
+    for at, _ in there.denials(()):
+        rank, clause = there.rank(at), there.clause(at)
+        near = [j for j in back if there.clause(there.words[j].start) == clause]
+        near.sort(key=lambda j: abs(j - rank + 0.5) + 0.6 * (j < rank))
+        itself = bool(near) and there.words[near[0]].start == at
+        for j in near[: 1 + itself]:
+            answered.update(_nearest(here, own, back[j], sure))
+        if not near:
+            return {*own}
+    return answered
+
+
+def _nearest(here: _Text, own: Sequence[Place], place: int, sure: Sequence[Place]) -> list[Place]:
+    """Return the denials that stand nearest to a word; a sure one may stand further off than a loose one."""
+    clause = here.clause(here.words[place].start)
+    apart = {d: abs(place - here.rank(d[0]) + 0.5) + _OFF * (here.clause(d[0]) != clause) for d in own}
+    least = min(apart.values())
+    loose = next(d for d in own if apart[d] == least) not in sure
+    return [d for d in own if apart[d] <= least + _TIE + 2 * (loose and d in sure)]
+
+
+def _rendered(denial: Place, here: _Text, there: _Text, found: Links) -> list[int]:
+    """Return the clauses of the other text that render what is denied, none where that is not sure."""
+    end = here.clauses[here.clause(denial[0])][1]
+    scope = [k for k, word in enumerate(here.words) if denial[1] <= word.start < end]
+    if here.lang == "zh":
+        scope = [*itertools.dropwhile(lambda k: here.words[k].key in LIGHT, scope)]
+    met = [k for k in scope[:_SCOPE] if k in found.partner]
+    words = [there.words[found.partner[k]] for k in met]
+    if here.lang == "zh" and (not met or (met[0] != scope[0] and len(met) < _ENOUGH) or NEGATIVE.match(words[0].key)):
+        return []
+    return [there.clause(word.start) for word in words]

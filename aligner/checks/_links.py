@@ -1,0 +1,64 @@
+"""Which words of a pair stand for each other, as far as the lexicon and their places tell.
+
+No full alignment: a word that may stand for several takes the likeliest, and many have none. Enough to say which
+clause, or which neighbour, answers to which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from aligner.lexicon import tokens
+from aligner.lexicon.tokens import Token
+from aligner.model import Lang, other_lang
+
+_RENDERS = 0.01  # the least share of a rendering that links
+_ORDER = 0.7  # how much of its weight a link between the opposite ends of two sentences loses
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The words of content of two texts, in order, and for the place of a word of the first that of its partner."""
+
+    words: tuple[Token, ...]
+    others: tuple[Token, ...]
+    partner: dict[int, int]
+
+    def turned(self) -> Links:
+        """Return the same links from the other text."""
+        return Links(self.others, self.words, {j: i for i, j in self.partner.items()})
+
+
+def links(source: str, target: str, lang: Lang, lexicon: Any) -> Links:
+    """Return the links between a text and its translation; `lang` is the language of the first.
+
+    Of the words that may stand for each other, the likeliest at like places are linked first, and each only once.
+    """
+    words = _words(source, lang, lexicon), _words(target, other_lang(lang), lexicon)
+    chinese, english = words if lang == "zh" else words[::-1]
+    places: dict[str, list[int]] = {}
+    for i, token in enumerate(english):
+        places.setdefault(token.key, []).append(i)
+    ranked = []
+    for j, token in enumerate(chinese):
+        for key, share in {**lexicon.renderings(token.key), token.key: 1.0}.items():
+            for i in places.get(key, ()) if share >= _RENDERS else ():
+                apart = abs(i / len(english) - j / len(chinese))
+                ranked.append((share**0.5 * (1 - _ORDER * apart), -i, -j))
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in sorted(ranked, reverse=True):
+        if -j not in partner and -i not in taken:
+            partner[-j] = -i
+            taken.add(-i)
+    found = Links(tuple(chinese), tuple(english), partner)
+    return found if lang == "zh" else found.turned()
+
+
+def _words(text: str, lang: Lang, lexicon: Any) -> list[Token]:
+    if lang == "en":
+        found = tokens.english(text, lexicon.stem)
+    else:
+        found = tokens.chinese(lexicon.simplify(text), lexicon, lexicon.stem)
+    return [token for token in found if not token.key.startswith("~")]

@@ -1,0 +1,85 @@
+"""Denials compared clause by clause; the rule's examples with the lexicon."""
+
+import pytest
+
+from aligner.checks.negation import RULE
+from aligner.model import Example
+from tests.checks.asking import asked
+
+LOST = (
+    (
+        "Fever did not recur in either group, and no patient was readmitted to hospital.",
+        "两组均再次出现发热，且无患者再次入院。",
+        "did not",
+        "两组均再次出现发热",
+    ),
+    (
+        "The drug was not effective in rats and could not be given to cats.",
+        "该药对大鼠有效，但不能用于猫。",
+        "was not",
+        "该药对大鼠有效",
+    ),
+    (
+        "由于没有测定血清叶酸水平，无法排除叶酸缺乏。",
+        "Because serum folate levels were measured, folate deficiency could not be ruled out.",
+        "没有",
+        "Because serum folate levels were measured",
+    ),
+    (
+        "The vaccine may not benefit older adults, although no harm was seen.",
+        "该疫苗可能使老年人获益，但未见危害。",
+        "may not",
+        "该疫苗可能使老年人获益",
+    ),
+)
+KEPT = (
+    ("无发热、无咳嗽，无皮疹，心率正常。", "There was no fever, cough or rash, and the heart rate was normal."),
+    ("该药不增加出血，也不延长住院时间。", "The drug neither increased bleeding nor prolonged hospital stay."),
+    ("Smokers did not benefit, and those without symptoms were excluded.", "吸烟者未获益，排除无症状者。"),
+    ("We could not tell whether the drug did or did not reduce pain.", "该药能否减轻疼痛尚不清楚。"),
+    ("没有一例患者失访，也没有一例死亡。", "None of the patients was lost to follow-up or died."),
+    ("不常见的症状包括头痛，但未见癫痫发作。", "Less common symptoms included headache, but no seizure was seen."),
+    ("尚不确定既往感染能否带来持久免疫。", "Whether past infection gives lasting immunity is unknown."),
+    (
+        "A mask is not a substitute for distance: do not remove it indoors.",
+        "即使戴了口罩，也要保持距离：室内不要摘下口罩。",
+    ),
+    (
+        "Neither the dose nor the route changed, and no drug was not recorded.",
+        "剂量和给药途径均未改变，所有药物均有记录。",
+    ),
+)
+
+
+@pytest.mark.parametrize(("source", "target", "denial", "clause"), LOST)
+def test_a_denial_is_missed_in_its_clause(source: str, target: str, denial: str, clause: str) -> None:
+    (finding,) = asked(RULE.id, source, target)
+    assert finding.source is not None
+    assert finding.target is not None
+    assert (finding.source.text, finding.target.text, finding.severity) == (denial, clause, "major")
+
+
+@pytest.mark.parametrize(("source", "target", "denial", "clause"), LOST)
+def test_a_denial_is_put_in_where_the_clause_opposite_has_none(
+    source: str, target: str, denial: str, clause: str
+) -> None:
+    (finding,) = asked(RULE.id, target, source)
+    assert finding.source is not None
+    assert finding.target is not None
+    assert (finding.source.text, finding.target.text) == (clause, denial)
+
+
+@pytest.mark.parametrize(("source", "target"), KEPT)
+def test_what_is_denied_in_other_words_is_left_alone(source: str, target: str) -> None:
+    assert asked(RULE.id, source, target) == []
+    assert asked(RULE.id, target, source) == []
+
+
+@pytest.mark.parametrize("example", RULE.bad)
+def test_it_fires_on_its_bad_examples_with_the_lexicon(example: Example) -> None:
+    assert asked(RULE.id, example.source, example.target)
+
+
+@pytest.mark.parametrize("example", RULE.good)
+def test_it_is_silent_on_its_good_examples_with_the_lexicon(example: Example) -> None:
+    assert asked(RULE.id, example.source, example.target) == []
