@@ -1,17 +1,19 @@
-"""Words of both languages that deny, for certain or in some way, and what stands between clauses."""
+"""Words of both languages that deny, for certain or in some way."""
 
 from __future__ import annotations
 
 import re
 
 _AUXILIARY = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|might|must)"
+_NOT_DENYING = (
+    "only|just|merely|simply|solely|until|necessarily|least|un|in|limited to|yet|long|so much|(?:to )?exceed|all|every|"
+    "the same|surviv|hesitate|forget|surprising|(?:be )?(?:more|less|fewer|lower|higher|greater|longer|later|earlier)"
+)
 SURE = re.compile(
-    rf"\b(?:{_AUXILIARY} )?not(?! (?:only|just|merely|simply|solely|until|necessarily|least|un|in|more|less|"
-    r"later|yet|long|so much|(?:to )?exceed|all|every|the same|surviv|hesitate|forget|surprising)|\w)|"
-    r"\bcannot\b|n['’]t\b(?! (?:hesitate|forget))|\bnever(?!theless|-|\w)|"
-    r"\bnone(?= (?:of|had|was|were|died|developed)\b)|(?<!\band )(?<!\bfrom )\bwithout\b"
-    r"(?! (?:delay|limit|doubt|saying|question))|\bno(?= [a-z])(?! (?:longer|later|more|less|sooner|matter|"
-    r"doubt|survivors?)\b)|\bunable to\b|\bneither\b",
+    rf"\b(?:{_AUXILIARY} )?not(?! (?:{_NOT_DENYING})|\w)|\bcannot\b|n['’]t\b(?! (?:hesitate|forget))|"
+    r"\bnever(?!theless|-|\w)|\bnone(?= (?:of|had|was|were|died|developed)\b)|"
+    r"(?<!\band )(?<!\bfrom )\bwithout\b(?! (?:delay|limit|doubt|saying|question))|"
+    r"\bno(?= [a-z])(?! (?:longer|later|more|less|sooner|matter|doubt|survivors?)\b)|\bunable to\b|\bneither\b",
     re.IGNORECASE,
 )
 """English that denies whatever it stands with."""
@@ -22,23 +24,28 @@ ANSWERS = re.compile(
 )
 """English that answers a sure denial."""
 DENIES_TWO = re.compile(
-    r"\b(?:no|not|without|never|cannot)\b[^,.;]{1,60}?,? or\b|n['’]t\b[^,.;]{1,60}?,? or\b", re.IGNORECASE
+    r"\bnone\b|\b(?:no|not|without|never|cannot)\b[^,.;]{1,60}?,? or\b|n['’]t\b[^,.;]{1,60}?,? or\b", re.IGNORECASE
 )
 """English that denies two things at once."""
 OR_ELSE = re.compile(r"\bor $", re.IGNORECASE)
 DOUBLE = re.compile(
-    r"\b(?:no|none|never|neither|nothing)\b(?:(?!\b(?:and|or|nor|but)\b)[^,.;:()])+?\bnot\b", re.IGNORECASE
+    r"\b(?:no|none|never|neither|nothing)\b(?:(?!\b(?:and|or|nor|but)\b)[^,.;:()])+?\bnot\b|"
+    r"\b(?:no|not|never|cannot)\b[^.;]+?\b(?:unless|until|except|other than)\b",
+    re.IGNORECASE,
 )
 DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12}不可")
-"""Denials that cancel out."""
+"""Denials that cancel out, or say what must be: *no … unless* is 才能."""
 _SURE_CHINESE = """
     不 没 没有 未 尚未 并未 从未 未能 未见 未曾 未有 并非 并不 并没有 无 并无 尚无 暂无 毫无 无法 无需 无症状 不会
     不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用
 """
 SURE_WORDS = frozenset(_SURE_CHINESE.split())
-UNSURE = re.compile("不(?:仅|只|但|同|断|到|足|及|低于|少于|超过|等|限|管|论|太|那么|远|小心|是|全|正)|.?未来|没有关系")
+UNSURE = re.compile(
+    "不(?:仅|只|但|同|断|到|足|及|等|限|管|论|太|那么|远|小心|是|全|正|完[整全])|.?未来|没有关系|没[入收]|"
+    "[不未][得能应可宜]?(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|超过|逾|满|达|足|及)|未.{1,12}前"
+)
 """What looks like a denial, and limits or compares."""
-ASKED = re.compile(r"(?:(.)[不没](?=\1)|有没?(?=[无有])|[与和或及](?=[不没未无]))")
+ASKED = re.compile(r"(?:(.)[不没](?=\1)|有没?(?=[无有])|[与和或及否](?=[不没未无]))")
 """Where a denial asks, or makes one of two cases: 能不能, 有无, 与不…."""
 _HARMLESS_CHINESE = "不同 不良 不断 不仅 不过 不久 不等 不足 无论 未来 不管 无数 非常"
 HARMLESS = frozenset(_HARMLESS_CHINESE.split(" "))
@@ -71,22 +78,14 @@ LOOSE = {
 LOOSER = {
     "en": re.compile(
         r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|despite|desist\w*|"
-        r"persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|from \w+ing|too \w+ to|"
+        r"persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|exempt\w*|conceal\w*|in place of|ignor\w*|before|"
+        r"prior to|outstanding|pending|await\w*|\w+-?(?:proof|tight)|from \w+ing|too \w+ to|"
         r"(?:enough|sufficient\w*)(?: \w+)? to)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non)\b)"),
 }
 """What may answer a denial besides, within its clause."""
-CLAUSE = {
-    "en": re.compile(
-        r"[,;:()?!—–]|\.(?=\s|$|[A-Z][a-z]+ )| - |\b(?=(?:but|because|while|whereas|which|who|although|though|so that|"
-        r"when|where|if|unless|since|therefore|thus|than)\b)",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(r"[，；。：？！（）();:,—]|\.(?=\s|$)"),
-}
-"""What stands between two clauses."""
 NEGATIVE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)|.*less$")
 """English stems that may deny in themselves."""
 _LIGHT_CHINESE = "进行 出现 具有 发生 接受 存在 任何 明显 获得 发现 使用 造成 需要 能够 应该 可以"

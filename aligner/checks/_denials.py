@@ -15,7 +15,6 @@ from aligner.checks._denial_words import (
     ANSWERS,
     ASKED,
     BETWEEN,
-    CLAUSE,
     DENIES_TWO,
     DOUBLE,
     DOUBLE_CHINESE,
@@ -30,8 +29,7 @@ from aligner.checks._denial_words import (
     SURE_WORDS,
     UNSURE,
 )
-from aligner.checks._links import Links, links
-from aligner.lexicon.tokens import Token
+from aligner.checks._links import Clauses, Links, links
 from aligner.model import Lang, other_lang
 
 Place = tuple[int, int]
@@ -54,7 +52,7 @@ def unanswered(text: str, other: str, lang: Lang, lexicon: Any) -> Iterator[tupl
     if len(sure) <= _answers(other, other_lang(lang), lexicon):
         return
     found = links(text, other, lang, lexicon)
-    here, there = _Text(text, lang, found.words), _Text(other, other_lang(lang), found.others)
+    here, there = Clauses(text, lang, found.words), Clauses(other, other_lang(lang), found.others)
     answered = _answered(here, there, found, sure)
     for denial in sure:
         clauses = _rendered(denial, here, there, found)
@@ -65,7 +63,7 @@ def unanswered(text: str, other: str, lang: Lang, lexicon: Any) -> Iterator[tupl
 def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> Place | None:
     """Return the clause of the other text that renders what is denied, None where that is not sure."""
     found = links(text, other, lang, lexicon)
-    here, there = _Text(text, lang, found.words), _Text(other, other_lang(lang), found.others)
+    here, there = Clauses(text, lang, found.words), Clauses(other, other_lang(lang), found.others)
     clauses = _rendered(denial, here, there, found)
     return there.clauses[clauses[0]] if clauses else None
 
@@ -73,7 +71,7 @@ def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> 
 def _answers(text: str, lang: Lang, lexicon: Any) -> int:
     """Return how many denials a text can answer: words that deny in whatever way."""
     if lang == "en":
-        return sum(1 for _ in ANSWERS.finditer(text)) + sum(1 for _ in DENIES_TWO.finditer(text))
+        return sum(len(pattern.findall(text)) for pattern in (ANSWERS, DENIES_TWO))
     plain = lexicon.simplify(text)
     words = (plain[start:end] for start, end in lexicon.words(plain))
     return sum(word[0] in "不没未无非勿否禁" and word not in HARMLESS for word in words)
@@ -116,48 +114,31 @@ def _loose(text: str, lang: Lang, sure: Sequence[Place]) -> list[Place]:
     return [(a, b) for a, b in found if not any(a < end and start < b for start, end in sure)]
 
 
-class _Text:
-    """A text, its words of content, and its clauses."""
-
-    def __init__(self, text: str, lang: Lang, words: Sequence[Token]):
-        self.text, self.lang, self.words = text, lang, words
-        marks = [m.span() for m in CLAUSE[lang].finditer(text)]
-        bounds = zip([0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)], strict=True)
-        self.clauses = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in bounds]
-
-    def clause(self, at: int) -> int:
-        """Return the number of the clause that a place lies in, or ends."""
-        return next(k for k, (_, end) in enumerate(self.clauses) if at <= end)
-
-    def rank(self, at: int) -> int:
-        """Return how many words start before a place."""
-        return sum(word.start < at for word in self.words)
-
-    def denials(self, sure: Sequence[Place]) -> list[Place]:
-        """Return all that may deny, with the sure denials given."""
-        return [*sure, *_loose(self.text, self.lang, sure), *(m.span() for m in LOOSER[self.lang].finditer(self.text))]
+def _denials(text: Clauses, sure: Sequence[Place]) -> list[Place]:
+    """Return all that may deny, with the sure denials given."""
+    looser = (m.span() for m in LOOSER[text.lang].finditer(text.text))
+    return [*sure, *_loose(text.text, text.lang, sure), *looser]
 
 
-def _answered(here: _Text, there: _Text, found: Links, sure: Sequence[Place]) -> set[Place]:
+def _answered(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place]) -> set[Place]:
     """Return the denials of one text that anything in the other may answer.
 
-    What denies there answers what stands nearest to its neighbours' partners, and its own; without any, it may answer
-    all.
+    What denies there answers what stands nearest to the partners of its neighbours; without any, it may answer all.
     """
-    own, back, answered = here.denials(sure), found.turned().partner, set[Place]()
-    for at, _ in there.denials(()):
+    own, answered = _denials(here, sure), set[Place]()
+    back = dict(sorted(found.turned().partner.items()))
+    for at, _ in _denials(there, ()):
         rank, clause = there.rank(at), there.clause(at)
         near = [j for j in back if there.clause(there.words[j].start) == clause]
-        near.sort(key=lambda j: abs(j - rank + 0.5) + 0.6 * (j < rank))
-        itself = bool(near) and there.words[near[0]].start == at
-        for j in near[: 1 + itself]:
-            answered.update(_nearest(here, own, back[j], sure))
         if not near:
             return {*own}
+        before, behind = [j for j in near if j < rank], [j for j in near if j >= rank]
+        for j in {*before[-1:], *behind[:1]}:
+            answered.update(_nearest(here, own, back[j], sure))
     return answered
 
 
-def _nearest(here: _Text, own: Sequence[Place], place: int, sure: Sequence[Place]) -> list[Place]:
+def _nearest(here: Clauses, own: Sequence[Place], place: int, sure: Sequence[Place]) -> list[Place]:
     """Return the denials that stand nearest to a word; a sure one may stand further off than a loose one."""
     clause = here.clause(here.words[place].start)
     apart = {d: abs(place - here.rank(d[0]) + 0.5) + _OFF * (here.clause(d[0]) != clause) for d in own}
@@ -166,7 +147,7 @@ def _nearest(here: _Text, own: Sequence[Place], place: int, sure: Sequence[Place
     return [d for d in own if apart[d] <= least + _TIE + 2 * (loose and d in sure)]
 
 
-def _rendered(denial: Place, here: _Text, there: _Text, found: Links) -> list[int]:
+def _rendered(denial: Place, here: Clauses, there: Clauses, found: Links) -> list[int]:
     """Return the clauses of the other text that render what is denied, none where that is not sure."""
     end = here.clauses[here.clause(denial[0])][1]
     scope = [k for k, word in enumerate(here.words) if denial[1] <= word.start < end]

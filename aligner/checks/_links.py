@@ -1,4 +1,4 @@
-"""Which words of a pair stand for each other, as far as the lexicon and their places tell.
+"""Which words of a pair stand for each other, as far as the lexicon and their places tell, and their clauses.
 
 No full alignment: a word that may stand for several takes the likeliest, and many have none. Enough to say which
 clause, or which neighbour, answers to which.
@@ -6,6 +6,8 @@ clause, or which neighbour, answers to which.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,16 @@ from aligner.model import Lang, other_lang
 
 _RENDERS = 0.01  # the least share of a rendering that links
 _ORDER = 0.7  # how much of its weight a link between the opposite ends of two sentences loses
+
+_CLAUSE = {
+    "en": re.compile(
+        r"[,;:()?!—–]|\.(?=\s|$|[A-Z][a-z]+ )| - |\b(?=(?:but|because|while|whereas|which|who|although|though|so that|"
+        r"when|where|if|unless|since|therefore|thus)\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(r"[，；。：？！（）();:,—]|\.(?=\s|$)"),
+}
+"""What stands between two clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +74,21 @@ def _words(text: str, lang: Lang, lexicon: Any) -> list[Token]:
     else:
         found = tokens.chinese(lexicon.simplify(text), lexicon, lexicon.stem)
     return [token for token in found if not token.key.startswith("~")]
+
+
+class Clauses:
+    """A text, its words of content, and its clauses."""
+
+    def __init__(self, text: str, lang: Lang, words: Sequence[Token]):
+        self.text, self.lang, self.words = text, lang, words
+        marks = [m.span() for m in _CLAUSE[lang].finditer(text)]
+        bounds = zip([0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)], strict=True)
+        self.clauses = [(start + len(text[start:end]) - len(text[start:end].lstrip()), end) for start, end in bounds]
+
+    def clause(self, at: int) -> int:
+        """Return the number of the clause that a place lies in, or ends."""
+        return next(k for k, (_, end) in enumerate(self.clauses) if at <= end)
+
+    def rank(self, at: int) -> int:
+        """Return how many words start before a place."""
+        return sum(word.start < at for word in self.words)

@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from aligner.checks._links import Clauses, Links, links
 from aligner.model import Context, Hit, Lang, Pair, Place, Span
+
+_NEAR = 3  # words between a word and its neighbours
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,14 @@ class Opposition:
 
     What stands within words of the first pole is none of the second: *significant* in *no significant difference*.
     A key that ends in a hyphen is a stem, whose words have the same endings as those of its opposite. `relations` says
-    what either pole is to the other, where the translation has it.
+    what either pole is to the other, where the translation has it. `kin`, in regular expressions, is all that may be
+    said of either pole: with it, what stands beside the rendering of the same words is compared as well.
     """
 
     poles: tuple[Pole, Pole]
     exchange: Mapping[str, str] = field(default_factory=dict)
     relations: tuple[str, str] = ("its opposite", "its opposite")
+    kin: tuple[str, str] | None = None
 
     def opposite(self, written: str) -> str | None:
         """Return a word or phrase with its pole exchanged, None where it is not known how that is written."""
@@ -100,6 +105,8 @@ def reversals(pair: Pair, context: Context, oppositions: Sequence[Opposition]) -
             continue
         target = _said(pair.target_text, context.target_lang, opposition)
         found = _all_reversed(source, target) or _one_reversed(source, target)
+        if not found and opposition.kin and context.lexicon is not None:
+            found = _beside_the_same(source, target, context, opposition.kin)
         if found:
             yield _hit(pair, source, target, found, opposition)
 
@@ -137,6 +144,82 @@ def _one_reversed(source: _Said, target: _Said) -> tuple[_Spans, _Spans] | None:
     if len(differing) != 1:
         return None
     return [differing[0][0]], [differing[0][1]]
+
+
+def _beside_the_same(
+    source: _Said, target: _Said, context: Context, kin: tuple[str, str]
+) -> tuple[_Spans, _Spans] | None:
+    """Return a word whose opposite stands in the translation beside the rendering of the same words.
+
+    The translation must say the opposite more often than the source does, or the word itself less often, and neither
+    clause may hold anything that tells of both.
+    """
+    surplus = [target.counts[k] > source.counts[k] + source.hints[k] for k in (0, 1)]
+    lacking = [target.counts[k] + target.hints[k] < source.counts[k] for k in (0, 1)]
+    if not any((surplus[1 - k] or lacking[k]) and source.counts[k] and target.counts[1 - k] for k in (0, 1)):
+        return None
+    found = links(source.text, target.text, context.source_lang, context.lexicon)
+    here = source, Clauses(source.text, context.source_lang, found.words)
+    there = target, Clauses(target.text, context.target_lang, found.others)
+    forth = {place: _beside(place, here, there, found) for place in source.order()}
+    back = {place: _beside(place, there, here, found.turned()) for place in target.order()}
+    for said, written in _facing(forth, back):
+        pole = said[1]
+        sure = forth[said] == written and back[written] == said
+        if written[1] == pole or not (surplus[1 - pole] or (lacking[pole] and sure)):
+            continue
+        if not _tells(here, said[0], kin[1 - pole]) and not _tells(there, written[0], kin[pole]):
+            return [said[0]], [written[0]]
+    return None
+
+
+_Place = tuple[tuple[int, int], int]
+"""Where a text says a pole, and which."""
+
+
+def _facing(
+    forth: Mapping[_Place, _Place | None], back: Mapping[_Place, _Place | None]
+) -> Iterator[tuple[_Place, _Place]]:
+    """Yield the places that answer each other from either side, and from the other side to none else."""
+    for said, met in forth.items():
+        either = [place for place, answer in back.items() if place == met or answer == said]
+        if len(either) == 1 and met in (either[0], None) and back[either[0]] in (said, None):
+            yield said, either[0]
+
+
+def _tells(side: tuple[_Said, Clauses], place: tuple[int, int], kin: str) -> bool:
+    """Whether the clause of a place has, besides it, what may be said of a pole."""
+    text, clauses = side[0].text, side[1]
+    start, end = clauses.clauses[clauses.clause(place[0])]
+    return bool(re.search(kin, text[start : place[0]] + " " + text[place[1] : end]))
+
+
+def _beside(place: _Place, own: tuple[_Said, Clauses], other: tuple[_Said, Clauses], found: Links) -> _Place | None:
+    """Return the place of the other text that stands beside what is linked to the neighbours of one of this text."""
+    (text, here), said = own, place[0]
+    near = [
+        k for k in found.partner
+        if here.clause(here.words[k].start) == here.clause(said[0])
+        and abs(k - here.rank(said[0]) + 0.5) < _NEAR
+        and not any(a <= here.words[k].start < b for (a, b), _ in text.order())
+    ]  # fmt: skip
+    met = {met for k in near if (met := _nearest(other[0], other[1], found.partner[k]))}
+    return met.pop() if len(met) == 1 else None
+
+
+def _nearest(text: _Said, there: Clauses, word: int) -> _Place | None:
+    """Return the place that stands nearest to a word, within its clause."""
+    clause = there.clause(there.words[word].start)
+    apart = {
+        place: abs(word - there.rank(place[0][0]) + 0.5)
+        for place in text.order()
+        if there.clause(place[0][0]) == clause
+    }
+    best = min(apart, key=lambda place: apart[place], default=None)
+    if best is None or apart[best] >= _NEAR:
+        return None
+    others = [apart[place] for place in apart if place[1] != best[1]]
+    return best if apart[best] + 1 < min(others, default=_NEAR + 2) else None
 
 
 def _hit(pair: Pair, source: _Said, target: _Said, found: tuple[_Spans, _Spans], opposition: Opposition) -> Hit:

@@ -9,7 +9,8 @@ Why it matters
 
 What it leaves alone
     Sentences in which either language has both directions, or a word that may turn one: *fewer deaths* may rightly be
-    生存率提高, and *A was higher than B* B低于A. Those are for a reader. People who *fall*, as 跌倒 or *fall ill*.
+    生存率提高, and *A was higher than B* B低于A. Those are for a reader, unless an increase stands for a decrease beside
+    the same words, as in *surface tension increased* for 表面张力降低. People who *fall*, as 跌倒 or *fall ill*.
 
 How to fix it
     Write the direction of the source.
@@ -42,16 +43,16 @@ _FALLS = (
 _UP = Pole(
     r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)|greater\b|up-?regulat|"
     "enhanc)",
-    "增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|高于|大于|多于|[较更]多|[较更]大|加强|升至|增至|激增",
+    "增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|高于|大于|多于|[较更]多|[较更]大|加强|升至|增至|激增|越[高大多]|高(?=约?\\s?\\d)",
     r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|更[常易]|较常见|"
     r"\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b|"
     r"[Mm]ore (?:likely|often|frequent|common|prone|prevalent))",
 )
 _DOWN = Pole(
-    r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b|less\b|fewer\b|down-?regulat|"
+    r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b(?![- ]?outs?\b)|less\b|fewer\b|down-?regulat|"
     rf"diminish|{_FALLS}|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
-    "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小",
-    r"[降减]|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Yy]ounger|[Ss]horter|[Ss]maller)\b",
+    "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小|越[低小少]|低(?=约?\\s?\\d)",
+    r"[降减]|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Ll]esse[rn]|[Yy]ounger|[Ss]horter|[Ss]maller|[Nn]arrow\w*)\b",
 )
 _BETTER = Pole(
     r"(?:improv(?:e|es|ed|ing|ement)|ameliorat)",
@@ -86,12 +87,20 @@ _AFTER = Pole(
 _POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊")
 _NEGATIVE = Pole(r"(?:sero|gram-?)?negativ", "阴性|负相关|阴转|转阴", r"[A-Z0-9][−-](?!\w)|负面|消极|不良|不利")
 
+_MORE_OR_LESS = (
+    r"[高多增升大强涨好]|(?i:\b(?:more|better|high|great|larg|increas|ris[ei]|rose|rais|grow|elevat|improv|enhanc|doubl|up-)"
+    r"\w*)",
+    r"[低少减降小短弱缩]|(?i:\b(?:less|few|low|reduc|decreas|declin|drop|fall|fell|small|short|young|wors|narrow|shr[iu]nk|dwindl|minimi[sz]|down-)"
+    r"\w*)",
+)
+"""All that may tell of more, and of less."""
+
 _OPPOSITIONS = (
     Opposition((_UP, _DOWN), {
         "increas-": "decreas-", "higher": "lower", "up-regulat-": "down-regulat-", "upregulat-": "downregulat-",
         "增加": "减少", "升高": "降低", "上升": "下降", "上调": "下调", "较高": "较低", "更高": "更低", "高于": "低于",
         "大于": "小于", "多于": "少于", "较多": "较少", "更多": "更少", "增多": "减少", "提高": "降低", "增强": "减弱",
-    }),
+    }, kin=_MORE_OR_LESS),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
     Opposition((_HYPERS, _HYPOS), {"hyper-": "hypo-", "高": "低", "亢进": "减退", "甲亢": "甲减"}),
     Opposition((_BEFORE, _AFTER), {

@@ -89,7 +89,55 @@ def test_it_is_told_whether_the_translation_affirms_or_denies() -> None:
 def test_a_lost_negation_names_the_words_that_have_no_counterpart() -> None:
     (finding,) = asked("negation", "No fracture was seen.", "可见骨折。")
     assert finding.source is not None
-    assert (finding.source.text, finding.target, finding.severity) == ("No", None, "major")
+    assert finding.target is not None
+    assert (finding.source.text, finding.target.text, finding.severity) == ("No", "可见骨折", "major")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said", "written"),
+    [
+        (
+            "After two weeks the platelet count increased, and the dose of aspirin was reduced.",
+            "2周后血小板计数降低，阿司匹林剂量减少。",
+            "increased",
+            "降低",
+        ),
+        (
+            "治疗后血清铁蛋白升高，C反应蛋白降低。",
+            "After treatment serum ferritin decreased, and C-reactive protein decreased.",
+            "升高",
+            "decreased",
+        ),
+        (
+            "Patients at higher risk of bleeding were given a reduced dose.",
+            "出血风险较低的患者减少剂量。",
+            "higher",
+            "较低",
+        ),
+    ],
+)
+def test_a_change_is_turned_beside_others_that_are_not(source: str, target: str, said: str, written: str) -> None:
+    (finding,) = asked("direction", source, target)
+    assert finding.source is not None
+    assert finding.target is not None
+    assert (finding.source.text, finding.target.text) == (said, written)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The ward may have more or fewer beds than planned.", "该病区的床位可能多于或少于计划。"),
+        ("Drop-out rates increased, and fewer nurses stayed.", "辍学率增加，留下的护士减少。"),
+        (
+            "Mortality was higher in men, who bled at a younger age than women.",
+            "男性出血年龄低于女性，男性死亡率高于女性。",
+        ),
+        ("The drug decreases weight and increases appetite.", "该药增进食欲，降低体重。"),
+    ],
+)
+def test_changes_that_are_said_otherwise_are_left_alone(source: str, target: str) -> None:
+    assert asked("direction", source, target) == []
+    assert asked("direction", target, source) == []
 
 
 @pytest.mark.parametrize(
