@@ -9,8 +9,8 @@ Why it matters
 
 What it leaves alone
     Sentences in which either language has both directions, or a word that may turn one: *fewer deaths* may rightly be
-    生存率提高, and *A was higher than B* B低于A. Those are for a reader, unless an increase stands for a decrease beside
-    the same words, as in *surface tension increased* for 表面张力降低. People who *fall*, as 跌倒 or *fall ill*.
+    生存率提高, and *A was higher than B* B低于A. Those are for a reader, unless one stands for the other beside the
+    same words, as *surface tension increased* for 表面张力降低. People who *fall*, as 跌倒 or *fall ill*.
 
 How to fix it
     Write the direction of the source.
