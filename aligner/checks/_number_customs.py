@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.model import Lang, Span
+from aligner.text import numerals
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,35 @@ _SALINE = _Custom(
 )
 _ZH_SALINE = _Custom(re.compile(r"0\.9\s?[%％]\s?(?:氯化钠|生理盐水)"), re.compile(r"\bsaline\b", re.IGNORECASE))
 """Normal saline by its strength."""
+_ONCE = r"(?:[^，。；、\d]{0,4}[1一]\s?次)?"
+_INTERVALS = tuple(
+    _Custom(re.compile(f"{given}{_ONCE}"), re.compile(rf"\b(?:{instead})", re.IGNORECASE))
+    for given, instead in (
+        (r"每\s?[2二两]\s?年", "biennial|every other year"),
+        (r"每\s?[3三]\s?年", "triennial"),
+        (r"每(?:半年|\s?[6六]\s?个月)", "biannual|semi-?annual|half-?yearly"),
+        (r"每\s?[3三]\s?个月|每季度?", "quarterly"),
+        (r"每\s?[2二两]\s?个月", "bi-?monthly|every other month"),
+        (r"每\s?[2二两]\s?周", "fortnight|bi-?weekly|every other week"),
+        (r"隔[日天周月年]|每\s?[2二两]\s?[日天]", "every other|alternate|on alternate"),
+    )
+)
+"""Intervals that English has a word for: 每2年1次 is biennial."""
+_AMBULANCE = _Custom(
+    re.compile(r"(?<![\d.])120(?=送|急救|救护|转运|接诊|出诊|车)|(?<=[拨叫])打?\s?120(?!\d)"),
+    re.compile(r"\b(?:ambulances?|emergency|paramedics?|EMS)\b", re.IGNORECASE),
+)
+"""The number that calls an ambulance in China."""
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
     "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE),
-    "zh": (_ZH_GROUPS, _ZH_PERIOD, _ZH_SALINE),
+    "zh": (_ZH_GROUPS, _ZH_PERIOD, _ZH_SALINE, _AMBULANCE, *_INTERVALS),
 }
+_KINDS = re.compile(
+    rf"\b(?P<number>{_EN_COUNT})\b(?: [\w-]+){{0,2}} (?:types?|kinds?|categories|classes|grades|levels|forms|subtypes|"
+    r"patterns|stages|phases|parts|steps|dimensions|domains|aspects|items)\b[^:.;]{0,60}:(?P<list>[^.;]{3,300})",
+    re.IGNORECASE,
+)
+"""A count of what is listed behind a colon, which the other language may leave to its list."""
 _UNIT_DEFINED = re.compile(r"[(（]\s?1\s?[A-Za-zμµ]+\s?[=＝≈]\s?\d[\d.]*\s?[A-Za-zμµ]+[^()（）]{0,8}[)）]")
 """What another unit comes to, which Chinese journals want at its first use: （1 mmHg=0.133 kPa）."""
 _SHARE = re.compile(r"(?P<percent>\d+(?:\.\d+)?)\s?[%％]\s?[(（](?P<part>\d+)\s?/\s?(?P<all>\d+)[)）]")
@@ -94,11 +120,18 @@ def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
     for found in _DIVIDED.finditer(text) if lang == "zh" else ():
         if _lists_groups(other, int(found["number"])):
             yield Span.of(text, *found.span())
+    for found in _KINDS.finditer(text) if lang == "en" else ():
+        if _counted(found["number"]) == 1 + len(_LISTING.findall(_BRACKETS.sub("", found["list"]))):
+            yield Span.of(text, *found.span("number"))
     yield from (Span.of(text, *found.span()) for found in _UNIT_DEFINED.finditer(text))
     yield from (Span.of(text, *found.span()) for found in _SHARE.finditer(text) if _says_share(other, found))
     for found in _TOTAL[lang].finditer(text):
         if int(found["one"]) + int(found["two"]) == int(found["all"]):
             yield Span.of(text, *found.span("all"))
+
+
+def _counted(number: str) -> int:
+    return int(number) if number.isdecimal() else numerals.CARDINALS[number.lower()]
 
 
 def _says_share(other: str, found: re.Match[str]) -> bool:

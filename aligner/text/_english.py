@@ -19,6 +19,8 @@ _CITATION = re.compile(
 _SMALL_NAME = re.compile(r"(?:[a-z]{1,5}[A-Z0-9]|[Α-Ωα-ω]|[a-z]{1,2}-[A-Z]|[a-z]{2,3}-[A-Z]{2}|pH\b|n-3|n-6)[\w-]*")
 _UNIT = re.compile(r"[A-Za-zµμ]{1,5}/(?:[A-Za-zµμ]{1,5}|\d[\d.]*\s?[A-Za-z²³]+)(?=$|[.])")
 _PER_TIME = re.compile(r"/(?:s|sec|min|h|hr|d|wk|mo|yr)$")  # mL/min is no abbreviation that goes on
+_UNITS_OF_A_LETTER = "hdgsmL"
+_FIGURE = re.compile(r"\d$")
 _OPEN = re.compile(r"[\"'“‘«(（\[［{「『]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _TOKEN_BEFORE = 48
@@ -168,6 +170,8 @@ def _letter_closes(letter: str, head: str, text: str, start: int, *, opener: boo
     before = _token(text, start - 1).rstrip(",")
     if re.match(r"[A-Z]\.", head):
         return False
+    if text[start - 1] in _CLOSERS or (letter in _UNITS_OF_A_LETTER and _FIGURE.search(before)):  # Part B). 24 h.
+        return head[:1].isupper()
     if before.lower().lstrip("(") in table.CLASSES:
         return not head[:1].isdigit() or not letter.islower()
     return opener and letter != "a" and not before[:1].isupper()

@@ -23,13 +23,13 @@ _HINTS: dict[str, tuple[int | Fraction, ...]] = {
     "a an per each every any one once single sole unique primary mono initial monthly daily weekly yearly annual "
     "annually another unilateral": (1,),
     "both twice double doubled doubles doubling pair pairs paired couple dual two secondary bilateral duplicate "
-    "binary second-line either biweekly": (2,),
+    "binary second-line either biweekly biennial biennially bimonthly": (2,),
     "thrice triple tripled triples triplicate tertiary trio threefold tertile tertiles": (3,),
     "quadruple quadrupled quartile quartiles": (4,),
     "quintuple quintile quintiles": (5,),
     "decade decades decile": (10,),
     "dozen dozens": (12,),
-    "fortnight": (2, 14),
+    "fortnight fortnights fortnightly": (2, 14),
     "century centuries centennial centenary": (100,),
     "bicentennial bicentenary": (200,),
     "no none nil null without not never": (0,),

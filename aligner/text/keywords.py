@@ -35,6 +35,16 @@ def is_keywords(text: str) -> bool:
     return bool(_STRONG.search(rest)) or (not rest.endswith((".", "。")) and bool(_separator(rest)))
 
 
+def ends_with_list(text: str) -> bool:
+    """Say whether all of what is left of a Chinese text is a list of keywords behind a label without colon.
+
+    >>> ends_with_list("关键词 髋关节；膝关节"), ends_with_list("关键词 由两人选定；意见不一时讨论。结果如下。")
+    (True, False)
+    """
+    bare = KEYWORDS_BARE.match(text)
+    return bool(bare) and "。" not in text[bare.end() :].rstrip("。 \n") and is_keywords(text)
+
+
 def items(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of each keyword in a keywords line, the label left out.
 

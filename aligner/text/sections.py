@@ -13,6 +13,11 @@ _DESIGNS = [
                         *((a, [""]) for a in "与和及"))
     for rest in ends
 ]  # fmt: skip
+# `Data extraction and synthesis`, `Main outcomes and measures`.
+_DATA = [f"{data}{act}{rest}" for data in ("资料", "数据", "文献") for act in ("提取", "收集", "来源", "选择", "综合", "合成")
+         for rest in ("", *(f"{a}{b}" for a in "与和及" for b in ("合成", "综合", "分析", "选择", "提取")))]  # fmt: skip
+_OUTCOMES = [f"{main}{outcome}{a}{rest}" for main in ("", "主要") for outcome in ("结局", "结果", "转归", "终点")
+             for a in "与和及" for rest in ("指标", "测量", "测量指标", "评价指标", "评估")]  # fmt: skip
 _LABELS: dict[str, str] = {
     "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要 | 内容摘要",
     "background": "background | introduction | context | rationale | importance | significance"
@@ -67,15 +72,13 @@ _LABELS: dict[str, str] = {
     " | endpoints | end points"
     " | 主要结局指标 | 主要观察指标 | 观察指标 | 主要指标 | 结局指标 | 测量指标 | 主要结局 | 主要评价指标"
     " | 主要转归指标 | 评价指标"
-    " | 主要结局和测量指标 | 主要结局与测量指标 | 主要结果测量 | 主要终点 | 测量 | 结局",
+    f" | 主要结果测量 | 主要终点 | 测量 | 结局 | {' | '.join(_OUTCOMES)}",
     "data sources": "data source | data sources and review methods | data sources and study selection"
     " | evidence acquisition | study selection"
     " | sources of data | data extraction | data extraction and synthesis | data collection | data synthesis"
     " | eligibility criteria | inclusion criteria | inclusion criterion"
     " | selection criteria | data collection and analysis | study eligibility criteria"
-    " | 数据来源 | 资料来源 | 文献来源 | 研究选择 | 文献选择 | 资料提取 | 数据提取 | 数据收集 | 资料收集"
-    " | 数据综合 | 纳入标准 | 选择标准"
-    " | 资料选择 | 资料收集与分析 | 数据收集与分析 | 数据收集和分析 | 证据获取 | 资料综合",
+    f" | 研究选择 | 纳入标准 | 选择标准 | 证据获取 | {' | '.join(_DATA)}",
     "exclusion": "exclusion criteria | exclusion criterion | 排除标准 | 剔除标准",
     "inclusion and exclusion": "inclusion and exclusion criteria | inclusion/exclusion criteria"
     " | 纳入与排除标准 | 纳入和排除标准 | 纳入及排除标准 | 纳入排除标准 | 纳入/排除标准 | 纳排标准",

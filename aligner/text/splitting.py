@@ -38,6 +38,8 @@ _BARE_ZH = re.compile(
     r"|(?P<tight>目的|背景|方法|结果|結果|结论|結論|讨论|討論|(?:材料|资料|資料|对象|對象)[与和及與]方法"
     r"|摘要)(?=[\u3400-\u9fffA-Za-z0-9])"
 )
+# The head of the abstract before its first label: `Abstract  Objective: To study`.
+_HEAD = re.compile(r"(?i:abstract|summary|摘\s{0,2}要)\s+")
 # An all-capital phrase before a colon is a label even where the table lacks it; a lone acronym is not.
 _CAPITALS = re.compile(r"[A-Z][A-Z'’/&,-]{2,}(?:[ ][A-Z/&,'’-]+){1,7}\s?:|[A-Z]{7,}\s?:")
 
@@ -99,7 +101,7 @@ def _sentences(text: str, lang: Lang, *, bare: bool) -> Iterator[_Span]:
     for start, end in pairwise(edges):
         at = _skip(text, start, end)
         while at < end:
-            if sections.KEYWORDS.match(text[at : at + 60]):
+            if sections.KEYWORDS.match(text[at : at + 60]) or (lang == "zh" and keywords.ends_with_list(text[at:])):
                 yield _trim(text, at, len(text), "keywords")
                 return
             size = _label(text[at : min(end, at + 80)], lang, bare=bare)
@@ -120,6 +122,9 @@ def _label(text: str, lang: Lang, *, bare: bool) -> int:
     m = _CAPITALS.match(text)
     if m:
         return m.end()
+    m = _HEAD.match(text)
+    if m and _label(text[m.end() :], lang, bare=bare):
+        return len(m[0].rstrip())
     if sections.section_of(text) is not None and len(text) < 80:
         return len(text)
     return _bare(text, lang)[0] if bare else 0
