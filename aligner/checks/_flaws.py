@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_letters
 
 from aligner.model import Context, Hit, Pair, Place, Severity, Span
 from aligner.text.languages import HAN as _HAN
 
 HAN = re.compile(f"[{_HAN}]")
+_WORD = 24  # letters of a word that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,17 @@ class Flaw:
 
 
 def between(text: str, start: int, end: int, instead: str) -> tuple[Span, str]:
-    """Return the span and the suggestion for what cannot be seen or is missing: with a character on each side.
+    """Return the span and the suggestion for what cannot be seen or is missing: with a character or word on each side.
 
     >>> between("骨髓 水肿", 2, 3, "")
     (Span(start=1, end=4, text='髓 水'), '髓水')
+    >>> between("bone  marrow", 4, 6, " ")
+    (Span(start=0, end=12, text='bone  marrow'), 'bone marrow')
     """
     first, last = max(0, start - 1), min(len(text), end + 1)
+    before, behind = text[max(0, first - _WORD) : first + 1], text[last - 1 : last + _WORD]
+    first -= max(0, len(before) - len(before.rstrip(ascii_letters)) - 1)
+    last += max(0, len(behind) - len(behind.lstrip(ascii_letters)) - 1)
     return Span.of(text, first, last), text[first:start] + instead + text[end:last]
 
 

@@ -103,8 +103,8 @@ def _message(match: Match, preferred: str, bad: Forbidden | None) -> str:
         reason = f" ({bad.reason})" if bad and bad.reason else ""
         return f"“{term}” is not “{match.target.text}”{reason}; write “{preferred}”"
     if match.status == "other" and match.target:
-        return f"“{term}” is rendered “{match.target.text}”, which the glossary does not know; it has “{preferred}”"
-    return f"“{term}” has no rendering here that the glossary knows; it has “{preferred}”"
+        return f"“{term}” is rendered “{match.target.text}”; the glossary does not know that, it has “{preferred}”"
+    return f"“{term}” has no rendering here that the glossary knows, such as “{preferred}”"
 
 
 def _shortened(match: Match) -> bool:

@@ -153,7 +153,7 @@ _P = re.compile(
 _SAID = re.compile(
     rf"(?P<none>\b(?:{UNREACHED}|{NEITHER})\w*|"
     r"\b(?:no|not(?! only)|non|without|nor|neither)\b[^.;,]{0,30}?significan\w+|\binsignificant\w*"
-    r"|(?:(?:无|没有|未见|不具有?|未显示|不)出?|未能?达到?[^，。；、]{0,10}?)(?:明显|显著性?|统计学)(?:差异|差别|意义|显著性)?)"
+    r"|(?:(?:无|没有|未见|不具有?|不再具?有?|未显示|不)出?|未能?达到?[^，。；、]{0,10}?)(?:明显|显著性?|统计学)(?:差异|差别|意义|显著性)?)"
     r"|(?P<nearly>(?:border|margin|near|approach|almost|close to|trend|接近|临界|边缘)[^,;，；。]{0,24}?"
     r"(?:significan\w+|统计学|显著))"
     r"|\bsignifican(?:t|tly|ce)\b|有?统计学(?:差异|意义)|显著|明显",

@@ -8,15 +8,15 @@ from tests.checks.told import en, hits, suggestions, words
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("Pain,fever", [",f"]),
-        ("It was gone.The knee healed", [".T"]),
-        ("P > 0.05;However, it", [";H"]),
-        ("(VAS),ABI and", [",A"]),
-        ("pain , fever .", ["n ,", "r ."]),
-        ("arthritis(RA)", ["s("]),
-        ("( pain)", ["( p"]),
-        ("until 2018were seen", ["8w"]),
-        ("pain  and fever", ["n  a"]),
+        ("Pain,fever", [",fever"]),
+        ("It was gone.The knee healed", [".The"]),
+        ("P > 0.05;However, it", [";However"]),
+        ("(VAS),ABI and", [",ABI"]),
+        ("pain , fever .", ["pain ,", "fever ."]),
+        ("arthritis(RA)", ["arthritis("]),
+        ("( pain)", ["( pain"]),
+        ("until 2018were seen", ["8were"]),
+        ("pain  and fever", ["pain  and"]),
         ("46,XY, 1,200, p.Gly276Glu, e.g. here, (back)slash, child(ren), f(x), 8:30 and U.S.-based", []),
         ("see https://example.org/a,b;c and `print(x,y)`", []),
     ],
@@ -26,7 +26,7 @@ def test_spacing(target: str, expected: list[str]) -> None:
 
 
 def test_a_missing_space_is_put_in() -> None:
-    assert suggestions(hits("english-spacing", [("疼痛", "Pain,fever")], "zh")) == [", f"]
+    assert suggestions(hits("english-spacing", [("疼痛", "Pain,fever")], "zh")) == [", fever"]
 
 
 @pytest.mark.parametrize(
