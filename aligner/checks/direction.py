@@ -27,7 +27,12 @@ _EVENTS = (
     "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge"
 )
 _ACTS = "[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉"
-_LOW_PLACES = "limb|extrem|respir|airway|tract|lobe|back|leg|abdom|urin|gastro|lip|jaw|part|half|third|segment|quadrant"
+_LOW_PLACES = (
+    "limb|extrem|respir|airway|tract|lobe|back|leg|abdom|urin|gastro|lip|jaw|part|half|third|segment|quadrant|edge|border|"
+    "margin|pole|cal[yi]|end\\b|eyelid|body|o?esoph|incisor|molar|teeth|tooth|motor|spine|vertebr|lumbar|thorac|cervi|"
+    "uter|uret|face|rib|zone|lung|bowel"
+)
+_BOUND = r"(?! than (?:or equal to )?\d)"  # *less than 15 dB* sets a bound, which `inequality` compares
 _HYPER = (
     "tensi|glyc[ae]?em|lipid|kal[ae]?em|natr[ae]?em|calc[ae]?em|magnes|phosph|uric|thyroid|therm|ventilat|capn|perfus|"
     "dens|album|volem|pigment|tonic|trophic|gonad|plas|activ|secret|coagul|osmol|echoic|intens|metabol|kin|esthe|methyl"
@@ -41,18 +46,21 @@ _FALLS = (
 """That of a value, not of somebody who falls ill."""
 
 _UP = Pole(
-    r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)|greater\b|up-?regulat|"
-    "enhanc)",
-    "增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|高于|大于|多于|[较更]多|[较更]大|加强|升至|增至|激增|越[高大多]|高(?=约?\\s?\\d)",
-    r"[增升]|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|更[常易]|较常见|"
+    r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)"
+    rf"|greater\b{_BOUND}|up-?regulat|enhanc)",
+    r"增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|(?:高于|大于|多于)(?!\s?\d)|[较更]多|[较更]大|加强|升至|增至|激增"
+    r"|越[高大多]|高(?=约?\s?\d)",
+    r"[增升]|[高大多]于|greater than|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|更[常易]|较常见|"
     r"\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b|"
     r"[Mm]ore (?:likely|often|frequent|common|prone|prevalent))",
 )
 _DOWN = Pole(
-    r"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b(?![- ]?outs?\b)|less\b|fewer\b|down-?regulat|"
-    rf"diminish|{_FALLS}|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
-    "减[少低小轻弱]|降低|下降|下调|[较更]低|低于|小于|少于|[较更]少|[较更]小|降至|减至|锐减|缩小|越[低小少]|低(?=约?\\s?\\d)",
-    r"[降减]|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|\b(?:[Ll]ow(?:er)?|[Ll]esse[rn]|[Yy]ounger|[Ss]horter|[Ss]maller|[Nn]arrow\w*)\b",
+    rf"(?:decreas|reduc(?:e|es|ed|ing|tion)|declin|drop(?:s|ped)?\b(?![- ]?outs?\b)|(?:less|fewer)\b{_BOUND}"
+    rf"|down-?regulat|diminish|{_FALLS}|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
+    r"减[少低小轻弱]|降低|下降|下调|[较更]低|(?:低于|小于|少于)(?!\s?\d)|[较更]少|[较更]小|降至|减至|锐减|缩小"
+    r"|越[低小少]|低(?=约?\s?\d)",
+    r"[降减]|[低小少]于|(?:less|fewer) than|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|"
+    r"\b(?:[Ll]ow(?:er)?|[Ll]esse[rn]|[Yy]ounger|[Ss]horter|[Ss]maller|[Nn]arrow\w*)\b",
 )
 _BETTER = Pole(
     r"(?:improv(?:e|es|ed|ing|ement)|ameliorat)",
@@ -137,6 +145,8 @@ RULE = Rule(
         Example("患儿年龄更大，血钠更低。", "The children were older and had lower serum sodium."),
         Example("Night workers were more likely to fall asleep.", "夜班人员入睡的比例高于白班人员。"),
         Example("Falls were more common among those on sedatives.", "服用镇静药者跌倒较多。"),
+        Example("下缘距宫颈内口大于7 cm。", "The lower edge was more than 7 cm from the internal os."),
+        Example("平均提高不足15 dB为无效。", "A mean gain of less than 15 dB was no effect."),
         Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
         Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),
         Example(

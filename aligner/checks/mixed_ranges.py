@@ -29,6 +29,9 @@ _RANGE = re.compile(
     r"(?![\d.:/A-Za-zα-ω-]|\s?[年月日])"
 )
 _YEARS = re.compile(r"(?:1\d|20)\d\d\D+(?:1\d|20)?\d\d$")
+_NUMBER_OF_A_THING = re.compile(
+    r"(?:电话|手机|传真|热线|邮编|编号|病理号|住院号|门诊号|登记号|批号|批件号|注册号|序列号|[Tt]el|[Ff]ax|[Nn]o)[^，。；\d]{0,8}$"
+)
 _TILDES = "～~〜"
 
 
@@ -52,7 +55,9 @@ def _ranges(text: str) -> Iterator[tuple[Span, str]]:
     ['～', '-']
     """
     for found in _RANGE.finditer(masked(text)):
-        if not _YEARS.match(found[0]):
+        if not _YEARS.match(found[0]) and not _NUMBER_OF_A_THING.search(
+            text, max(0, found.start() - 16), found.start()
+        ):
             yield Span(*found.span(), found[0]), found[1]
 
 

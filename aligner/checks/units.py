@@ -52,6 +52,7 @@ _TIMED: dict[Lang, re.Pattern[str]] = {
     ),
 }
 """What may say how often, or over which time, in whatever way."""
+_PERCENTAGE = re.compile(r"\bpercentages?\b|百分[比率]", re.IGNORECASE)  # says itself what 100 is
 _PER = re.compile(r"每|一[日天]|\b(?:per|a|an|each|every|daily|weekly|hourly|[bqt]\.?i?\.?d)\b|/|·", re.IGNORECASE)
 
 
@@ -143,6 +144,8 @@ def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[s
     for a, b in zip(source, target, strict=False):
         if not a.unit or not _may_lose(a.unit) or not texts[1][b.number.start].isdigit():
             continue
+        if a.unit.dims == (("percent", 1),) and _PERCENTAGE.search(texts[1]):
+            continue
         if a.unit.dims[0][0] in _SOFT and (not _ALONE.match(texts[1], b.number.end) or _says_itself(a, b, texts)):
             continue
         spans = _span(a, texts[0]), Span.of(texts[1], b.number.start, b.number.end)
@@ -169,7 +172,8 @@ def _blank(name: str) -> str:
 
 def _added(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[str, str]) -> Iterator[Hit]:
     for a, b in zip(source, target, strict=False):
-        if a.number.written == "figure" and b.unit and b.unit.dims == (("percent", 1),):
+        percent = b.unit is not None and b.unit.dims == (("percent", 1),)
+        if a.number.written == "figure" and percent and not _PERCENTAGE.search(texts[0]):
             spans = Span.of(texts[0], a.number.start, a.number.end), _span(b, texts[1])
             yield Hit(f"“{spans[0].text}” has become “{spans[1].text}”", *spans, suggestion=spans[0].text)
 

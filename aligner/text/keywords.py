@@ -42,7 +42,7 @@ def ends_with_list(text: str) -> bool:
     (True, False)
     """
     bare = KEYWORDS_BARE.match(text)
-    return bool(bare) and "。" not in text[bare.end() :].rstrip("。 \n") and is_keywords(text)
+    return bare is not None and "。" not in text[bare.end() :].rstrip("。 \n") and is_keywords(text)
 
 
 def items(text: str) -> tuple[tuple[int, int], ...]:
