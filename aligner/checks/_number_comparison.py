@@ -46,8 +46,9 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     ([('12', '21')], (), ())
     """
     sides = told(source, langs[0]), told(target, langs[1])
-    lone_source = _lone(*sides, source) + _lost_copies(*sides, target)
-    lone_target = _lone(sides[1], sides[0], target) + _crowded_out(sides[1], sides[0])
+    asked = [_unspared(sides[0], (source, target), langs[0]), _unspared(sides[1], (target, source), langs[1])]
+    lone_source = _lone(*sides, source) + _lost_copies(asked[0], sides[1], target)
+    lone_target = _lone(sides[1], sides[0], target) + _crowded_out(asked[1], sides[0])
     pairs, missing, extra = _pair_off(*_unconverted(lone_source, lone_target, f"{source}\n{target}"))
     swapped = [pair for pair in pairs if _worth_telling(*pair)]
     replaced, missing = _replaced(missing, sides, langs)
@@ -252,9 +253,13 @@ def _weighs(told: Told, lang: Lang) -> bool:
 
 def _weighing(lone: Sequence[Told], texts: tuple[str, str], lang: Lang) -> list[Told]:
     """Return the numbers of the first text that count on their own, and that the second need not say in other words."""
-    spared = [*dispensable(*texts, lang)] if lone else []
-    within = (any(s.start <= told.span.start < s.end for s in spared) for told in lone)
-    return [told for told, is_spared in zip(lone, within, strict=True) if _weighs(told, lang) and not is_spared]
+    return [told for told in _unspared(lone, texts, lang) if _weighs(told, lang)]
+
+
+def _unspared(numbers: Sequence[Told], texts: tuple[str, str], lang: Lang) -> list[Told]:
+    """Leave out the numbers of the first text that the second need not have, by custom."""
+    spared = [*dispensable(*texts, lang)] if numbers else []
+    return [told for told in numbers if not any(s.start <= told.span.start < s.end for s in spared)]
 
 
 def _replaced(

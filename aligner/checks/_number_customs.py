@@ -88,6 +88,8 @@ _INTERVALS = tuple(
     )
 )
 """Intervals that English has a word for: 每2年1次 is biennial."""
+_PER_DOSE = _Custom(re.compile(r"(?<![\d.每日天周月])1\s?次(?=\s?\d)"), re.compile(""))
+"""What is taken at one time, which English says with the dose alone: 1次0.5 g，1日2次."""
 _AMBULANCE = _Custom(
     re.compile(r"(?<![\d.])120(?=送|急救|救护|转运|接诊|出诊|车)|(?<=[拨叫])打?\s?120(?!\d)"),
     re.compile(r"\b(?:ambulances?|emergency|paramedics?|EMS)\b", re.IGNORECASE),
@@ -95,7 +97,7 @@ _AMBULANCE = _Custom(
 """The number that calls an ambulance in China."""
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
     "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE),
-    "zh": (_ZH_GROUPS, _ZH_PERIOD, _ZH_SALINE, _AMBULANCE, *_INTERVALS),
+    "zh": (_ZH_GROUPS, _ZH_PERIOD, _ZH_SALINE, _PER_DOSE, _AMBULANCE, *_INTERVALS),
 }
 _KINDS = re.compile(
     rf"\b(?P<number>{_EN_COUNT})\b(?: [\w-]+){{0,2}} (?:types?|kinds?|categories|classes|grades|levels|forms|subtypes|"
