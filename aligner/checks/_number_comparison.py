@@ -295,8 +295,9 @@ def _surplus(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
 def _hardly_met(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
     """Return the figures that only such words of the other side meet as `a`, `no` and 所有."""
     sure = _readings(t for t in other if t.number.written != "hint" or t.span.text.lower() in _ORDINAL_ONE)
-    return [t for t in own if t.number.written == "figure" and t.counts
-            and sure.isdisjoint((*t.number.values, *t.number.parts)) and not any(t.number.amount and t.number.amount == o.number.amount for o in other)]  # fmt: skip
+    amounts = {t.number.amount for t in other if t.number.amount}
+    figures = (t for t in own if t.number.written == "figure" and t.counts and t.number.amount not in amounts)
+    return [t for t in figures if sure.isdisjoint((*t.number.values, *t.number.parts))]
 
 
 _LINK = re.compile(

@@ -16,7 +16,7 @@ _DESIGNS = [
 # `Data extraction and synthesis`, `Main outcomes and measures`.
 _DATA = [f"{data}{act}{rest}" for data in ("资料", "数据", "文献")
          for act in ("提取", "收集", "来源", "选择", "综合", "合成")
-         for rest in ("", *(f"{a}{b}" for a in "与和及" for b in ("合成", "综合", "分析", "选择", "提取")))]  # fmt: skip
+         for rest in ("", *(f"{a}{b}" for a in "与和及" for b in ("合成", "综合", "分析", "选择")))]  # fmt: skip
 _OUTCOMES = [f"{main}{outcome}{a}{rest}" for main in ("", "主要") for outcome in ("结局", "结果", "转归", "终点")
              for a in "与和及" for rest in ("指标", "测量", "测量指标", "评价指标", "评估")]  # fmt: skip
 _LABELS: dict[str, str] = {
