@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,25 +20,36 @@ if TYPE_CHECKING:
     from lxml import etree
 
 LANGS: tuple[Lang, Lang] = ("en", "zh")
-_NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
-_UNSEEN = ("tex-math", "annotation")  # a formula once more, for machines
+NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
+FLOATS = ("fig", "table-wrap")  # stand inside of paragraphs, and are no part of them
+_UNSEEN = ("tex-math", "annotation", *FLOATS)  # the first two are a formula once more, for machines
 _PARTED = ("break", "p", "list-item", "sec", "title")  # elements that white space goes with
 
 
 @dataclass
 class Article:
-    """An article on its way: what stands in it in each language; `lang` is the one it was written in."""
+    """An article on its way: what stands in it in each language; `lang` is the one it was written in.
+
+    `more` is what it holds behind the abstracts, in both languages; `left` what is left out, with the reason.
+    """
 
     id: str
     lang: Lang = "en"
     titles: dict[Lang, Block] = field(default_factory=dict)
     abstracts: dict[Lang, list[Block]] = field(default_factory=dict)
     keywords: dict[Lang, Block] = field(default_factory=dict)
+    more: dict[Lang, list[Block]] = field(default_factory=lambda: {lang: [] for lang in LANGS})
+    left: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, texts: Mapping[Lang, Iterable[Block]]) -> None:
+        """Take in what stands behind the abstracts."""
+        for lang, found in texts.items():
+            self.more[lang] += found
 
     def lacks(self) -> str:
         """Say what it lacks to be a text and its translation; empty where it is one."""
-        missing = [lang for lang in LANGS if not _is_written(lang, self.abstracts.get(lang, ()))]
-        return f"no abstract in {' or '.join(_NAMES[lang] for lang in missing)}" if missing else ""
+        missing = [lang for lang in LANGS if not _is_written(lang, [*self.abstracts.get(lang, ()), *self.more[lang]])]
+        return f"no abstract in {' or '.join(NAMES[lang] for lang in missing)}" if missing else ""
 
 
 def documents(articles: Iterable[Article], name: str, format_id: str, config: Config) -> Iterator[Document]:
@@ -48,21 +59,24 @@ def documents(articles: Iterable[Article], name: str, format_id: str, config: Co
         InputError: there is none.
     """
     left, held = LeftOut("article"), None
+    parts: dict[str, LeftOut] = {}
     for article in articles:
         if why := article.lacks():
             left.add(article.id, why)
             continue
+        for kind, reason in article.left:
+            parts.setdefault(kind, LeftOut(kind)).add(article.id, reason)
         if held:
             yield held
         held = _document(article, name, format_id, config)
     if held is None:
         problem = f"no article can be checked: {left.told()}" if left.told() else "holds no article"
         raise InputError(f"{name}: {problem}", "give a file whose abstracts are in English and Chinese")
-    yield replace(held, skipped=tuple(left.skipped()))
+    yield replace(held, skipped=tuple(skipped for kind in (left, *parts.values()) for skipped in kind.skipped()))
 
 
 def _document(article: Article, name: str, format_id: str, config: Config) -> Document:
-    sides: dict[Lang, list[Block]] = {lang: list(article.abstracts[lang]) for lang in LANGS}
+    sides: dict[Lang, list[Block]] = {lang: [*article.abstracts.get(lang, ()), *article.more[lang]] for lang in LANGS}
     aside: list[Block] = []
     for found, leads in ((article.titles, True), (article.keywords, False)):
         if len(found) == len(LANGS):

@@ -15,7 +15,6 @@ from aligner.text.paragraphs import Line
 _TABLES = ("csv", "tsv", "xlsx", "jsonl")
 _SENTENCE = 4  # English words; a term has seldom more
 _LEAST_TEXT = 10  # of as many rows of a table one at least is that long, where it is no list of terms
-_LEAST, _MOST = 0.5, 6.0  # Chinese characters for an English word, of a text and its translation
 _LONG_COPY = 40  # letters; what is shorter, as a label, may well stand twice
 _LONGEST_NAME: dict[Lang, int] = {"en": 3, "zh": 8}  # words or characters of a line that may be a name, a drug, a unit
 _FEW = 8  # times as much makes a text of the other language
@@ -95,13 +94,12 @@ def side(source: Source, lang: Lang, config: Config) -> tuple[Block, ...]:
 def lacks(document: Document) -> str:
     """Say why a file that nobody called one is no text with its translation; empty where it is one."""
     sides = (document.source, document.target)
-    english, chinese = sides if document.source_lang == "en" else reversed(sides)
+    english, chinese = sides if document.source_lang == "en" else sides[::-1]
     words = [languages.size(block.text, "en") for block in english]
     if document.format in _TABLES:
         running = sum(count > _SENTENCE for count in words) * _LEAST_TEXT >= len(words)
         return "" if running else "holds terms, and no text"
-    signs = sum(languages.size(block.text, "zh") for block in chinese)
-    even = _LEAST * sum(words) <= signs <= _MOST * sum(words)
+    even = languages.are_even("\n".join(b.text for b in english), "\n".join(b.text for b in chinese))
     return "" if even or document.links is not None else "holds much more of one language than of the other"
 
 

@@ -27,7 +27,7 @@ class LeftOut:
         """Note one thing that is left out."""
         self._counts[why] = self._counts.get(why, 0) + 1
         named = self._names.setdefault(why, [])
-        if len(named) <= _MOST_NAMED:
+        if len(named) <= _MOST_NAMED and name not in named:
             named.append(name)
 
     def skipped(self) -> Iterator[Skipped]:
@@ -35,7 +35,10 @@ class LeftOut:
         for why, count in self._counts.items():
             names = self._names[why]
             shown = ", ".join(names[:_MOST_NAMED]) + (", ..." if len(names) > _MOST_NAMED else "")
-            yield Skipped(f"{count} {self._kind}{'s' * (count > 1)}", f"{why} ({shown})")
+            yield Skipped(f"{count} {self._kinds() if count > 1 else self._kind}", f"{why} ({shown})")
+
+    def _kinds(self) -> str:
+        return f"{self._kind[:-1]}ies" if self._kind.endswith("y") else f"{self._kind}s"
 
     def told(self) -> str:
         """Say in one line what was left out; empty where nothing was."""

@@ -1,6 +1,7 @@
 """JATS, the XML of journals: articles with `abstract` and `trans-abstract`, their titles and keywords.
 
-A translation may also stand in a `sub-article`. The language translated from is that of the article.
+A translation may also stand in a `sub-article`. The language translated from is that of the article. Captions are read
+where they are in both languages, and so is the body.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from aligner.config import Config
 from aligner.model import Block, Document, Lang
+from aligner.readers import _article_body
 from aligner.readers._articles import LANGS, Article, block_of, blocks, documents, text_of
 from aligner.readers._bilingual import told
 from aligner.readers._reader import Reader
@@ -71,6 +73,7 @@ def _article(article: etree._Element, number: int) -> Article:
         common = [kind for kind in typed[lang] if all(kind in typed[other] for other in LANGS)]
         taken = common or [kind for kind in typed[lang] if kind not in _EXTRACTS][:1]
         found.abstracts[lang] = [block for kind in taken for block in typed[lang][kind]]
+    _article_body.add(article, lambda element: _lang(element, own), found)
     return found
 
 

@@ -40,6 +40,7 @@ _LEAD = re.compile(
     r"(?<=[\s。！？])(?:\d(?:[\d.,%~～–-]{0,12}[\d%])?|[A-Z][A-Za-z]{0,7}[A-Z0-9-][A-Za-z0-9/+-]{0,6})\s?$"
 )
 _LONGEST_LEAD = 18
+_LEAST, _MOST = 0.5, 6.0  # Chinese characters for an English word, of a text and its translation
 _BETWEEN = re.compile(r"\s+|\s*[/|／｜]\s*")  # what parts a title from its translation in one line
 _STROKE = re.compile(r"\s*[/|／｜]\s*\Z")
 _SWITCH = re.compile(f"(?P<zh>[{HAN}]+)|(?P<en>[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’/-]*)")
@@ -111,6 +112,16 @@ def size(text: str, lang: Lang) -> int:
     (2, 0, 4)
     """
     return _count(_WORD, text) if lang == "en" else _length(_HAN, text)
+
+
+def are_even(english: str, chinese: str) -> bool:
+    """Say whether there is about as much of a text in English as in Chinese, so that one may be all of the other.
+
+    >>> are_even("The knee was swollen.", "膝关节肿胀。"), are_even("Keywords", "膝关节肿胀，夜间疼痛，休息有益。")
+    (True, False)
+    """
+    words = size(english, "en")
+    return words > 0 and _LEAST * words <= size(chinese, "zh") <= _MOST * words
 
 
 def has_traditional(text: str) -> bool:

@@ -119,6 +119,40 @@ def test_a_translation_in_an_article_of_its_own(tmp_path: Path) -> None:
     assert [block.text for block in document.target][1] == "Rest helps."
 
 
+BODY = """<body><sec><title>资料</title><p>共入组120例。</p>
+<fig id="f1"><label>图1</label><caption xml:lang="zh"><title>跌倒次数</title></caption>
+<caption xml:lang="en"><title>Number of falls</title></caption></fig>
+<table-wrap id="t1"><caption><title>基线特征</title><title>Baseline characteristics of the adults</title></caption>
+<table><tr><td>年龄</td></tr></table>
+<table-wrap-foot><p>注：数值为中位数。 Note: the values are medians.</p></table-wrap-foot></table-wrap>
+<fig id="f2"><caption><p>随访流程</p></caption></fig></sec></body>"""
+
+
+def test_captions_in_both_languages_are_read_and_the_rest_is_told(tmp_path: Path) -> None:
+    document = aligner.read(str(written(tmp_path, journal().replace("<body><p>正文。</p></body>", BODY))))
+    chinese, english = texts(document)
+    assert chinese[-4:-1] == ["跌倒次数", "基线特征", "注：数值为中位数。"]
+    assert english[-4:-1] == [
+        "Number of falls", "Baseline characteristics of the adults", "Note: the values are medians."
+    ]  # fmt: skip
+    assert document.target[-4].address == "10.0000/example.7 f1"
+    assert document.skipped == (
+        Skipped("1 body", "in Chinese only (10.0000/example.7)"),
+        Skipped("1 table", "its cells are not read (10.0000/example.7)"),
+        Skipped("1 caption", "in one language only (10.0000/example.7)"),
+    )
+
+
+def test_a_body_beside_its_translation_is_read(tmp_path: Path) -> None:
+    sub = """<sub-article article-type="translation" xml:lang="en"><front-stub/><body><sec><title>Patients</title>
+    <p>We enrolled 120 adults<fig><caption><p>Course of the study</p></caption></fig>.</p></sec></body></sub-article>
+    </article>"""
+    text = journal().replace("<p>正文。</p>", "<sec><title>资料</title><p>共入组成人120例。</p></sec>")
+    document = aligner.read(str(written(tmp_path, text.replace("</article>", sub))))
+    assert texts(document)[0][-3:-1] == ["资料", "共入组成人120例。"] and not document.skipped
+    assert texts(document)[1][-4:-1] == ["Patients", "We enrolled 120 adults.", "Course of the study"]
+
+
 def test_several_articles_are_documents(tmp_path: Path) -> None:
     body = journal().partition("\n")[2].replace("&alpha;", "")
     found = list(readers.stream(written(tmp_path, f"<pmc-articleset>{body}{body}</pmc-articleset>")))
