@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aligner import readers, registry, selection
+from aligner import misjudged, readers, registry, selection
 from aligner.config import Config
 from aligner.errors import ConfigError, InputError
 from aligner.model import Block, Context, Document, Finding, Lang, Pair, Result, Rule, Segment
@@ -143,9 +143,19 @@ class Pipeline:
 
     def check(self, document: Document) -> Result:
         """Pair the segments, match the terms, run the rules and the scores."""
-        pairs = self.align(document)
+        document, pairs = self._settled(document)
         self.progress("checking", 0.0)
         return self.checked(document, pairs)
+
+    def _settled(self, document: Document) -> tuple[Document, tuple[Pair, ...]]:
+        """Pair the segments, those that were set aside on one side only among them."""
+        pairs = self.align(document)
+        fuller = misjudged.kept(document, pairs, self.lexicon)
+        if fuller is document:
+            return document, pairs
+        again = self.align(fuller)
+        better = misjudged.lonely(again) < misjudged.lonely(pairs)
+        return (fuller, again) if better else (document, pairs)
 
     def checked(self, document: Document, pairs: tuple[Pair, ...]) -> Result:
         """Check a document whose segments are paired: match the terms, run the rules and the scores."""

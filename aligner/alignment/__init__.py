@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aligner import registry
-from aligner.alignment import paragraphs
+from aligner.alignment import labels, paragraphs
 from aligner.alignment.bead import Bead, alone
 from aligner.alignment.given import given
 from aligner.alignment.locks import Lock, checked, joined
@@ -59,7 +59,8 @@ def align(  # noqa: PLR0913 - wishes that have nothing to do with each other, by
     if locks and not found.keeps_locks:
         raise ConfigError(f"the method '{name}' keeps no anchors", "use --method lexical")
     pairs = []
-    for number, bead in enumerate(_paired(found, _Sides(english, chinese, locks), resource, progress), 1):
+    beads = labels.put_back(_paired(found, _Sides(english, chinese, locks), resource, progress), english, chinese)
+    for number, bead in enumerate(beads, 1):
         left, right = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
         score = round(bead.score, 4) if left and right else 0.0
         pairs.append(Pair(number, *((right, left) if turned else (left, right)), score, found.id))

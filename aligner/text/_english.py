@@ -145,6 +145,8 @@ def _closes(text: str, start: int, mark_end: int, head: str, *, closed: bool) ->
         return not closed and len(word) > 3 and word.isalpha() and word.islower() and not abbreviates(word)
     if bare_head[:1] in "+-–—−<>≤≥~±%&" and not (closed or _is_prose(token)):
         return False
+    if closed and word.lower() in table.BEFORE_NUMBER:  # `[Approval No.] H123`
+        return False
     return closed or _word_closes(word, bare_head, text, start)
 
 

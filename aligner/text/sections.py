@@ -94,7 +94,8 @@ _LABELS: dict[str, str] = {
     " | evidence synthesis | recent findings | observations | main outcomes and results | summary of results"
     " | major findings"
     " | 结果 | 主要结果 | 研究结果 | 发现 | 主要发现 | 研究发现 | 关键结果 | 最新发现 | 证据综合 | 实验结果"
-    " | 近期发现",
+    " | 近期发现"
+    " | imaging findings | 所见 | 影像所见 | 影像学所见 | 影像表现 | 影像学表现 | 检查所见 | 超声所见 | 镜下所见",
     "results-conclusions": "results and conclusion | results/conclusions | results and discussion"
     " | findings and conclusions"
     " | 结果与结论 | 结果和结论 | 结果与讨论 | 结果和讨论 | 结果/结论",
