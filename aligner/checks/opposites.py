@@ -3,8 +3,10 @@
 What it finds
     Acute for chronic, benign for malignant, primary for secondary, male for female, artery for vein, systolic for
     diastolic, in vivo for in vitro, agonist for antagonist, sensitive for resistant, included for excluded, admitted
-    for discharged, father for mother and the like: the source has one, and the translation only the other. So too with
-    routes (oral, intravenous, intramuscular, subcutaneous, topical) and intervals (daily, weekly, monthly, yearly).
+    for discharged, father for mother and the like: the source has one, and the translation only the other. So too
+    with routes (oral, intravenous, intramuscular, subcutaneous, topical), intervals (daily, weekly, monthly, yearly),
+    times of taking (before and after meals, morning and evening), impaired kidneys and livers, and recommendations
+    and evidence (strong, weak; of high, moderate or low quality).
 
 Why it matters
     The two words look alike and stand in the same sentences, so that the slip is easy to make and hard to see.
@@ -83,6 +85,22 @@ _INTERVALS: tuple[_Way, ...] = tuple(
 )
 
 
+_QUALITIES: tuple[_Way, ...] = tuple(
+    (
+        Pole(
+            rf"(?<!very )(?<!very-){english}[ -](?:quality|certainty)\b"
+            rf"|(?:quality|certainty)(?: of [a-z]+)? (?:was |is |were |as )?{english}\b",
+            rf"(?<!极){chinese}(?:质量|确定性)|(?:质量|确定性)(?:等级)?(?:评?为)?{chinese}",
+        ),
+        english,
+        chinese.removesuffix("?"),
+    )
+    for english, chinese in (("high", "高"), ("moderate", "中等?"), ("low", "低"))
+)
+_MEAL = "(?:a |each |every |the )?(?:meal|eating|food|breakfast|lunch|dinner|supper)"
+_FUNCTION = r"(?:impairment|insufficiency|failure|dysfunction|function|injury|damage)\b"
+
+
 def _each_two(ways: Sequence[_Way], relation: str) -> Iterator[Opposition]:
     """Yield the oppositions of things of which one is said for any other."""
     for (one, english, chinese), (other, other_english, other_chinese) in itertools.combinations(ways, 2):
@@ -93,6 +111,67 @@ def _each_two(ways: Sequence[_Way], relation: str) -> Iterator[Opposition]:
 
 
 _OPPOSITIONS = (
+    Opposition(
+        (
+            Pole(
+                rf"(?:renal|kidney) {_FUNCTION}|nephrotoxic",
+                "肾(?:脏?功能|脏?损|衰|毒)|急性肾",
+                r"肾|\b(?:[Rr]enal|[Kk]idney|[Nn]ephr)",
+            ),
+            Pole(
+                rf"(?:hepatic|liver) {_FUNCTION}|hepatotoxic",
+                "肝(?:脏?功能|脏?损|衰|毒)",
+                r"肝|\b(?:[Hh]epat|[Ll]iver|[Cc]irrho)",
+            ),
+        ),
+        {"renal": "hepatic", "kidney": "liver", "肾": "肝"},
+        ("another organ", "another organ"),
+    ),
+    Opposition(
+        (
+            Pole("strong(?:ly)? recommend", "强(?:烈)?推荐", "强|[Ss]trong"),
+            Pole("(?:weak|conditional)(?:ly)? recommend", "(?:弱|有条件(?:地)?)推荐", "弱|条件|[Ww]eak|[Cc]ondition"),
+        ),
+        {"strong": "weak", "强": "弱"},
+    ),
+    Opposition(
+        (
+            Pole(
+                rf"before {_MEAL}|pre-?meal|pre-?prandial"
+                r"|on an empty stomach",
+                "[饭餐]前|空腹|进[食餐]前",
+                r"前|\b(?:[Ff]ast|[Bb]efore|[Pp]rior|a\.?c)",
+            ),
+            Pole(
+                rf"(?:after|with) {_MEAL}|post-?meal|post-?prandial",
+                "[饭餐]后|进[食餐]后|随[餐饭]|餐时",
+                r"后|\b(?:[Aa]fter|[Ff]ollowing|p\.?c)",
+            ),
+        ),
+        {"before": "after", "饭前": "饭后", "餐前": "餐后"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:in the morning|every morning|each morning|mornings)\b",
+                "早晨|清晨|晨[起间]|每[日天]?早|上午|早上",
+                "早|晨|[Mm]orning|AM",
+            ),
+            Pole(
+                r"(?:in the evening|every (?:evening|night)|at (?:night|bedtime)|evenings)\b",
+                "晚上|每晚|睡前|夜间|晚间|傍晚|临睡",
+                "晚|夜|睡|[Ee]vening|[Nn]ight|[Bb]edtime|PM",
+            ),
+        ),
+        {"morning": "evening", "早上": "晚上", "早晨": "晚上"},
+    ),
+    Opposition(
+        (
+            Pole(r"enlarge(?:d|ment)?\b", "增大|肿大|扩大", "大|[Hh]ypertroph|megaly|[Dd]ilat|扩张|[Ll]arg"),
+            Pole(r"(?:shr[aiu]nk\w*|atroph)", "缩小|萎缩", "小|缩|[Ss]mall"),
+        ),
+        {"enlarged": "shrunken", "增大": "缩小"},
+    ),
     Opposition(
         (Pole(r"(?:acute|acutely)\b", "急性", "急"), Pole("chronic", "慢性", "慢|长期")),
         {"acute": "chronic", "急性": "慢性"},
@@ -274,6 +353,7 @@ _OPPOSITIONS = (
         ),
         {"all": "some", "全部": "部分"},
     ),
+    *_each_two(_QUALITIES, "another quality"),
     *_each_two(_ROUTES, "another route"),
     *_each_two(_INTERVALS, "another interval"),
 )
@@ -299,6 +379,9 @@ RULE = Rule(
         Example("We excluded women who were breastfeeding.", "纳入哺乳期妇女。"),
         Example("他于术后第3天出院。", "He was admitted on the third day after surgery."),
         Example("Alendronate was taken weekly.", "阿仑膦酸钠每月服用。"),
+        Example("Take one tablet before meals.", "餐后服用1片。"),
+        Example("重度肝功能损害者慎用。", "Use with care in severe renal impairment."),
+        Example("The evidence was of moderate quality.", "证据为低质量。"),
         Example("口服甲氨蝶呤。", "Methotrexate was given intramuscularly."),
         Example("All patients had fever.", "部分患者有发热。"),
     ),

@@ -33,11 +33,11 @@ _RIGHT_LAW = "to|of|now|holders?|away|after|before|amount|time|choice|person"
 # What may follow lower where it names a place: elsewhere it compares.
 _LOWER_PARTS = (
     r"(?:\w+ )?(?:limb|extremit|lobe|leg|arm|abdom|quadrant|back|lip|jaw|eyelid|lid|respiratory|gastrointestinal|GI|"
-    r"airway|urinary|tract|part|portion|half|third|segment|pole|oesophag|esophag|end|limit|thora|cervical|lumbar|lung|"
+    r"airway|urinary|cal[iy]|tract|part|portion|half|third|segment|pole|oesophag|esophag|end|limit|thora|cervical|lumbar|lung|"
     r"chest|body|teeth|molar|incisor|arch|incision|genital|femur|tibia|bound|border|edge|section|stem|middle|layer|"
     r"surface|deck)"
 )
-_PARTS = "[肢叶段部端极腹颌唇缘限肺睑胸颚腭腔臂颈半象界齿牙]|消化道|呼吸道|尿路|气道|食管|纵隔|泌尿|1/3|三分之一|中段"
+_PARTS = "[肢叶段部端极腹颌唇缘限肺睑胸颚腭腔臂颈半象界齿牙盏]|消化道|呼吸道|尿路|气道|食管|纵隔|泌尿|1/3|三分之一|中段"
 _VESSELS = r"(?=(?: \w+)? (?:artery|vein|cava|nerve|gyrus|colliculus|pole|ligament)| vena)"
 _ABBREVIATED = r"\b(?:{0}(?:V\w*|A|CA|BBB|[LUM][LQ])|{1})\b"
 
@@ -95,7 +95,7 @@ _OPPOSITIONS = (
     Opposition((_LEFT, _RIGHT), {"left": "right", "左": "右"}),
     Opposition((_BILATERAL, _UNILATERAL), {"bilateral-": "unilateral-", "双侧": "单侧", "两侧": "一侧"}),
     Opposition(
-        (Pole("ipsilateral", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
+        (Pole("ipsilateral|affected side", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
         {"ipsilateral-": "contralateral-", "同侧": "对侧", "患侧": "健侧"},
     ),
     Opposition((_INNER, _OUTER), {"inner": "outer", "内": "外"}),
