@@ -78,13 +78,21 @@ class Opposition:
         return written[: found.start()] + other + written[found.end() :]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
     """Where one side says each of the poles."""
 
     text: str
     places: tuple[list[tuple[int, int]], list[tuple[int, int]]]
-    hints: tuple[int, int]
+    poles: tuple[Pole, Pole]
+
+    @cached_property
+    def hints(self) -> tuple[int, int]:
+        """How often the rest of the text may mean either pole; asked for only where it matters."""
+        rest = self.text
+        for start, end in (*self.places[0], *self.places[1]):
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        return self.poles[0].hints(rest), self.poles[1].hints(rest)
 
     @property
     def counts(self) -> tuple[int, int]:
@@ -99,11 +107,14 @@ def reversals(pair: Pair, context: Context, oppositions: Sequence[Opposition]) -
     """Yield a hit for each opposition of which the translation has the wrong pole."""
     if not pair.source or not pair.target:
         return
+    texts = pair.source_text, pair.target_text
     for opposition in oppositions:
-        source = _said(pair.source_text, context.source_lang, opposition)
+        source = _said(texts[0], context.source_lang, opposition)
         if not any(source.counts):
             continue
-        target = _said(pair.target_text, context.target_lang, opposition)
+        target = _said(texts[1], context.target_lang, opposition)
+        if source.counts == target.counts and 0 in source.counts:
+            continue  # what both say, and nothing of the opposite
         found = _all_reversed(source, target) or _one_reversed(source, target)
         if not found and opposition.kin and context.lexicon is not None:
             found = _beside_the_same(source, target, context, opposition.kin)
@@ -115,11 +126,7 @@ def _said(text: str, lang: Lang, opposition: Opposition) -> _Said:
     one, other = opposition.poles
     first = one.places(text, lang)
     second = [(a, b) for a, b in other.places(text, lang) if not any(a < end and start < b for start, end in first)]
-    places = first, second
-    rest = text
-    for start, end in (*places[0], *places[1]):
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-    return _Said(text, places, (one.hints(rest), other.hints(rest)))
+    return _Said(text, (first, second), opposition.poles)
 
 
 _Spans = list[tuple[int, int]]
