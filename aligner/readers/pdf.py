@@ -1,22 +1,39 @@
 """PDF, as a convenience: its text page by page, as far as the file says what its text is.
 
 A page has no paragraphs and no reading order, so that columns, tables, headers and words that are divided at the end
-of a line come out as they were drawn, of which a warning tells.
+of a line come out as they were drawn, of which a warning tells. Lines are joined where a sentence plainly runs over
+from one to the next; that two sentences of a paragraph stay apart does no harm.
 """
 
 from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from aligner.config import Config
 from aligner.errors import InputError, missing
 from aligner.readers._reader import Reader, Source
+from aligner.text import keywords
+from aligner.text.paragraphs import width
+from aligner.text.sections import starts_label
 
 _BREAK = "\n\n"
+_FULL = 0.85  # of the widest line of a page; the letters of a line are not of one width
+_ENDED = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*$")
+_RUNS_ON = re.compile(
+    r"[a-zß-ÿ(（),，、；）]|\d[\d.,%]*[.。]?\s*$|[\u3400-\u9fff]{1,6}[。；]\s*$"
+)  # how no paragraph begins
+_BULLET = re.compile(r"[•·●▪◦–—-]\s")
+_ITEM = re.compile(r"[(（]?(?:\d{1,2}|[a-z]|[一二三四五六七八九十]{1,3})[.)）、]\s*\S")
+_CHINESE = "\u2e80"  # from here on, what no space goes with
+_BULLETS = dict.fromkeys(
+    map(ord, "\uf06c\uf06e\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"), "•"
+)  # of the font Symbol and its kin
 _MOST_NAMED = 5
 _REMEDY = "save it without a password"
 
@@ -39,7 +56,7 @@ def read(data: bytes, name: str, config: Config) -> Source:
         except Exception as error:  # noqa: BLE001 - a damaged file may break a parser of PDF anywhere
             reason = type(error).__name__
             raise InputError(f"{name}: is no PDF file that can be read ({reason})", "save it as PDF again") from None
-    texts = [page.strip() for page in pages]
+    texts = [unwrapped(page.strip()) for page in pages]
     if not any(texts):
         raise InputError(f"{name}: holds no text, only pictures", "have its text recognised (OCR) first")
     return _source(texts, name)
@@ -50,7 +67,34 @@ def _pages(reader: Any, name: str) -> Iterator[str]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputError(f"{name}: is protected by a password", _REMEDY)
     for page in reader.pages:
-        yield page.extract_text()
+        yield page.extract_text().translate(_BULLETS)
+
+
+def unwrapped(page: str) -> str:
+    """Join the lines of a page over which a sentence runs.
+
+    >>> unwrapped("Your visits\\nThe first visit is in week 8 and the last one in week\\n52. It is short.\\nThank you.")
+    'Your visits\\nThe first visit is in week 8 and the last one in week 52. It is short.\\nThank you.'
+    """
+    lines = [line.rstrip() for line in page.split("\n")]
+    widest = max(map(width, lines))
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        if _goes_on(before, line.lstrip(), widest):
+            apart = "" if max(joined[-1][-1], line.lstrip()[0], key=ord) > _CHINESE else " "
+            joined[-1] = f"{joined[-1]}{apart}{line.lstrip()}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
+def _goes_on(before: str, line: str, widest: int) -> bool:
+    """Say whether a line goes on with the sentence of the one before it."""
+    if not before or not line or _BULLET.match(line) or starts_label(line[:80]) or keywords.is_keywords(line):
+        return False
+    if _RUNS_ON.match(line) and not _ITEM.match(line):
+        return not _ENDED.search(before) or (before.endswith(".") and line[0].islower())
+    return not _ENDED.search(before) and width(before) >= _FULL * widest
 
 
 def _source(texts: list[str], name: str) -> Source:

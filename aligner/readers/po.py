@@ -29,6 +29,7 @@ _MESSAGE = re.compile(rb"^msgid[ \t]+\"", re.MULTILINE)
 _TRANSLATION = re.compile(rb"^msgstr(?:\[0\])?[ \t]+\"", re.MULTILINE)
 _OPENED = re.compile(r"(?:msg\w+(?:\[\d+\])?[ \t]+)?\"")
 _STRING = re.compile(r"(?:msg\w+(?:\[\d+\])?[ \t]+)?\"(?:[^\"\\]|\\.)*\"")
+_FUZZY = "marked as fuzzy"
 _HEAD = 4096  # bytes in which a catalogue names its encoding
 _ENOUGH = 20_000  # characters that tell a language
 
@@ -100,7 +101,10 @@ def _forms(entry: POEntry) -> list[str]:
 
 def _pairs(entry: POEntry, where: Block, lang: Lang) -> Iterator[Unit | Left]:
     forms = _forms(entry)
-    if entry.fuzzy or not all(form.strip() for form in forms):
+    if entry.fuzzy:
+        yield Left(where.address, _FUZZY)
+        return
+    if not all(form.strip() for form in forms):
         yield Left(where.address, UNTRANSLATED)
         return
     for number, form in enumerate(forms):

@@ -19,6 +19,7 @@ _DANGLING = re.compile(
 )
 _SEPARATED = re.compile(r"[;；,，、·•|]")
 _LONGEST_LIST, _LONGEST_ITEM = 15, 50
+_NUMBER = re.compile(r"\d[\d.,]*%?[.。]")  # the end of a sentence; the number of a list has its item beside it
 _ENDED = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*$")
 
 
@@ -157,6 +158,6 @@ def _continues(line: str, following: str) -> bool:
     if _ENDED.search(line):
         return False
     head = following.lstrip()[:1]
-    if _DANGLING.search(line) or head.islower() or head in ",;)，、；）":
+    if _DANGLING.search(line) or head.islower() or head in ",;)，、；）" or _NUMBER.fullmatch(following.strip()):
         return True
     return ord(line[-1]) > 0x2E80 and any(mark in line for mark in "，。、；") and ord(head or " ") > 0x2E

@@ -124,3 +124,19 @@ def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(MissingExtraError, match=r"pip install '\.\[formats\]'"):
         readers.read(written(tmp_path, pdf(PAGES)))
+
+
+def test_a_sentence_runs_over_lines(tmp_path: Path) -> None:
+    english = [
+        "Your visits to the clinic", "The nurse takes blood at the first visit, in week 4 and in week",
+        "12. You may drink water before.", "Bring with you", "1. your card", "\uf0b7 your insulin",
+        "Keywords: blood; visits",
+    ]  # fmt: skip
+    chinese = ["就诊安排", "护士将在首次就诊、第4周和第12周为您采血，采血前您可以照常喝少量的", "水。", "请携带"]
+    document = aligner.read(written(tmp_path, pdf([english, chinese])))
+    assert [block.text for block in document.source] == [
+        "Your visits to the clinic",
+        "The nurse takes blood at the first visit, in week 4 and in week 12. You may drink water before.",
+        "Bring with you", "1. your card", "• your insulin", "Keywords: blood; visits",
+    ]  # fmt: skip
+    assert [block.text for block in document.target] == ["就诊安排", f"{chinese[1]}水。", "请携带"]

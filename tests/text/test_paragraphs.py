@@ -62,3 +62,9 @@ def test_a_list_below_its_label_is_joined_to_it() -> None:
     assert joined("Keywords\n\nhip, knee\n\nThe text.") == ["Keywords\n\nhip, knee", "The text."]
     assert joined("Keywords\nHip\nKnee joint\n\nThe text.") == ["Keywords\nHip\nKnee joint", "The text."]
     assert joined("Keywords\nThe text begins here.") == ["Keywords", "The text begins here."]
+
+
+def test_a_number_that_ends_a_sentence_is_no_item_of_a_list() -> None:
+    text = "The blood count is repeated at the first visit, in week 4 and in week\n12.\n\nIt is free of charge."
+    found = join(text, list(lines(text)), lambda line: False)
+    assert [text[line.start : line.end].count("\n") for line in found] == [1, 0]
