@@ -324,6 +324,11 @@ class Term:
         """Return the forms of one language."""
         return self.en if lang == "en" else self.zh
 
+    @property
+    def drug(self) -> bool:
+        """Whether it names a drug, by its domain (*antithrombotic drugs*): no other one may stand for it."""
+        return self.domain.endswith("drugs")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:

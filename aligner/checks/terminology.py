@@ -111,7 +111,7 @@ def _shortened(match: Match) -> bool:
     """Tell whether a term is left out or shortened (疫苗 for 流感疫苗), and not replaced by another."""
     if match.target is None:
         return True
-    if match.term.domain.endswith("drugs"):
+    if match.term.drug:
         return False  # ketamine is another drug than esketamine
     forms = (*match.term.en.accepted, *match.term.zh.accepted)
     return any(match.target.text.lower() in form.lower() for form in forms)
@@ -119,12 +119,7 @@ def _shortened(match: Match) -> bool:
 
 def _everyday(match: Match, lang: Lang) -> bool:
     """Tell whether nothing that the glossary knows stands for a short form or a general word: it may be paraphrased."""
-    if (
-        match.status not in ("missing", "other")
-        or match.form
-        or not match.source
-        or match.term.domain.endswith("drugs")
-    ):
+    if match.status not in ("missing", "other") or match.form or not match.source or match.term.drug:
         return False
     return len(_key(match.source.text, lang)) <= _SHORT[lang] or match.term.domain in _GENERAL
 

@@ -18,7 +18,9 @@ _SHARE = 0.08
 # Words between which a rendering that the term base does not know may have others, in characters.
 _GAP = 3
 # From how many characters on a form is no everyday word.
-_LONG_CHINESE, _LONG_ENGLISH = 3, 8
+_LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 8, 2
+# How many characters in a row two Chinese names share that are names of one thing; 洛尔 makes many drugs.
+_SHARED, _SHARED_BY_DRUGS = 2, 3
 
 Spans = Sequence[tuple[int, int]]
 
@@ -113,7 +115,7 @@ def _part_rendered(target: Target, written: str, spans: Spans) -> float:
 def _unmistakable(target: Target, found: Occurrence) -> bool:
     """Tell whether a form names a concept wherever it stands: a preferred one that is no everyday word."""
     lang = target.finder.target_lang
-    long = _LONG_CHINESE if lang == "zh" else _LONG_ENGLISH
+    long = _LONG_DRUG if found.term.drug else _LONG_CHINESE if lang == "zh" else _LONG_ENGLISH
     return len(found.form) >= long and found.form == found.term.forms(lang).preferred
 
 
@@ -129,7 +131,8 @@ def _unaccounted(target: Target, found: Occurrence, source: str) -> bool:
             return False
     else:
         names = (target.finder.base.key(form, "zh") for form in found.term.zh.accepted)
-        if any(name[k : k + 2] in chinese for name in names for k in range(len(name) - 1)):
+        size = _SHARED_BY_DRUGS if found.term.drug else _SHARED
+        if any(name[k : k + size] in chinese for name in names for k in range(len(name) - size + 1)):
             return False
     known = [
         end - start

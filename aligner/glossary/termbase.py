@@ -88,13 +88,17 @@ class TermBase:
         return any(p in w for p in parts for w in wholes)
 
     def domain_of(self, form: str, lang: Lang, term: Term) -> bool:
-        """Tell whether a form is an accepted one of a concept of the same domain as a term."""
+        """Tell whether a form is an accepted one of a concept of the same domain as a term; drugs are of one."""
         found = self.english.find(form) if lang == "en" else self.chinese.find(form)
-        return any(o.form == form and o.kind == "accepted" and o.term.domain == term.domain for o in found)
+        return any(o.form == form and o.kind == "accepted" and _of_one_domain(o.term, term) for o in found)
 
     def key(self, form: str, lang: Lang) -> str:
         """Return what two spellings of a form have in common; English words stand between spaces."""
         return self._chinese_key(form) if lang == "zh" else _english_key(form)
+
+
+def _of_one_domain(a: Term, b: Term) -> bool:
+    return a.domain == b.domain or (a.drug and b.drug)
 
 
 @lru_cache(maxsize=_KEPT)
