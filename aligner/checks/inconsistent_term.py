@@ -25,6 +25,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from aligner.model import Context, Example, Hit, Lang, Match, Pair, Place, Rule
+from aligner.text.fixed_names import in_fixed_name
 from aligner.text.variants import chinese_key, english_key
 
 _FULL = ("ok", "admitted")
@@ -34,11 +35,13 @@ _PEOPLE = re.compile(
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    del pairs
+    targets = {pair.id: pair.target_text for pair in pairs}
     by_name: dict[tuple[str, str], list[Match]] = {}
     for match in context.matches:
         named = match.status in _FULL and match.form not in match.term.exceptions
         if named and match.source and match.target and _whole(match, context.target_lang):
+            if in_fixed_name(targets[match.pair], match.target.start, match.target.end, context.target_lang):
+                continue  # Beck Scale for Suicide Ideation
             name = _key(match.source.text, context.source_lang)
             by_name.setdefault((match.term.id, name), []).append(match)
     for matches in by_name.values():

@@ -17,6 +17,7 @@ from aligner.glossary.finding import Finder
 from aligner.glossary.rendering import Target
 from aligner.glossary.repeats import referred_to
 from aligner.model import Lang, Match, Term
+from aligner.text.fixed_names import holds_fixed_name, in_fixed_name
 
 # From this share of its renderings on, a word's own sense is that of the term.
 _OWN_SENSE, _PART_OF_NAME = 0.25, 0.5
@@ -37,8 +38,10 @@ def judged(
     kept = []
     for match in matches:
         if match.status in _UNACCEPTED:
-            understood = _within_another(match, matches) or (
-                match.status == "missing" and match.term.id in before and named_again(target, match.term, source)
+            understood = (
+                _within_another(match, matches)
+                or _of_a_fixed_name(target, match, source)
+                or (match.status == "missing" and match.term.id in before and named_again(target, match.term, source))
             )
             kept += [match] if not understood and _certain(target, match, source, meanings) else []
         else:
@@ -50,6 +53,13 @@ def _within_another(match: Match, matches: Sequence[Match]) -> bool:
     """Tell whether a term that is wanting is a part of one that the pair renders (血压 and 高血压)."""
     rendered = (_written(m) for m in matches if m.status not in _UNACCEPTED and not m.dropped)
     return match.status == "missing" and any(_written(match) in other != _written(match) for other in rendered)
+
+
+def _of_a_fixed_name(target: Target, match: Match, source: str) -> bool:
+    """Tell whether a term is a word in the name of a scale, for which the target has a name of one."""
+    there, lang = match.source, target.finder.source_lang
+    inside = there is not None and in_fixed_name(source, there.start, there.end, lang)
+    return inside and not match.form and holds_fixed_name(target.text, target.finder.target_lang)
 
 
 def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> bool:

@@ -91,3 +91,52 @@ def test_everyday_words_for_a_term_are_no_second_name() -> None:
     source = "病程为2年。\n病程为3年。\n病程为4年。"
     target = "The disease duration was 2 years.\nThe course was 3 years.\nThe disease duration was 4 years."
     assert _findings(RULES[1], Example(source, target)) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Start warfarin today.", "今日开始使用肝素。"),
+        ("The patient is allergic to penicillin.", "患者对头孢菌素过敏。"),
+        ("Give morphine 5 mg.", "给予哌替啶5 mg。"),
+        ("患者服用美托洛尔。", "The patient took bisoprolol."),
+        ("Escitalopram was given.\nEscitalopram helped.", "给予艾司西酞普兰。\n西酞普兰有效。"),
+        ("口服艾司西酞普兰。\n艾司西酞普兰有效。", "Oral escitalopram was given.\nCitalopram helped."),
+    ],
+)
+def test_a_drug_in_the_place_of_another_is_grave(source: str, target: str) -> None:
+    (finding,) = _findings(RULES[0], Example(source, target))
+    assert finding.severity in ("major", "critical")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Pulmonary valve stenosis was found.", "发现主动脉瓣狭窄。"),
+        ("须排除鼻咽癌。", "Laryngeal carcinoma must be ruled out."),
+        ("亚硝酸盐检测阳性。", "The test was positive for nitrate."),
+        ("下盏结石是危险因素。", "Upper calyceal stones were a risk factor."),
+        ("1例发生胆汁性腹膜炎。", "One patient had bacterial peritonitis."),
+        ("高分化腺癌。", "Poorly differentiated adenocarcinoma."),
+        ("Severe hepatic impairment.", "重度肾功能损害。"),
+    ],
+)
+def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> None:
+    assert any(finding.severity in ("major", "critical") for finding in _findings(RULES[0], Example(source, target)))
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("采用容积旋转调强放疗。", "Volumetric modulated arc therapy was used."),
+        ("Pleural fluid was clear.", "胸腔积液清亮。"),
+        ("Blood loss was 500 ml.", "出血量为500 ml。"),
+        ("主要临床表现为腹痛。", "She presented with abdominal pain."),
+        ("切勿误诊为肺栓塞。", "It must not be mistaken for pulmonary embolism."),
+        ("脉搏血氧饱和度仍为82%。", "Pulse oximetry still read 82%."),
+        ("Child-Pugh class B cirrhosis.", "Child-Pugh B级肝硬化。"),
+        ("输注悬浮红细胞2 U。", "Two units of packed red blood cells were transfused."),
+    ],
+)
+def test_what_professionals_write_is_no_finding(source: str, target: str) -> None:
+    assert _findings(RULES[0], Example(source, target)) == ()
