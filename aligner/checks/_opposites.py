@@ -32,19 +32,26 @@ class Pole:
 
     def places(self, text: str, lang: Lang) -> list[tuple[int, int]]:
         """Return where a text says this pole."""
-        return [found.span() for found in self._patterns[lang].finditer(text)]
+        pattern = self._english if lang == "en" else self._chinese
+        return [found.span() for found in pattern.finditer(text)]
 
     def hints(self, text: str) -> int:
         """Return how often a text may mean this pole in looser words."""
-        return len(self._patterns["either"].findall(text)) if self.explained else 0
+        return len(self._looser.findall(text)) if self.explained else 0
+
+    # Each is compiled when it is first asked for: few texts need the patterns of all poles.
 
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        return {
-            "en": re.compile(rf"\b(?:{self.en})\w*", re.IGNORECASE),
-            "zh": re.compile(self.zh),
-            "either": re.compile(self.explained),
-        }
+    def _english(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.en})\w*", re.IGNORECASE)
+
+    @cached_property
+    def _chinese(self) -> re.Pattern[str]:
+        return re.compile(self.zh)
+
+    @cached_property
+    def _looser(self) -> re.Pattern[str]:
+        return re.compile(self.explained)
 
 
 @dataclass(frozen=True)

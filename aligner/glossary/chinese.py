@@ -121,12 +121,13 @@ def normalised(text: str) -> tuple[str, Sequence[int]]:
 @cache
 def _folding() -> Codes:
     """Return what `chinese_key` makes of each character of the Basic Multilingual Plane."""
-    chars = "".join(map(chr, range(_BMP)))
-    folding = _codes(chars.replace("İ", "-").replace("Σ", "σ").lower()).copy()  # these two depend on what is around
+    chars = "".join(map(chr, (*range(0x3100), *range(0xA000, 0xAC00), *range(0xF900, _BMP))))
+    folding = np.arange(_BMP, dtype=np.uint32)  # ideographs and syllables stay as they are
+    folding[_codes(chars)] = _codes(chars.replace("İ", "-").replace("Σ", "σ").lower())  # these depend on what is around
     folding[ord("İ")] = ord("İ")
     folding[ord("！") : ord("～") + 1] = folding[ord("!") : ord("~") + 1]
     folding[list(DASHES)] = ord("-")
-    folding[[m.start() for m in re.finditer(rf"[\s{MIDDLE_DOTS}]", chars)]] = _LEFT_OUT
+    folding[[ord(m[0]) for m in re.finditer(rf"[\s{MIDDLE_DOTS}]", chars)]] = _LEFT_OUT
     return folding
 
 
