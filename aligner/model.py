@@ -72,7 +72,8 @@ class Block:
     flattened, holds for each character of `text` its offset in the file; None where the text is the file's own, and
     nothing where only its beginning is known. `line_starts`, which goes with it, holds the offsets at which the lines
     of the file begin. `tags` are the placeholders in the text, in order. `lineless` says that the file has no lines, as
-    a Word document, so that they are those of its text and the address tells the place.
+    a Word document, so that they are those of its text and the address tells the place. `cell` holds the numbers of the
+    table, the row and the column where the text is that of a cell.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Block:
     line_starts: tuple[int, ...] = ()
     tags: tuple[Tag, ...] = ()
     lineless: bool = False
+    cell: tuple[int, int, int] | None = None
 
     @property
     def own_address(self) -> str:

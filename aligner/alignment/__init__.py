@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aligner import registry
-from aligner.alignment import labels, paragraphs
+from aligner.alignment import cells, labels, paragraphs
 from aligner.alignment.bead import Bead, alone
 from aligner.alignment.given import given
 from aligner.alignment.locks import Lock, checked, joined
@@ -60,7 +60,7 @@ def align(  # noqa: PLR0913 - wishes that have nothing to do with each other, by
         raise ConfigError(f"the method '{name}' keeps no anchors", "use --method lexical")
     pairs = []
     beads = labels.put_back(_paired(found, _Sides(english, chinese, locks), resource, progress), english, chinese)
-    for number, bead in enumerate(beads, 1):
+    for number, bead in enumerate(cells.straightened(tuple(beads), english, chinese), 1):
         left, right = tuple(english[bead.e0 : bead.e1]), tuple(chinese[bead.z0 : bead.z1])
         score = round(bead.score, 4) if left and right else 0.0
         pairs.append(Pair(number, *((right, left) if turned else (left, right)), score, found.id))

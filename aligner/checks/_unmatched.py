@@ -42,15 +42,33 @@ def _names_abstract(segment: Segment) -> bool:
 
 
 def unmatched(pair: Pair, side: Side, context: Context, message: str) -> Iterator[Hit]:
-    """Yield the hit for one side of a pair whose other side is empty; a sentence that was moved is none."""
+    """Yield the hit for one side of a pair whose other side is empty; a sentence that was moved is none.
+
+    `message` has a gap for what is lost: a part of the text, or the row of a table, which is told at its first cell.
+    """
     severity = weight(pair.segments(side), has_terms=side == "source" and bool(context.matches_of(pair)))
     if pair.segments(other_side(side)) or severity is None or context.has_moved(pair):
         return
+    row = _row(pair, side, context)
+    if row and row[0].id != pair.id:
+        return
     text = pair.text(side)
     whole = Span.of(text, 0, len(text))
+    what = "row of a table" if row else f"part of the {'source' if side == 'source' else 'translation'}"
+    listed = f": {' | '.join(one.text(side) for one in row)}" if row else ""
     yield Hit(
-        message,
+        f"{message.format(what)}{listed}",
         source=whole if side == "source" else None,
         target=whole if side == "target" else None,
-        severity=severity,
+        severity="major" if row else severity,
     )
+
+
+def _row(pair: Pair, side: Side, context: Context) -> list[Pair]:
+    """Return the pairs of the row that a cell is in, where all of it has no counterpart; none where it has but one."""
+    cell = pair.segments(side)[0].block.cell
+    if not cell:
+        return []
+    beside = [one for one in context.pairs if any((s.block.cell or ())[:2] == cell[:2] for s in one.segments(side))]
+    lost = not any(one.segments(other_side(side)) or context.has_moved(one) for one in beside)
+    return beside if lost and len(beside) > 1 else []

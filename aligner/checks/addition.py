@@ -24,7 +24,7 @@ from aligner.model import Context, Example, Hit, Pair, Rule
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    return unmatched(pair, "target", context, "this part of the translation has no counterpart in the source")
+    return unmatched(pair, "target", context, "this {} has no counterpart in the source")
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ What it leaves alone
     Blank lines, front matter such as authors and journal lines, a lone `Abstract`, and a sentence
     whose content went into a neighbouring sentence: the alignment pairs that as two sentences with one. A
     sentence that was moved is `moved-sentence`. A label or heading that is lost is minor, as is a line without
-    words; an item of a list with an amount is not.
+    words; an item of a list with an amount is not. A whole row of a table is one finding.
 
 How to fix it
     Translate the sentence, unless it was left out on purpose.
@@ -26,7 +26,7 @@ from aligner.model import Context, Example, Hit, Pair, Rule
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    return unmatched(pair, "source", context, "this part of the source has no counterpart in the translation")
+    return unmatched(pair, "source", context, "this {} has no counterpart in the translation")
 
 
 RULE = Rule(

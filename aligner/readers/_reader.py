@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from aligner.config import Config
 from aligner.model import Block, Document
 
 HEAD = 1 << 16
+Mark = TypeVar("Mark")
 _LINE = re.compile(r"\S[^\n]*")
 
 
@@ -19,11 +20,12 @@ _LINE = re.compile(r"\S[^\n]*")
 class Source:
     """The text of a file, where it came from, and what to say about how it was read.
 
-    Where markup was taken out, `offsets` holds for each character its offset in the file, and `line_starts` the
-    offsets at which the file's lines begin; paragraphs are then parted by blank lines. `aside` is what the format
-    says is no text, as code is. `places`, where a format has better addresses than lines, holds the offsets in the
-    text at which they begin and the addresses (`p[3]`), in order. `margins` is the offset at which headers and footers
-    begin, None where there are none; `left_out` are stretches of it that are in `aside`.
+    Where markup was taken out, `offsets` holds for each character its offset in the file, and `line_starts` the offsets
+    at which the file's lines begin; paragraphs are then parted by blank lines. `aside` is what the format says is no
+    text, as code is. `places`, where a format has better addresses than lines, holds the offsets in the text at which
+    they begin and the addresses (`p[3]`), in order; `cells` holds those of the paragraphs with the numbers of the
+    table, row and column, None outside of tables. `margins` is the offset at which headers and footers begin, None
+    where there are none; `left_out` are stretches of it that are in `aside`.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Source:
     line_starts: tuple[int, ...] = ()
     aside: tuple[Block, ...] = ()
     places: tuple[tuple[int, str], ...] = ()
+    cells: tuple[tuple[int, tuple[int, int, int] | None], ...] = ()
     margins: int | None = None
     left_out: tuple[range, ...] = ()
 
@@ -49,11 +52,12 @@ class Source:
     def block(self, start: int, end: int, line: int, column: int = 1) -> Block:
         """Cut a block out of the text; `line` and `column` are those of the text, and of a file without markup."""
         lineless = bool(self.places) and self.offsets is None
-        block = Block(self.text[start:end], line=line, column=column, lineless=lineless)
+        cell = _last(self.cells, start)
+        block = Block(self.text[start:end], line=line, column=column, lineless=lineless, cell=cell)
         if self.offsets is not None:
             block = replace(block, offsets=self.offsets[start:end], line_starts=self.line_starts)
             line, column = block.place(0) if block.text else (line, column)
-        return replace(block, line=line, column=column, address=self._address(start) or f"line {line}")
+        return replace(block, line=line, column=column, address=_last(self.places, start) or f"line {line}")
 
     def without_margins(self) -> Source:
         """Return the text without headers and footers, which are set aside."""
@@ -67,9 +71,11 @@ class Source:
             block = self.block(line.start(), line.end(), self.text.count("\n", 0, line.start()) + 1)
             yield replace(block, role="front matter")
 
-    def _address(self, at: int) -> str:
-        before = bisect_right(self.places, at, key=lambda place: place[0])
-        return self.places[before - 1][1] if before else ""
+
+def _last(marks: tuple[tuple[int, Mark], ...], at: int) -> Mark | None:
+    """Return what the last mark at or before a place says."""
+    before = bisect_right(marks, at, key=lambda mark: mark[0])
+    return marks[before - 1][1] if before else None
 
 
 @dataclass(frozen=True, slots=True)

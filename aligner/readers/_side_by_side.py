@@ -82,8 +82,12 @@ def read(found: Laid, source: Source, config: Config) -> Source | Document:
     builder = _Builder(body, config, columns)
     outside = [list(run) for (table, _), run in groupby(parts, key=builder.row_of) if not table]
     if not columns or (not asked and _is_elsewhere(outside, parts)):
-        return source
+        return replace(source, cells=tuple((start, _numbers(cell)) for start, _, cell in found.paragraphs))
     return builder.document(parts)
+
+
+def _numbers(cell: Cell | None) -> tuple[int, int, int] | None:
+    return (cell.table, cell.row, cell.columns.start) if cell else None
 
 
 def _is_elsewhere(outside: Sequence[Sequence[_Part]], parts: Sequence[_Part]) -> bool:
