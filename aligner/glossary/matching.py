@@ -59,10 +59,11 @@ def match_terms(
 
 def _source_groups(finder: Finder, text: str, found: Iterable[Occurrence]) -> list[Group]:
     """Return the terms of a source text: longest first, none overlapping, homonyms together."""
-    found = [o for o in found if o.kind != "forbidden" and not (o.term.exceptions and finder.excepted(o, text))]
+    least = 1 if finder.source_lang == "zh" else 0  # a single Chinese character is a part of words
+    found = [o for o in found if o.kind != "forbidden" and o.end - o.start > least]
+    found = [o for o in found if not (o.term.exceptions and finder.excepted(o, text))]
     if finder.source_lang == "zh":
-        found = [o for o in found if o.end - o.start > 1]  # one character is a part of words
-        found = _at_word_edges(found, finder.lexicon.simplify(text), finder.lexicon.longest)
+        found = _at_word_edges(found, finder.lexicon.simplify(text), finder.lexicon)
     by_place: dict[tuple[int, int], dict[str, Occurrence]] = {}
     for o in found:
         by_place.setdefault((o.start - o.end, o.start), {}).setdefault(o.term.id, o)
@@ -190,17 +191,13 @@ def _of_one_field(target: Target, found: Rendering, term: Term) -> bool:
     return not term.domain or target.finder.base.domain_of(found.form, target.finder.target_lang, term)
 
 
-def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[str, int], int]) -> list[Occurrence]:
+def _at_word_edges(found: Sequence[Occurrence], text: str, lexicon: Words) -> list[Occurrence]:
     """Keep what begins and ends where words do: 积分 is not in 累积|分布.
 
     A term is a word itself where it is longer than the dictionary's word there: 风险比 in 风险比为, which the
     dictionary alone would cut 风险|比为.
     """
     terms = {o.start: o.end for o in sorted(found, key=lambda o: o.end)}
-    edges, at = {0}, 0
     last = max((o.end for o in found if o.kind != "abbreviation"), default=0)
-    while at < last:
-        size, end = longest(text, at), terms.get(at, 0)
-        at = end if end > at + size else at + size
-        edges.add(at)
+    edges = lexicon.edges(text, last, terms)
     return [o for o in found if o.kind == "abbreviation" or (o.start in edges and o.end in edges)]
