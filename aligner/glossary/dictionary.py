@@ -5,16 +5,18 @@ A word counts as a rendering of another from a small share on; below, dictionari
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from aligner.glossary.english import Occurrence
 from aligner.glossary.finding import Group
-from aligner.glossary.rendering import Rendering, Target, stems
+from aligner.glossary.rendering import Rendering, Target, in_order, stems
 from aligner.lexicon.words import STOP_WORDS
 from aligner.model import Term
 
 _SHARE = 0.08
+_OWN = 0.25  # the share of a sense that a word has of itself: 脑卒中 is a stroke, and haemorrhage only by accident
 # Words between which a rendering that the term base does not know may have others, in characters.
 _GAP = 3
 # From how many characters on a form is no everyday word.
@@ -78,6 +80,26 @@ def lost(target: Target, source: str, start: int, end: int) -> bool:
     keys = [lexicon.stem(word.lower()) for word in left]
     rows = [lexicon.renderings(source[a:b]) for a, b in lexicon.words(source) if b <= start or a >= end]
     return all(sum(row.get(key, 0.0) > _SHARE for row in rows) >= keys.count(key) for key in keys)
+
+
+def spoken_for(target: Target, source: str, group: Group, form: str) -> bool:
+    """Tell whether a form whose words stand apart in an English target belongs to another part of the source.
+
+    *Anterior or posterior tibial artery* renders 胫前或胫后动脉, not the 胫前动脉 of the next clause, and *the
+    kidneys, which it damages* is no kidney injury where the source has 肾 and 损伤 besides. For one word, only the
+    same Chinese word counts: *vaccinated* says both 接种 and 疫苗.
+    """
+    if target.finder.target_lang == "zh":
+        return False
+    lexicon, written = target.finder.lexicon, source[group.start : group.end]
+    apart, rest = source.replace(written, "\n"), f"{source[: group.start]}\n{source[group.end :]}"
+    if any(in_order(apart, (written[:cut], written[cut:])) for cut in range(2, len(written) - 1)):
+        return True
+    keys = set(stems(lexicon.stem, form).values())
+    there = Counter(target.text_stems.values())
+    words = [rest[start:end] for start, end in lexicon.words(rest)]
+    rows = [lexicon.renderings(word) for word in words if len(keys) > 1 or word in written]
+    return all(0 < there[key] <= sum(row.get(key, 0.0) > _OWN for row in rows) for key in keys)
 
 
 def _words_for(target: Target, written: str) -> list[tuple[int, int]]:

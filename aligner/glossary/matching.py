@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aligner.glossary.certainty import Meanings, judged, named_so
-from aligner.glossary.dictionary import in_its_place, intruder
+from aligner.glossary.dictionary import in_its_place, intruder, spoken_for
 from aligner.glossary.english import Occurrence
 from aligner.glossary.finding import Finder, Group, Words
 from aligner.glossary.rendering import Rendering, Target
@@ -150,9 +150,10 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
         term = terms[term_id]
         for k, rendering in zip(places, target.renderings(term, [groups[k] for k in places], source), strict=True):
             found[k].append((rendering, term))
+    best = [(g, *_best(target.finder, source, g, rs)) for g, rs in zip(groups, found, strict=True)]
     return [
-        (group, *_best(target.finder, source, group, renderings))
-        for group, renderings in zip(groups, found, strict=True)
+        (g, Rendering("missing") if r.apart and spoken_for(target, source, g, r.form) else r, term)
+        for g, r, term in best
     ]
 
 

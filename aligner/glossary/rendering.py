@@ -119,7 +119,7 @@ class Target:
         if len(groups) == 1 or not (wrong or len(full) + len(short) < len(groups)):
             return in_turn
         counted = [k for k, g in enumerate(groups) if not _second_name(source, g, abbreviated=g.abbreviated)]
-        pool = [o for o in full if not _bracketed(self.text, o.start)]
+        pool = [o for o in full if not _second_name(self.text, o, abbreviated=False)]
         pool += [o for o in short if not _second_name(self.text, o, abbreviated=True)]
         if len(counted) > 1 and (wrong or 0 < len(pool) < len(counted)):
             pool = [*sorted(pool, key=lambda o: o.start), *wrong]
@@ -195,7 +195,7 @@ class Target:
         key = self.finder.base.key(form, "zh")
         text, offsets = self._key
         cuts = range(2, len(key) - 1)  # no part of one character: those are everywhere
-        spans = [_in_order(text, (key[:cut], key[cut:])) for cut in cuts]
+        spans = [in_order(text, (key[:cut], key[cut:])) for cut in cuts]
         spans += [_exchanged(text, key[:cut], key[cut:]) for cut in range(1, len(key)) if len(key) <= _SHORT_NAME]
         span = next((found for found in spans if found), None)
         return (offsets[span[0]], offsets[span[1] - 1] + 1) if span else None
@@ -269,8 +269,13 @@ def _derived(word: str, name: str) -> bool:
 
 
 def _second_name(text: str, place: _Place, *, abbreviated: bool) -> bool:
-    """Tell whether a name stands first in brackets, or an abbreviation last: （coronavirus disease 2019，COVID-19）."""
-    return _bracketed(text, place.start) or (abbreviated and text[place.end :].lstrip().startswith(_CLOSING))
+    """Tell whether a name stands first in brackets, or an abbreviation last: （coronavirus disease 2019，COVID-19）.
+
+    With more words behind it is no name of what stands before the bracket: （锚钉组）.
+    """
+    behind = text[place.end :].lstrip()
+    alone = behind.startswith((*_CLOSING, ",", "，", ";", "；"))
+    return (alone and _bracketed(text, place.start)) or (abbreviated and behind.startswith(_CLOSING))
 
 
 def _bracketed(text: str, at: int) -> bool:
@@ -284,7 +289,7 @@ def _exchanged(text: str, first: str, last: str) -> tuple[int, int] | None:
     return (at, at + len(first) + len(last)) if at >= 0 else None
 
 
-def _in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:
+def in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:
     """Find the parts one after the other, not more than `_SPREAD` apart in all."""
     start = text.find(parts[0])
     while start >= 0:

@@ -7,7 +7,8 @@ differs, so what stands beside an occurrence tells more about where its renderin
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from aligner.glossary.finding import Words
 from aligner.model import Lang, other_lang
@@ -17,9 +18,11 @@ Span = tuple[int, int]
 _REACH: dict[Lang, int] = {"en": 20, "zh": 7}
 # What surroundings that fully translate each other outweigh: this part of the sentence as a distance.
 _DISTANCE = 3.0
+_LATIN = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
 _PRONOUN = re.compile(
-    r"\b(?:it|its|itself|they|them|their|these|those|which|whose|ones?)\b"
-    r"|[它该]|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|[她他]们|[前后二两]者",
+    r"\b(?:it|its|itself|she|her|he|his|him|they|them|their|these|those|which|whose|ones"
+    r"|(?:the|this|that|another|each) one)\b"  # one year is a number
+    r"|[它该]|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|她|(?<![其吉维])他|[前后二两]者",
     re.IGNORECASE,
 )
 
@@ -29,26 +32,39 @@ def partners(
 ) -> list[tuple[int, bool]]:
     """Return for each occurrence the number of its rendering, and whether that one is its own.
 
-    `texts` are source and target. Pairs are made best first, by how well the surroundings translate each other and
-    how far apart they stand; what is left over shares the rendering that suits it best.
+    `texts` are source and target. Pairs are made by how well the surroundings translate each other and how far apart
+    they stand; what is left over shares the rendering that suits it best.
     """
     other = other_lang(source_lang)
     source, target = texts
     here = [_beside(source, span, source_lang) for span in occurrences]
     there = [_beside(target, span, other) for span in renderings]
-    scores = []
+    costs = {}
     for i, (start, _) in enumerate(occurrences):
         for k, (at, _) in enumerate(renderings):
             both = (here[i], there[k]) if source_lang == "en" else (there[k], here[i])
             apart = abs(start / len(source) - at / len(target))
-            scores.append((_DISTANCE * apart - words.translates(*both), i, k))
+            costs[i, k] = _DISTANCE * apart - words.translates(*both)
+    own = _assigned(costs)
+    best = {i: k for _, i, k in sorted(((cost, i, k) for (i, k), cost in costs.items()), reverse=True)}
+    return [(own.get(i, best[i]), i in own) for i in range(len(occurrences))]
+
+
+def _assigned(costs: Mapping[tuple[int, int], float]) -> dict[int, int]:
+    """Return which occurrence has which rendering: the cheapest first, then exchanged where that costs less in all.
+
+    >>> _assigned({(0, 0): 0.13, (0, 1): 0.29, (1, 0): 0.05, (1, 1): 0.11})
+    {1: 1, 0: 0}
+    """
     own: dict[int, int] = {}
-    best: dict[int, int] = {}
-    for _, i, k in sorted(scores):
-        best.setdefault(i, k)
+    for _, i, k in sorted((cost, i, k) for (i, k), cost in costs.items()):
         if i not in own and k not in own.values():
             own[i] = k
-    return [(own.get(i, best[i]), i in own) for i in range(len(occurrences))]
+    for i, j in combinations(sorted(own), 2):
+        a, b = own[i], own[j]
+        if costs[i, b] + costs[j, a] < costs[i, a] + costs[j, b]:
+            own[i], own[j] = b, a
+    return own
 
 
 def referred_to(source: str, target: str) -> bool:
@@ -61,6 +77,10 @@ def referred_to(source: str, target: str) -> bool:
 
 
 def _beside(text: str, span: Span, lang: Lang) -> str:
-    """Return what stands before and behind a stretch."""
+    """Return what stands before and behind a stretch; a word or an identifier with Latin letters is not cut."""
     start, end = span
-    return text[max(0, start - _REACH[lang]) : start] + " " + text[end : end + _REACH[lang]]
+    first, last = max(0, start - _REACH[lang]), end + _REACH[lang]
+    for word in _LATIN.finditer(text):
+        first = word.start() if word.start() < first < word.end() <= start else first
+        last = word.end() if end <= word.start() < last < word.end() else last
+    return text[first:start] + " " + text[end:last]

@@ -295,6 +295,19 @@ def test_the_one_that_is_dropped_is_told_by_its_neighbours(source: str, target: 
     assert _dropped(source, target, "zh") == dropped
 
 
+def test_a_name_with_more_words_in_brackets_is_no_second_name() -> None:
+    row = ("甲组随访一年（随访组）。", "Group A was seen for one year (follow-up group).")
+    assert _dropped(*row, "zh") == [True, False]
+
+
+def test_words_that_stand_apart_may_belong_elsewhere_in_the_source() -> None:
+    both = "膝关节和踝关节疼痛常见，膝关节疼痛更重。"
+    wrong = "Pain in the knee and ankle was common, and it was worse."
+    right = "Pain in the knee and ankle was common, and knee pain was worse."
+    assert _statuses((both, wrong), source="zh") == [("ankle-pain", "admitted"), ("knee-pain", "missing")]
+    assert _statuses((both, right), source="zh") == [("ankle-pain", "admitted"), ("knee-pain", "ok")]
+
+
 def test_a_second_name_in_brackets_need_not_be_repeated() -> None:
     row = ("Rheumatoid arthritis (RA) is chronic.", "类风湿关节炎为慢性病。")
     assert _statuses(row) == [("ra", "ok"), ("ra", "ok")]
