@@ -81,18 +81,18 @@ def exchanged(
     for x, y in itertools.combinations(sorted(ours.keys() & theirs.keys()), 2):
         owners = [(side[x].owner, side[y].owner) for side in (ours, theirs)]
         if owners[0][0] != owners[0][1] and owners[0] == owners[1][::-1]:
-            mended = _mended(target, theirs[x].number, theirs[y].number)
-            yield Exchange(_stretch(source, ours[x], ours[y]), _stretch(target, theirs[x], theirs[y]), mended)
+            yield exchange(source, target, (ours[x].number, ours[y].number), (theirs[x].number, theirs[y].number))
 
 
-def _mended(text: str, a: Number, b: Number) -> str:
-    first, last = sorted((a, b), key=lambda n: n.start)
-    return text[last.start : last.end] + text[first.end : last.start] + text[first.start : first.end]
+def exchange(source: str, target: str, ours: tuple[Number, Number], theirs: tuple[Number, Number]) -> Exchange:
+    """Return what two numbers that changed places come to."""
+    first, last = sorted(theirs, key=lambda n: n.start)
+    mended = target[last.start : last.end] + target[first.end : last.start] + target[first.start : first.end]
+    return Exchange(_stretch(source, ours), _stretch(target, theirs), mended)
 
 
-def _stretch(text: str, a: _Owned, b: _Owned) -> Span:
-    first, last = sorted((a.number, b.number), key=lambda n: n.start)
-    return Span.of(text, first.start, last.end)
+def _stretch(text: str, both: tuple[Number, Number]) -> Span:
+    return Span.of(text, min(n.start for n in both), max(n.end for n in both))
 
 
 def _names(text: str, lang: Lang) -> list[tuple[str, int, int]]:

@@ -31,9 +31,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from aligner.checks._number_comparison import compare
+from aligner.checks._number_beside import crossed
+from aligner.checks._number_comparison import Disagreement, compare
+from aligner.checks._number_owners import Exchange, exchange
 from aligner.checks._number_told import Told
 from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Severity
+from aligner.text.numbers import numbers
 from aligner.text.numerals import CARDINALS
 
 _SHOWN = 5
@@ -57,7 +60,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     yield from (_swapped(a, b, context.target_lang) for a, b in found.swapped)
     yield from (
         Hit(f"the two numbers of “{e.source.text}” have changed places", e.source, e.target, e.mended)
-        for e in found.exchanged
+        for e in (*found.exchanged, *_beside(pair, context, found))
     )
     yield from (Hit(f"“{date.text}” is no date of the source", day, date) for day, date in found.misdated)
     yield from _missing([told for told in found.missing if not told.repeated], pair.id, "major")
@@ -66,6 +69,20 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         places = tuple(Place(pair.id, target=told.span) for told in found.extra)
         message = f"{_listed(found.extra)} in the translation {_are(found.extra)} not in the source"
         yield Hit(message, target=places[0].target, places=places if len(places) > 1 else ())
+
+
+def _beside(pair: Pair, context: Context, found: Disagreement) -> Iterator[Exchange]:
+    """Yield numbers that changed places as the words beside them tell, those left out of which something was said."""
+    if context.lexicon is None:
+        return
+    told = [e.target for e in found.exchanged] + [b.span for _, b in found.swapped]
+    texts, langs = (pair.source_text, pair.target_text), (context.source_lang, context.target_lang)
+    sides = numbers(texts[0], langs[0]), numbers(texts[1], langs[1])
+    for ours, theirs in crossed(texts, langs[0], sides, context.lexicon):
+        changed = exchange(*texts, ours, theirs)
+        if not any(span.start < changed.target.end and changed.target.start < span.end for span in told):
+            told.append(changed.target)
+            yield changed
 
 
 def _missing(missing: Sequence[Told], pair_id: int, severity: Severity) -> Iterator[Hit]:

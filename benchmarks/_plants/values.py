@@ -66,10 +66,18 @@ def _point_lost(sentence: Sentence, chance: random.Random) -> Damage | None:
     return _other(sentence, place, place.group().replace(".", "").lstrip("0") or "0") if place else None
 
 
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,} \d{4}|\d{1,2}, \d{4}")
+"""Its day and year: *2019 March 9* is only an odd way to write it."""
+
+
 def _exchanged(sentence: Sentence, chance: random.Random) -> Damage | None:
     """Exchange two figures that stand near each other."""
     places = [place for place in _FIGURE.finditer(sentence.target) if _copied(place.group(), sentence)]
-    near = [(a, b) for a, b in itertools.pairwise(places) if b.start() - a.end() <= _NEAR and a.group() != b.group()]
+    near = [
+        (a, b) for a, b in itertools.pairwise(places)
+        if b.start() - a.end() <= _NEAR and a.group() != b.group()
+        and not _DATE.fullmatch(sentence.target, a.start(), b.end())
+    ]  # fmt: skip
     if not near:
         return None
     a, b = chance.choice(near)

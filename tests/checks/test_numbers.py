@@ -315,3 +315,49 @@ def test_chinese_number_words_on_their_own_do_not_count() -> None:
 def test_very_many_numbers_are_still_compared() -> None:
     found = compare(" ".join(map(str, range(1000, 1400))), "、".join(map(str, range(5000, 5400))), EN_ZH)
     assert len(found.swapped) == 400
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "right"),
+    [
+        (
+            "We enrolled 17 patients and 40 nurses.",
+            "纳入40名患者和17名护士。",
+            "17名患者和40",
+        ),
+        (
+            "Schools in 43 cities were closed for 4 weeks.",
+            "4个城市的学校停课43周。",
+            "43个城市的学校停课4",
+        ),
+        (
+            "疼痛消失者占31.5%，肿胀消退者占28.4%。",
+            "Pain disappeared in 28.4% and swelling subsided in 31.5%.",
+            "31.5% and swelling subsided in 28.4",
+        ),
+    ],
+)
+def test_numbers_that_changed_places_are_told_by_what_stands_beside_them(source: str, target: str, right: str) -> None:
+    (finding,) = asked("numbers", source, target)
+    assert (finding.severity, finding.suggestion) == ("major", right)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("He was first seen on 14 April 2019 with a cough.", "2019年4月14日，患者因咳嗽首诊。"),
+        (
+            "The score fell from 8 to 5 in men and rose from 6 to 7 in women.",
+            "女性评分由6分升至7分，男性由8分降至5分。",
+        ),
+        ("Of 40 nurses, 17 were vaccinated.", "接种疫苗者17名，护士共40名。"),
+        ("The rates of fever and rash were 12% and 7%.", "发热率12%，皮疹率7%。"),
+        (
+            "Beds ranged from 29 in the north to 4 per 1,000 people in the south.",
+            "每1000人床位数从北部的29张到南部的4张不等。",
+        ),
+    ],
+)
+def test_numbers_in_another_order_have_not_changed_places(source: str, target: str) -> None:
+    assert asked("numbers", source, target) == []
+    assert asked("numbers", target, source) == []
