@@ -77,13 +77,13 @@ LOOSE = {
 """Whatever denies, limits, compares or excludes."""
 LOOSER = {
     "en": re.compile(
-        r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|despite|desist\w*|"
-        r"persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|exempt\w*|conceal\w*|in place of|ignor\w*|before|"
-        r"prior to|outstanding|pending|await\w*|\w+-?(?:proof|tight)|from \w+ing|too \w+ to|"
+        r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|gone|un-\w+|"
+        r"despite|desist\w*|persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|exempt\w*|conceal\w*|"
+        r"in place of|ignor\w*|before|prior to|outstanding|pending|await\w*|\w+-?(?:proof|tight)|from \w+ing|too \w+ to|"
         r"(?:enough|sufficient\w*)(?: \w+)? to)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non)\b)"),
+    "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non|unable|cannot)\b|n['’]t\b)"),
 }
 """What may answer a denial besides, within its clause."""
 NEGATIVE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)|.*less$")

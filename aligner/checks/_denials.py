@@ -37,6 +37,7 @@ Place = tuple[int, int]
 _SCOPE = 4  # words of content that a denial is followed by
 _ENOUGH = 2  # words that are followed where the first is not
 _TIE = 1  # how many words further off a denial may be that what denies belongs to as well
+_BACK = 1.25  # what a word that stands before its denial is further off
 _OFF = 3  # what another clause adds to that
 
 
@@ -141,7 +142,10 @@ def _answered(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place]
 def _nearest(here: Clauses, own: Sequence[Place], place: int, sure: Sequence[Place]) -> list[Place]:
     """Return the denials that stand nearest to a word; a sure one may stand further off than a loose one."""
     clause = here.clause(here.words[place].start)
-    apart = {d: abs(place - here.rank(d[0]) + 0.5) + _OFF * (here.clause(d[0]) != clause) for d in own}
+    apart = {}
+    for denial in own:
+        words = place - here.rank(denial[0]) + 0.5
+        apart[denial] = abs(words) + _BACK * (words < 0) + _OFF * (here.clause(denial[0]) != clause)
     least = min(apart.values())
     loose = next(d for d in own if apart[d] == least) not in sure
     return [d for d in own if apart[d] <= least + _TIE + 2 * (loose and d in sure)]

@@ -33,10 +33,13 @@ _DATED_BEFORE = re.compile(rf"(?:\b{_MONTH}\.?,? (?:\d+(?:st|nd|rd|th)?,? )?|月
 _DATED_BEHIND = re.compile(rf"(?:st|nd|rd|th)?,? (?:of )?{_MONTH}|\s?月|\s?日|\s?年\s?\d+\s?月")
 _JOINT = re.compile(
     r"\s?(?:[A-Za-zµμ℃²]{1,4}(?:/[A-Za-z²]{1,4})*|%|(?:day|week|month|year|hour)s?|[分岁天周年例名个人位]|个月)?\s?"
-    r"(?:[-–—~～/、,，和与或至到对比±]|\bto\b|\band\b|\bor\b|\bof\b(?: the)?|out of|中的?|vs\.?|versus|"
+    r"(?:[\u4e00-\u9fff]{0,3}[至到为]|[-–—~～/、,，和与或对比±:：∶]|"
+    r"\bto\b|\band\b|\bor\b|\bof\b(?: the)?|out of|中的?|vs\.?|versus|"
     r"[(（](?:[Nn]\s?=)?|95%\s?CI.{0,3})+\s?"
 )
 """What joins two numbers, whose words are those of both."""
+_COUNTED = re.compile(r"\s?[个名例只条项次家所份种位人张]|\s[a-z]{4,}")
+"""What is counted stands behind a number."""
 _JOINED = 14  # characters between two numbers that may be joined
 _PAIR = 2
 _REACH = 6  # words between a number and one of its own
@@ -48,11 +51,7 @@ _YEARS = range(1800, 2101)
 class _Figure:
     number: Number
     words: frozenset[int]
-
-    @property
-    def dimension(self) -> str | None:
-        """What the number measures; a time in months is a time."""
-        return self.number.amount[0][0][0].replace("month", "time") if self.number.amount else None
+    measures: str
 
 
 def crossed(
@@ -88,15 +87,22 @@ def _is_crossed(ours: tuple[_Figure, _Figure], theirs: tuple[_Figure, _Figure], 
     if all(across):
         return True
     year = any(_YEARS[0] <= figure.number.values[0] <= _YEARS[-1] for figure in ours)
-    if not year and sum(across) >= _ENOUGH:
+    if not year and sum(across) >= _ENOUGH and all(figure.words for figure in (*ours, *theirs)):
         return True
     return _units_crossed(ours, theirs)
 
 
 def _units_crossed(ours: tuple[_Figure, _Figure], theirs: tuple[_Figure, _Figure]) -> bool:
-    here, there = ([figure.dimension for figure in side] for side in (ours, theirs))
+    here, there = ([figure.measures for figure in side] for side in (ours, theirs))
     single = any(figure.number.values[0] == 1 for figure in ours)  # said in words as well
-    return not single and here[0] != here[1] and here == there[::-1]
+    return all(here) and not single and here[0] != here[1] and here == there[::-1]
+
+
+def _measures(text: str, number: Number) -> str:
+    """Return what a number measures or whether it counts, an empty string where its unit may stand elsewhere."""
+    if number.amount:
+        return number.amount[0][0][0].replace("month", "time")
+    return "count" if _COUNTED.match(text, number.end) else ""
 
 
 def _figures(text: str, lang: Lang, words: Sequence[Token], numbers: Sequence[Number]) -> dict[Fraction, _Figure]:
@@ -107,7 +113,7 @@ def _figures(text: str, lang: Lang, words: Sequence[Token], numbers: Sequence[Nu
     for k, number in enumerate(figures):
         if number.written == "figure" and number.values and text[number.start].isdigit():
             alone = () if _is_joined(text, number, figures) else own.get(k, ())
-            found.setdefault(number.values[0], []).append(_Figure(number, frozenset(alone)))
+            found.setdefault(number.values[0], []).append(_Figure(number, frozenset(alone), _measures(text, number)))
     return {value: same[0] for value, same in found.items() if len(same) == 1}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from aligner.checks._number_customs import dispensable
+from aligner.checks._number_customs import dispensable, lately
 from aligner.checks._number_dates import misdated
 from aligner.checks._number_owners import Exchange, exchanged
 from aligner.checks._number_phrases import Phrase, disagreeing
@@ -47,8 +47,10 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     """
     sides = told(source, langs[0]), told(target, langs[1])
     asked = [_unspared(sides[0], (source, target), langs[0]), _unspared(sides[1], (target, source), langs[1])]
-    lone_source = _lone(*sides, source) + _lost_copies(asked[0], sides[1], target)
-    lone_target = _lone(sides[1], sides[0], target) + _crowded_out(asked[1], sides[0])
+    lone_source = _outside(_lone(*sides, source), lately(source, target, langs[0]))
+    lone_target = _outside(_lone(sides[1], sides[0], target), lately(target, source, langs[1]))
+    lone_source += _lost_copies(asked[0], sides[1], target)
+    lone_target += _crowded_out(asked[1], sides[0])
     pairs, missing, extra = _pair_off(*_unconverted(lone_source, lone_target, f"{source}\n{target}"))
     swapped = [pair for pair in pairs if _worth_telling(*pair)]
     replaced, missing = _replaced(missing, sides, langs)
@@ -258,8 +260,13 @@ def _weighing(lone: Sequence[Told], texts: tuple[str, str], lang: Lang) -> list[
 
 def _unspared(numbers: Sequence[Told], texts: tuple[str, str], lang: Lang) -> list[Told]:
     """Leave out the numbers of the first text that the second need not have, by custom."""
-    spared = [*dispensable(*texts, lang)] if numbers else []
-    return [told for told in numbers if not any(s.start <= told.span.start < s.end for s in spared)]
+    return _outside(numbers, dispensable(*texts, lang))
+
+
+def _outside(numbers: Sequence[Told], spared: Iterable[Span]) -> list[Told]:
+    """Return the numbers that do not start in any of the stretches."""
+    stretches = [*spared] if numbers else []
+    return [told for told in numbers if not any(s.start <= told.span.start < s.end for s in stretches)]
 
 
 def _replaced(

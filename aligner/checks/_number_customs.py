@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aligner.model import Lang, Span
+from aligner.model import Lang, Span, other_lang
 from aligner.text import numerals
 
 
@@ -59,6 +59,11 @@ _ZH_PERIOD = _Custom(
         re.IGNORECASE,
     ),
 )
+_COMPARED = _Custom(
+    re.compile(r"(?<![\d.])[2-9]\s?组(?:患者|病例|间|之间|均|数据|资料)*(?=差异|差别|比较|相比|无显著|有显著)"),
+    re.compile(r"\bdiffer\w*|\bsignifican\w*", re.IGNORECASE),
+)
+"""Groups of which only a difference is told."""
 _TOTAL: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:of|among) (?:the |these )?(?P<all>\d{2,})\b[^.;\d]{0,30}?\b(?P<one>\d+)\b[^.;\d]{0,24}?\b(?P<two>\d+)\b",
@@ -95,9 +100,19 @@ _AMBULANCE = _Custom(
     re.compile(r"\b(?:ambulances?|emergency|paramedics?|EMS)\b", re.IGNORECASE),
 )
 """The number that calls an ambulance in China."""
+_NS = _Custom(
+    re.compile(r"(?<![A-Za-z])[Pp]\s?[>＞≥]\s?0?\.05"), re.compile(r"(?<![A-Za-z])[Pp]?\s?[=:]?\s?(?:NS|n\.s\.)")
+)
+"""A P value that is only told not to be significant: P=NS."""
+_LATELY: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"\b(?:past|last|recent|previous|preceding) (?P<years>{_EN_COUNT}|\d+) years?\b", re.IGNORECASE),
+    "zh": re.compile(r"(?:近|过去|最近|既往|前)\s?(?P<years>[二三四五六七八九十]|\d+)\s?年"),
+}
+_HAN = {numeral: k for k, numeral in enumerate("一二三四五六七八九十", 1)}
+_FROM_TO = re.compile(rf"(?P<from>{_YEARS})(?:\s?年)?(?:\s?[-–—~～至]+\s?| to | through )(?P<to>{_YEARS})(?:\s?年)?")
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
-    "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE),
-    "zh": (_ZH_GROUPS, _ZH_PERIOD, _ZH_SALINE, _PER_DOSE, _AMBULANCE, *_INTERVALS),
+    "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE, _NS),
+    "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _AMBULANCE, *_INTERVALS),
 }
 _KINDS = re.compile(
     rf"\b(?P<number>{_EN_COUNT})\b(?: [\w-]+){{0,2}} (?:types?|kinds?|categories|classes|grades|levels|forms|subtypes|"
@@ -134,6 +149,30 @@ def dispensable(text: str, other: str, lang: Lang) -> Iterator[Span]:
 
 def _counted(number: str) -> int:
     return int(number) if number.isdecimal() else numerals.CARDINALS[number.lower()]
+
+
+def lately(text: str, other: str, lang: Lang) -> Iterator[Span]:
+    """Yield the stretches that tell of a time by its years where the other text tells how long it was, or the reverse.
+
+    >>> [span.text for span in lately("Rates rose over the past five years.", "2015—2020年发病率上升。", "en")]
+    ['past five years']
+    """
+    yield from _as_long(_LATELY[lang].finditer(text), _FROM_TO.finditer(other))
+    yield from _as_long(_FROM_TO.finditer(text), _LATELY[other_lang(lang)].finditer(other))
+
+
+def _as_long(ones: Iterator[re.Match[str]], others: Iterator[re.Match[str]]) -> Iterator[Span]:
+    lengths = {length for other in others for length in _years(other)}
+    yield from (Span(*one.span(), one.group()) for one in ones if lengths & _years(one))
+
+
+def _years(found: re.Match[str]) -> set[int]:
+    """Return how many years a stretch may tell of: both years of a range may be counted."""
+    if "from" in found.groupdict():
+        between = int(found["to"]) - int(found["from"])
+        return {between, between + 1}
+    said = found["years"]
+    return {_HAN[said] if said in _HAN else _counted(said)}
 
 
 def _says_share(other: str, found: re.Match[str]) -> bool:

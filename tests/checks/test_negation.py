@@ -32,6 +32,14 @@ LOST = (
         "该疫苗可能使老年人获益",
     ),
 )
+LOST += (
+    (
+        "Older adults without frailty may not benefit from the drug.",
+        "无衰弱的老年人可能从该药中获益。",
+        "may not",
+        "无衰弱的老年人可能从该药中获益",
+    ),
+)
 KEPT = (
     ("无发热、无咳嗽，无皮疹，心率正常。", "There was no fever, cough or rash, and the heart rate was normal."),
     ("该药不增加出血，也不延长住院时间。", "The drug neither increased bleeding nor prolonged hospital stay."),

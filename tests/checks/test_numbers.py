@@ -361,3 +361,21 @@ def test_numbers_that_changed_places_are_told_by_what_stands_beside_them(source:
 def test_numbers_in_another_order_have_not_changed_places(source: str, target: str) -> None:
     assert asked("numbers", source, target) == []
     assert asked("numbers", target, source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Rates rose over the past five years.", "2015—2020年发病率上升。"),
+        ("近3年（2019—2021年）共收治40例。", "Forty patients were treated over the past three years."),
+        ("The difference was significant (P < 0.01).", "3组差异有统计学意义（P<0.01）。"),
+        ("Age did not differ between groups (P=NS).", "两组年龄差异无统计学意义（P>0.05）。"),
+    ],
+)
+def test_what_is_told_otherwise_is_no_other_number(source: str, target: str) -> None:
+    assert asked("numbers", source, target) == []
+    assert asked("numbers", target, source) == []
+
+
+def test_another_length_of_time_is_another_number() -> None:
+    assert asked("numbers", "Rates rose over the past eight years.", "2015—2020年发病率上升。")

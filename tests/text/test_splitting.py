@@ -27,6 +27,7 @@ The knee healed (see Table 1).| (It took a year. Or two.)| Then he left.
 "It hurts."| She said so.
 It was shown before.[12]| Next we asked why.| It was known.12,13| We asked again.
 It was shown before [12].| Next we asked why.
+The volume was 46.2 L.| CrCl was the only covariate.
 Flow was 500 mL/min.| Hypotension was rare at 80/min. of it.
 Pain was reduced.|The joint healed.| RMO is rare.|It heals.
 We found p.Arg117His and c.35delG at www.example.com in file.txt today.
