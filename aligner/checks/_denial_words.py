@@ -79,8 +79,8 @@ LOOSER = {
     "en": re.compile(
         r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|gone|un-\w+|"
         r"despite|desist\w*|persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|exempt\w*|conceal\w*|"
-        r"in place of|ignor\w*|before|prior to|outstanding|pending|await\w*|\w+-?(?:proof|tight)|from \w+ing|too \w+ to|"
-        r"(?:enough|sufficient\w*)(?: \w+)? to)\b",
+        r"in place of|ignor\w*|before|prior to|outstanding|pending|await\w*|\w+-?(?:proof|tight)|from \w+ing|"
+        r"too \w+ to|(?:enough|sufficient\w*)(?: \w+)? to)\b",
         re.IGNORECASE,
     ),
     "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non|unable|cannot)\b|n['’]t\b)"),
