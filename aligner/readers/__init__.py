@@ -223,6 +223,8 @@ def _reader(file: BinaryIO, name: str, config: Config) -> Reader:
     extension = PurePath(name).suffix.lower()
     head = _taken(file, name, HEAD)
     file.seek(0)
+    if not head:
+        raise InputError(f"{_shown(name)}: is empty", "give a file that holds text")
     found = [reader for reader in _ours() if reader.recognises and reader.recognises(head, name)]
     if len(found) > 1:
         found = [reader for reader in found if extension in reader.extensions] or found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from aligner.config import Config
 from aligner.errors import InputError
 from aligner.model import Block, Document, Lang, other_lang
 from aligner.readers._left_out import LeftOut
-from aligner.text import xml
+from aligner.text import languages, xml
 
 _PART = 300  # units of a Document
 
@@ -63,6 +63,7 @@ class _Parts:
         self._units: list[Unit] = []
         self._held: Document | None = None
         self._lang: Lang | None = None
+        self._turned = False
 
     def add(self, unit: Unit) -> Document | None:
         """Take a unit; return the part that is known by now not to be the last."""
@@ -83,6 +84,10 @@ class _Parts:
 
     def _document(self) -> Document:
         units, self._units = self._units, []
+        if self._lang is None:
+            self._turned = _are_turned(units)
+        if self._turned:
+            units = [replace(unit, lang=other_lang(unit.lang)) for unit in units]
         own = self._lang = self._lang or units[0].lang
         source_lang = self.config.source or own
         pairs = [(u.source, u.target) if u.lang == source_lang else (u.target, u.source) for u in units]
@@ -97,11 +102,20 @@ class _Parts:
             links=tuple(((number,), (number,)) for number in range(len(pairs))),
             presegmented=True,
             first="source" if source_lang == own else "target",
+            warnings=(f"{self.name}: names its languages the wrong way round; what is written counts",) * self._turned,
         )
 
     def _nothing(self) -> str:
         told = self.left.told()
         return f"no unit can be checked: {told}" if told else "holds no unit of translation"
+
+
+def _are_turned(units: Sequence[Unit]) -> bool:
+    """Say whether units are in each other's languages, all together: the file names them the wrong way round."""
+    first = units[0].lang
+    sides = [[unit.source.text for unit in units], [unit.target.text for unit in units]]
+    told = [languages.lang_of("\n".join(texts)) for texts in sides]
+    return told == [other_lang(first), first]
 
 
 @contextmanager

@@ -232,6 +232,9 @@ def _check(found: Mapping[Lang, int], header: _Header, data: Sequence[Texts], na
     if found["en"] == found["zh"]:
         raise InputError(f"{name}: column {header.named(found['en'])} is named for both languages", ASK)
     for lang, at in found.items():
+        cells = [row[at] for row in data if at < len(row) and row[at].strip()]
+        if cells and not any(map(lang_of, cells)):
+            raise InputError(f"{name}: column {header.named(at)} is to be {_NAMES[lang]}, and holds no words", ASK)
         if _lang_of_column(data, at) == other_lang(lang):
             problem = f"{name}: column {header.named(at)} is to be {_NAMES[lang]}, and is {_NAMES[other_lang(lang)]}"
             raise InputError(problem, ASK)

@@ -12,7 +12,7 @@ from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Ru
 from aligner.text.sections import section_of
 
 # Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment,
-# one about words the dictionary, and one about tags a file that has some.
+# one about words the dictionary, one about rows a table, and one about tags a file that has some.
 ELSEWHERE = (
     "terminology",
     "inconsistent-term",
@@ -21,6 +21,7 @@ ELSEWHERE = (
     "not-a-translation",
     "omitted-words",
     "inline-tags",
+    "shifted-rows",
 )
 RULES: tuple[Rule, ...] = tuple(r for r in registry.load("aligner.checks", "RULE") if r.id not in ELSEWHERE)
 _KEYWORDS = re.compile(r"\s*(?:key ?words?|关键词)\s*[:：]", re.IGNORECASE)

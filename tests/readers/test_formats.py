@@ -91,7 +91,7 @@ def many(*ids: str) -> Reader:
 def test_the_parts_of_a_document_are_joined(known: dict[str, Reader], tmp_path: Path) -> None:
     known["many"] = many("a", "a", "a")
     place = tmp_path / "a.many"
-    place.touch()
+    place.write_bytes(b"many")
     assert len(list(readers.stream(place))) == 3
     whole = readers.read(place)
     assert [block.text for block in whole.target] == ["疼痛1。", "疼痛2。", "疼痛3。"]
@@ -102,7 +102,7 @@ def test_the_parts_of_a_document_are_joined(known: dict[str, Reader], tmp_path: 
 def test_several_documents_are_not_one(known: dict[str, Reader], tmp_path: Path) -> None:
     known["many"] = many("a", "b")
     place = tmp_path / "a.many"
-    place.touch()
+    place.write_bytes(b"many")
     assert [document.id for document in readers.stream(place)] == ["a", "b"]
     with pytest.raises(InputError, match=r"holds several documents, as “a” and “b”.*read_all"):
         readers.read(place)

@@ -97,7 +97,7 @@ def test_a_file_that_is_only_kept_from_printing_is_read(tmp_path: Path) -> None:
         (pdf([[], []]), "holds no text, only pictures"),
         (pdf(PAGES)[:300], "is no PDF file that can be read"),
         (b"%PDF-1.7\n", "is no PDF file that can be read"),
-        (b"", "is no PDF file that can be read"),
+        (b"", "is empty"),
         (pdf(PAGES).replace(b"/Kids [6 0 R 8 0 R]", b"/Kids [2 0 R 2 0 R]"), ""),
     ],
     ids=["pictures", "cut", "head alone", "empty", "pages in a circle"],

@@ -117,6 +117,7 @@ def test_a_page_with_tabs_stays_a_page(tmp_path: Path) -> None:
         ("English", "Pain.", "has one column only"),
         ("English,Deutsch", "Pain.,Schmerz.", "has no column in Chinese"),
         ("zh,en", "Pain.,疼痛。", r"column 2 \(en\) is to be English, and is Chinese"),
+        ("en,zh", "7,疼痛。", r"column 1 \(en\) is to be English, and holds no words"),
         ("en,zh", "Pain, severe,疼痛。", r"line 2: 3 cells where the others have 2"),
         ("en,zh", "Pain.,疼痛。\nFever.", r"line 3: 1 cells where the others have 2"),
         ("en,zh", '"Pain.,疼痛。', "line 2: a quote is opened there and not closed"),

@@ -9,6 +9,7 @@ import pytest
 
 import aligner
 from aligner.cli import run
+from aligner.errors import InputError
 
 ONE = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
@@ -151,3 +152,19 @@ def test_pairs_have_their_place_in_the_file(tmp_path: Path, text: str) -> None:
     for block in document.target:
         assert "<target" in lines[block.line - 1] or "<mrk" in lines[block.line - 1]
         assert block.place(1) == (block.line, 1)
+
+
+def test_languages_named_the_wrong_way_round(tmp_path: Path) -> None:
+    text = TWO.replace('srcLang="zh-Hans" trgLang="en"', 'srcLang="en" trgLang="zh-Hans"')
+    document = read(tmp_path, text)
+    assert (document.source_lang, document.first) == ("zh", "source") and document.source[0].text.endswith("有益。")
+    (warning,) = document.warnings
+    assert warning.endswith("names its languages the wrong way round; what is written counts")
+    assert not read(tmp_path, TWO).warnings
+
+
+def test_an_empty_file_is_told_as_that(tmp_path: Path) -> None:
+    for name in ("a.xlf", "a.tmx", "a.docx"):
+        (tmp_path / name).touch()
+        with pytest.raises(InputError, match="is empty"):
+            aligner.read(str(tmp_path / name))

@@ -117,7 +117,7 @@ def _misplaced() -> bytes:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "is no Excel workbook"),
+        (b"", "is empty"),
         (_misplaced(), "is no Excel workbook"),
         (b"PK\x03\x04" + b"\0" * 100, "is no Excel workbook"),
         (_zip(**{"xl/workbook.xml": "<workbook/>"}), "is no Excel workbook"),
