@@ -102,6 +102,8 @@ def _message(match: Match, preferred: str, bad: Forbidden | None) -> str:
     if match.status == "forbidden" and match.target:
         reason = f" ({bad.reason})" if bad and bad.reason else ""
         return f"“{term}” is not “{match.target.text}”{reason}; write “{preferred}”"
+    if match.status == "other" and match.target and match.form:
+        return f"“{term}” is rendered “{match.target.text}”, another term of the glossary; it has “{preferred}”"
     if match.status == "other" and match.target:
         return f"“{term}” is rendered “{match.target.text}”; the glossary does not know that, it has “{preferred}”"
     return f"“{term}” has no rendering here that the glossary knows, such as “{preferred}”"
