@@ -14,6 +14,7 @@ from aligner.readers._left_out import LeftOut
 from aligner.text import languages, xml
 
 _PART = 300  # units of a Document
+_ENOUGH = 5  # English words, and Chinese characters, that say for sure which language a file is in
 
 NO_TEXT = "nothing to translate"
 UNTRANSLATED = "not translated yet"
@@ -112,10 +113,16 @@ class _Parts:
 
 def _are_turned(units: Sequence[Unit]) -> bool:
     """Say whether units are in each other's languages, all together: the file names them the wrong way round."""
-    first = units[0].lang
-    sides = [[unit.source.text for unit in units], [unit.target.text for unit in units]]
-    told = [languages.lang_of("\n".join(texts)) for texts in sides]
-    return told == [other_lang(first), first]
+    named = units[0].lang
+    source, target = ("\n".join(block.text for block in side) for side in zip(*map(_sides, units), strict=True))
+    if [languages.lang_of(source), languages.lang_of(target)] != [other_lang(named), named]:
+        return False
+    english, chinese = (target, source) if named == "en" else (source, target)
+    return min(languages.size(english, "en"), languages.size(chinese, "zh")) >= _ENOUGH
+
+
+def _sides(unit: Unit) -> tuple[Block, Block]:
+    return unit.source, unit.target
 
 
 @contextmanager

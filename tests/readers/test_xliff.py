@@ -155,12 +155,12 @@ def test_pairs_have_their_place_in_the_file(tmp_path: Path, text: str) -> None:
 
 
 def test_languages_named_the_wrong_way_round(tmp_path: Path) -> None:
-    text = TWO.replace('srcLang="zh-Hans" trgLang="en"', 'srcLang="en" trgLang="zh-Hans"')
-    document = read(tmp_path, text)
+    longer = TWO.replace("Rest</pc>", "Rest of the painful knee</pc>")
+    document = read(tmp_path, longer.replace('srcLang="zh-Hans" trgLang="en"', 'srcLang="en" trgLang="zh-Hans"'))
     assert (document.source_lang, document.first) == ("zh", "source") and document.source[0].text.endswith("有益。")
     (warning,) = document.warnings
     assert warning.endswith("names its languages the wrong way round; what is written counts")
-    assert not read(tmp_path, TWO).warnings
+    assert not read(tmp_path, longer).warnings
 
 
 def test_an_empty_file_is_told_as_that(tmp_path: Path) -> None:
