@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from aligner.lexicon.lexicon import Lexicon
 
 _ALIKE = 0.5  # of `Lexicon.translates`
+_MOST = 40  # sentences without a partner; where there are more, the texts have other faults
 _DOUBTFUL = 0.3  # the score of a pair that holds what has lost its own partner
 
 
 def kept(document: Document, pairs: Sequence[Pair], lexicon: Lexicon) -> Document:
     """Return the document with what was set aside back in its place, where the other side has more than its own."""
-    if document.links is not None or not document.set_aside:
+    if document.links is not None or not document.set_aside or lonely(pairs) > _MOST:
         return document
     left = {lang: list(_left_over(pairs, lang)) for lang in (document.source_lang, document.target_lang)}
     back: list[Block] = []

@@ -148,8 +148,10 @@ class Pipeline:
         return self.checked(document, pairs)
 
     def _settled(self, document: Document) -> tuple[Document, tuple[Pair, ...]]:
-        """Pair the segments, those that were set aside on one side only among them."""
+        """Pair the segments, those that were set aside on one side only among them; anchors count without these."""
         pairs = self.align(document)
+        if self.config.anchors:
+            return document, pairs
         fuller = misjudged.kept(document, pairs, self.lexicon)
         if fuller is document:
             return document, pairs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -176,7 +176,8 @@ class _Part:
         address = " ".join(
             filter(None, (self.table.sheet, f"{self.table.unit} {row.number}", f"id={key}" if key else ""))
         )
-        return Block(cell.text, "body", address, cell.line, cell.column, cell.offsets)
+        lineless = bool(self.table.sheet)  # rows of several sheets have the same numbers
+        return Block(cell.text, "body", address, cell.line, cell.column, cell.offsets, lineless=lineless)
 
     def document(self) -> Document:
         """Return what was collected."""
@@ -204,7 +205,7 @@ class _Part:
 def _placed(block: Block, starts: tuple[int, ...]) -> Block:
     if block.offsets is None:
         return block
-    return Block(block.text, block.role, block.address, block.line, block.column, block.offsets, starts)
+    return replace(block, line_starts=starts)
 
 
 def _paragraphs(cell: Cell) -> Iterator[Cell]:

@@ -66,9 +66,11 @@ def test_a_sheet_of_a_translator(tmp_path: Path) -> None:
 
 def test_all_sheets_with_both_languages_are_read(tmp_path: Path) -> None:
     more = [["English", "Chinese"], ["Knee pain.", "膝痛。"]]
-    path = saved(tmp_path, Remarks=[["Please return by Friday."]], One=ROWS, Two=more, hidden=ROWS)
-    document = aligner.read(str(path))
-    assert [block.address for block in document.target] == ["One row 2", "Two row 2"]
+    document = aligner.read(
+        str(saved(tmp_path, Remarks=[["Please return by Friday."]], One=ROWS, Two=more, hidden=ROWS))
+    )
+    assert [block.own_address for block in document.target] == ["One row 2", "Two row 2"]
+    assert not aligner.read(str(saved(tmp_path, One=ROWS))).target[0].own_address  # a line says it all
     assert document.links == (((0,), (0,)), ((1,), (1,)))
     assert document.skipped == (
         Skipped("sheet 'Remarks'", "has one column only"),
