@@ -34,6 +34,7 @@ from aligner.model import Lang, other_lang
 
 Place = tuple[int, int]
 
+_DENYING = "不没未无非勿否禁"
 _SCOPE = 4  # words of content that a denial is followed by
 _ENOUGH = 2  # words that are followed where the first is not
 _TIE = 1  # how many words further off a denial may be that what denies belongs to as well
@@ -75,7 +76,7 @@ def _answers(text: str, lang: Lang, lexicon: Any) -> int:
         return sum(len(pattern.findall(text)) for pattern in (ANSWERS, DENIES_TWO))
     plain = lexicon.simplify(text)
     words = (plain[start:end] for start, end in lexicon.words(plain))
-    return sum(word[0] in "不没未无非勿否禁" and word not in HARMLESS for word in words)
+    return sum((word[0] in _DENYING or word[-1] in _DENYING) and word not in HARMLESS for word in words)  # 也不, 均无
 
 
 def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:

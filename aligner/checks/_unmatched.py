@@ -10,6 +10,7 @@ from aligner.text.quantities import quantities
 from aligner.text.sections import section_of
 
 _WEIGHTY_ROLES = ("body", "title")
+_FORMULA = re.compile(r"\W*(?:此致|敬礼|顺祝|此复)\W*")  # what ends a Chinese letter
 _BULLET = re.compile(r"\s*[-–—•·●▪◦*]\s")
 
 
@@ -19,7 +20,7 @@ def weight(segments: Sequence[Segment], *, has_terms: bool = False) -> Severity 
     An item of a list without a stop looks like a heading, and weighs as much as a sentence where it holds an amount,
     or behind a bullet a number or a term.
     """
-    told = [s for s in segments if s.text.strip() and s.role != "front matter" and not _names_abstract(s)]
+    told = [s for s in segments if s.text.strip() and s.role != "front matter" and not _goes_without(s)]
     if not told:
         return None
     heavy = any(
@@ -36,9 +37,10 @@ def _states(segment: Segment, *, has_terms: bool) -> bool:
     return segment.role == "heading" and any(q.is_sure and (q.unit or q.comparison) for q in found)
 
 
-def _names_abstract(segment: Segment) -> bool:
-    """Say whether a segment is only the word Abstract: that the other side lacks it is no loss."""
-    return segment.role in ("label", "heading") and section_of(segment.text) == "abstract"
+def _goes_without(segment: Segment) -> bool:
+    """Say whether a segment is only the word Abstract, or a formula of letters, whose loss is none."""
+    named = segment.role in ("label", "heading") and section_of(segment.text) == "abstract"
+    return named or bool(_FORMULA.fullmatch(segment.text))
 
 
 def unmatched(pair: Pair, side: Side, context: Context, message: str) -> Iterator[Hit]:

@@ -18,15 +18,22 @@ How to fix it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from aligner.checks._opposites import Opposition, Pole, reversals
-from aligner.model import Context, Example, Hit, Pair, Rule
+from aligner.model import Context, Example, Hit, Lang, Pair, Rule
 
 _EVENTS = (
-    "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge"
+    "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge|"
+    "test|exam|procedure|scan|biops|endoscop|colonoscop|imag|exposure|enrol|randomi[sz]|admission"
 )
-_ACTS = "[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉"
+_ACTS = (
+    "[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉|检[查测]|操作|扫描|活检|[内肠胃]镜|暴露|入组|"
+    "随机化?"
+)
+_SPAN = r"(?:\d+|one|two|three|four|five|six|seven) (?:minutes?|hours?|h|days?|d|weeks?|months?|years?)"
+_ZH_SPAN = r"\s?(?:\d+|[一二两三四五六七半])\s?(?:min|分钟|h|小时|d|[天日周年]|个月)"
 _LOW_PLACES = (
     "limb|extrem|respir|airway|tract|lobe|back|leg|abdom|urin|gastro|lip|jaw|part|half|third|segment|quadrant|edge|border|"
     "margin|pole|cal[yi]|end\\b|eyelid|body|o?esoph|incisor|molar|teeth|tooth|motor|spine|vertebr|lumbar|thorac|cervi|"
@@ -82,14 +89,14 @@ _HYPOS = Pole(
 )
 _BEFORE = Pole(
     rf"(?:pre-?operati|pre-?menopaus|pre-?treatment|pre-?natal|antenatal|pre-?prandial|pre-?transplant|pre-?load\b|"
-    rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS}))",
-    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷",
+    rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} (?:before|prior to)\b)",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷|前(?={_ZH_SPAN})",
     r"\b(?:[Pp]re-|[Pp]reced|[Pp]revious|[Bb]efore|[Pp]rior|[Bb]aseline)|之前|以前|基线",
 )
 _AFTER = Pole(
     rf"(?:post-?operati|post-?menopaus|post-?treatment|post-?natal|post-?partum|post-?prandial|post-?transplant|after-?load\b|"
-    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS}))",
-    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷",
+    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} after\b)",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})",
     r"\b(?:[Pp]ost-|[Aa]fter|[Ff]ollowing|[Ss]ince|[Ll]ater|[Ss]ubsequent)|之后|以后|随访|后",
 )
 _POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊")
@@ -119,8 +126,29 @@ _OPPOSITIONS = (
 )  # fmt: skip
 
 
+_COMPARED: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?P<one>[^,.;:]*)\bthan (?:(?:in|for|with|those|that|of|among|the|at|on) )*(?P<other>[^,.;:()]{2,40})"
+    ),
+    "zh": re.compile(r"(?P<one>[^，。；：]*)[高低大小多少长短早晚快慢强弱]于(?P<other>[^，。；：（）()]{1,16})"),
+}
+"""What is compared, and with what."""
+
+
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    return reversals(pair, context, _OPPOSITIONS)
+    found = list(reversals(pair, context, _OPPOSITIONS))
+    return iter(() if found and _exchanged(pair, context) else found)
+
+
+def _exchanged(pair: Pair, context: Context) -> bool:
+    """Tell whether the translation compares B with A where the source compares A with B: 高于 is then *lower*."""
+    here = _COMPARED[context.source_lang].search(pair.source_text)
+    there = _COMPARED[context.target_lang].search(pair.target_text)
+    if not here or not there or context.lexicon is None:
+        return bool(here and there)  # nothing tells, so nothing is said
+    english, chinese = (here, there) if context.source_lang == "en" else (there, here)
+    fit = {part: context.lexicon.translates(english["other"], chinese[part]) for part in ("one", "other")}
+    return bool(fit["one"] > fit["other"])
 
 
 RULE = Rule(
@@ -147,6 +175,7 @@ RULE = Rule(
         Example("Falls were more common among those on sedatives.", "服用镇静药者跌倒较多。"),
         Example("下缘距宫颈内口大于7 cm。", "The lower edge was more than 7 cm from the internal os."),
         Example("平均提高不足15 dB为无效。", "A mean gain of less than 15 dB was no effect."),
+        Example("女性患病率高于男性。", "Prevalence was lower in men than in women."),
         Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
         Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),
         Example(

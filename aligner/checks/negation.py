@@ -81,6 +81,25 @@ _PLAIN = {
         "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
     ),
 }
+_OTHERWISE = tuple(
+    (re.compile(denied, re.IGNORECASE), re.compile(said, re.IGNORECASE))
+    for denied, said in (
+        (
+            r"(?:\w+ )?not (?:be |to )?(?:\w+ )?(?:discontinu|stop|interrupt|withdraw|ceas|suspend)",
+            "继续|照常|维持|坚持",
+        ),
+        (r"without (?:an? |any )?(?:interrupt|break|pause|stopp)", "连续|持续|继续"),
+        (r"without(?: and with)? (?:\w+ )?(?:contrast|gadolinium|enhance)", "平扫"),
+        (r"不(?:停|中断|间断|再停)", r"\bcontinu|\bmaintain|\bkeep|\bwent on"),
+        (
+            r"[无没未]\w{0,8}(?:差别|差异|变化|改变|不同)",
+            r"\b(?:(?:much|about|almost|nearly) the same|hardly|scarcely|little (?:chang|differ)|close to|"
+            r"alike|unchanged|stable|constant|whatever|regardless|irrespective)\b",
+        ),
+        (r"(?:\w+ )?not (?:\w+ )?(?:differ|change|vary)", "相近|相仿|接近|持平|一样|稳定"),
+    )
+)
+"""Denials, and what the other language may say in their place without denying anything."""
 _NOT_SIGNIFICANT = re.compile(r"(?<![A-Za-z])P\s?[=:]\s?(?:NS\b|n\.?s\b)")
 _OF_SIGNIFICANCE = re.compile(
     rf"{NEITHER}|(?:[^,.;，。；、()]|\([^()]*\)){{0,40}}?(?:significan|statistical|differ|显著|统计学|差异|差别)",
@@ -105,7 +124,7 @@ def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
     if LOOSE[context.lang(other_side(side))].search(other):
         return None
     plain = _PLAIN[context.lang(side)].finditer(text)
-    found = next((found for found in plain if not _spelt_out(text, found.start(), other)), None)
+    found = next((found for found in plain if not _spelt_out(text, found.span(), other)), None)
     if not found:
         return None
     span = Span.of(text, *found.span())
@@ -119,7 +138,7 @@ def _unanswered(pair: Pair, side: Side, context: Context) -> Iterator[Hit]:
         return
     text, other = pair.text(side), pair.text(other_side(side))
     for denial, clause in unanswered(text, other, context.lang(side), context.lexicon):
-        if not _spelt_out(text, denial[0], other):
+        if not _spelt_out(text, denial, other):
             yield _hit(side, Span.of(text, *denial), Span.of(other, *clause), "nothing in this clause of")
 
 
@@ -131,8 +150,16 @@ def _hit(side: Side, denial: Span, clause: Span | None, nothing: str) -> Hit:
     return Hit(message, source=clause, target=denial, severity="major")
 
 
-def _spelt_out(text: str, at: int, other: str) -> bool:
-    """Whether a negation says in words what the other side says by its P value: 差异无统计学意义 for `P = 0.3`."""
+def _spelt_out(text: str, place: tuple[int, int], other: str) -> bool:
+    """Whether the other side says without a negation of its own what one says: 继续 for `not stop`, a P value for NS.
+
+    So it does where it quotes the words.
+    """
+    at = place[0]
+    if text[at : place[1]] in other or any(
+        denied.match(text, at) and said.search(other) for denied, said in _OTHERWISE
+    ):
+        return True
     if not _OF_SIGNIFICANCE.match(text, at):
         return False
     return bool(_NOT_SIGNIFICANT.search(other)) or any(small is not True for _, small in p_values(other))

@@ -112,6 +112,25 @@ def _each_two(ways: Sequence[_Way], relation: str) -> Iterator[Opposition]:
 
 _OPPOSITIONS = (
     Opposition(
+        (Pole(r"(?:well[- ])?compensated", "(?<!失)代偿", "代偿"), Pole("de-?compensated", "失代偿")),
+        {"decompensated": "compensated", "失代偿": "代偿"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:faster|quicker|more (?:rapid|quick)(?:ly)?)\b",
+                "[更较]快|快于|[更较]迅速",
+                "快|早|短|速|[Ee]arl|[Ss]hort|[Ff]ast|[Ss]oon",
+            ),
+            Pole(
+                r"(?:slower|more slowly)\b",
+                "[更较]慢|慢于|[更较]缓慢",
+                "慢|晚|长|缓|迟|[Ll]ate|[Ll]ong|[Ss]low|[Dd]elay",
+            ),
+        ),
+        {"faster": "slower", "快于": "慢于", "更快": "更慢", "较快": "较慢"},
+    ),
+    Opposition(
         (
             Pole(
                 rf"(?:renal|kidney) {_FUNCTION}|nephrotoxic",

@@ -88,8 +88,10 @@ _LOWER = Pole(
 )
 _SUPERIOR = Pole(rf"superior{_VESSELS}", "上(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]上", r"\b[Uu]pper")
 _INFERIOR = Pole(rf"inferior{_VESSELS}", "下(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]下", r"\b[Ll]ower")
-_FLEXION = Pole(r"(?:dorsi)?flex(?:ion|es|ed|ing|ors?)\b", "屈曲|背屈|屈肌|前屈|屈[髋膝肘腕踝]", "屈|弯")
-_EXTENSION = Pole(r"(?:hyper)?exten(?:sion|sors?)\b", "伸[直肌髋膝肘腕]|背伸|后伸|过伸", "延|扩|伸")
+_FLEXION = Pole(r"(?<!plantar )(?<!palmar )flex(?:ion|es|ed|ing|ors?)\b", "屈曲|屈肌|前屈|屈[髋膝肘腕踝]", "屈|弯")
+_EXTENSION = Pole(r"(?:hyper)?exten(?:sion|sors?)\b", "(?<!背)伸[直肌髋膝肘腕]|后伸|过伸", "延|扩|伸")
+_DORSAL = Pole(r"dorsi-?flex", "背[屈伸]", r"屈|伸|\b[Ee]xten|\b[Ff]lex")
+_PLANTAR = Pole(r"(?:plantar|palmar|volar)[- ]?flex", "[跖掌]屈", r"屈|伸|\b[Ee]xten|\b[Ff]lex")
 
 _OPPOSITIONS = (
     Opposition((_LEFT, _RIGHT), {"left": "right", "左": "右"}),
@@ -106,6 +108,7 @@ _OPPOSITIONS = (
     Opposition((_UPPER, _LOWER), {"upper": "lower", "上": "下"}),
     Opposition((_SUPERIOR, _INFERIOR), {"superior": "inferior", "上": "下"}),
     Opposition((_FLEXION, _EXTENSION), {"flexion": "extension", "屈": "伸"}),
+    Opposition((_DORSAL, _PLANTAR), {"dorsi": "plantar ", "背伸": "跖屈", "背屈": "跖屈"}),
     Opposition((Pole("adduct", "内收"), Pole("abduct", "外展")), {"adduct-": "abduct-", "内收": "外展"}),
     Opposition(
         (Pole("(?:internal(?:ly)?|medial) rotat", "内旋"), Pole("(?:external(?:ly)?|lateral) rotat", "外旋")),
@@ -149,6 +152,7 @@ RULE = Rule(
         Example("About 30 patients kept the right to leave.", "30例左右的患者保留退出的权利。"),
         Example("The right coronary artery and the LAD were stented.", "右冠状动脉和左前降支置入支架。"),
         Example("She left hospital after surgery on the right knee.", "右膝术后出院。"),
+        Example("Ankle dorsiflexion was limited.", "踝背伸受限。"),
         Example("左氧氟沙星治疗右肺炎。", "Levofloxacin was given for pneumonia of the right lung."),
         Example("评分为30分左右，以右侧为著。", "The score was about 30, with the right side worse."),
     ),

@@ -25,6 +25,7 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text._traditional import TRADITIONAL
 
 _MARKED = re.compile("t+")
+_NAMES = frozenset("噁")  # in names of medicines, as the pharmacopoeia writes them: 磺胺甲噁唑
 _TRADITIONAL_TEXT = 0.15  # of the characters; a Traditional text has .19 at least, a Simplified one .002 at most
 
 
@@ -37,7 +38,8 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
 
 def _flaws(text: str, context: Context) -> Iterator[Flaw]:
     plain = context.lexicon.simplify(text) if context.lexicon else None
-    marks = "".join("t" if (c != plain[k] if plain else c in TRADITIONAL) else " " for k, c in enumerate(text))
+    strange = ((c != plain[k] if plain else c in TRADITIONAL) and c not in _NAMES for k, c in enumerate(text))
+    marks = "".join("t" if is_strange else " " for is_strange in strange)
     for found in _MARKED.finditer(marks):
         start, end = found.span()
         message = "Traditional or variant characters in a Simplified text"
