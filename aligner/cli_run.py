@@ -113,6 +113,7 @@ def _in_folders(paths: Sequence[str], settings: Settings, *, needed: bool, but: 
     search = discovery.Search(
         settings.patterns, settings.value("exclude", ()), settings.root, readers.extensions(), readers.drafts(),
         None if settings.value("files") else partial(_lacks, settings=settings, but={os.path.realpath(p) for p in but}),
+        lambda path: readers.lang_of(path, settings.config(path)),
     )  # fmt: skip
     found = discovery.find(paths, search)
     looked = f"looked for {discovery.describe(search.patterns)}"

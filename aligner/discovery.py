@@ -42,6 +42,7 @@ class Search:
 
     A file with one of the extensions `drafts` holds a text and its translation, so it is a document by itself. So is
     one that fits no pattern and of which `lacks`, where it is given, has nothing to say; else it says why it is none.
+    `lang_of` says which language a file is in whose name does not.
     """
 
     patterns: tuple[Pattern, ...] = DEFAULT
@@ -50,6 +51,7 @@ class Search:
     extensions: frozenset[str] = frozenset({".txt"})
     drafts: frozenset[str] = frozenset()
     lacks: Callable[[str], str] | None = None
+    lang_of: Callable[[str], str | None] = lambda path: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def find(paths: Sequence[str], search: Search) -> Found:
     fitting = {path: list(_fitting(path, search)) for _, path in files}
     there = {path: _there(fits) for path, fits in fitting.items()}
     if search.lacks:
-        there |= _by_tags([path for path, whole in there.items() if not whole and _is_read(path, search)])
+        left = [path for path, whole in there.items() if not whole and _is_read(path, search)]
+        there |= _by_tags(left, search.lang_of)
     documents: dict[tuple[str, ...], None] = {}
     alone: dict[str, str] = {}
     unmatched: dict[str, str] = {}
@@ -103,9 +106,9 @@ def find(paths: Sequence[str], search: Search) -> Found:
             others[path] = (given, reason)
     closed = {folder for folder, _ in unreadable}
     empty = [given for given in paths if Path(given).is_dir() and given not in fruitful | closed]
-    left = tuple((path, *told) for path, told in others.items())
+    apart = tuple((path, *told) for path, told in others.items())
     return Found(
-        tuple(documents), tuple(alone.items()), tuple(unmatched.items()), left, tuple(empty), tuple(unreadable)
+        tuple(documents), tuple(alone.items()), tuple(unmatched.items()), apart, tuple(empty), tuple(unreadable)
     )
 
 
@@ -114,10 +117,10 @@ def _there(documents: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
     return next((document for document in documents if all(Path(path).exists() for path in document)), None)
 
 
-def _by_tags(paths: Iterable[str]) -> dict[str, tuple[str, ...] | None]:
+def _by_tags(paths: Iterable[str], lang_of: Callable[[str], str | None]) -> dict[str, tuple[str, ...] | None]:
     """Pair what is left by names such as `A_EN.txt` and `A_ZH.txt`, or `A.txt` and `A_zh.txt`, where that is plain.
 
-    >>> _by_tags(["A-en_GB.txt", "A（中文）.txt", "B.txt"])["A（中文）.txt"]
+    >>> _by_tags(["A-en_GB.txt", "A（中文）.txt", "B.txt"], lambda path: None)["A（中文）.txt"]
     ('A-en_GB.txt', 'A（中文）.txt')
     """
     kin: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
@@ -128,11 +131,10 @@ def _by_tags(paths: Iterable[str]) -> dict[str, tuple[str, ...] | None]:
         kin[str(place.parent / bare.strip(" ._-").casefold()), place.suffix.casefold()].append((tag, path))
     found: dict[str, tuple[str, ...] | None] = {}
     for family in kin.values():
-        tags = sorted(tag for tag, _ in family)
-        if tags in (["", "en"], ["", "zh"], ["en", "zh"]):
-            first = "en" if "en" in tags else ""
-            whole = tuple(path for _, path in sorted(family, key=lambda one: one[0] != first))
-            found |= dict.fromkeys(whole, whole)
+        if sorted(tag for tag, _ in family) in (["", "en"], ["", "zh"], ["en", "zh"]):
+            told = {tag or lang_of(path): path for tag, path in family}
+            if {"en", "zh"} == told.keys():
+                found |= dict.fromkeys(told.values(), (told["en"], told["zh"]))
     return found
 
 

@@ -131,9 +131,16 @@ def test_a_file_that_holds_both_languages_is_a_document_by_itself(tmp_path: Path
 )
 def test_other_ways_to_name_the_language(tmp_path: Path, english: str, chinese: str) -> None:
     tree(tmp_path, f"t/{english}", f"t/{chinese}", "t/Change_EN.txt", "t/Centre_CHN.txt")
-    there = found("t", lacks=one_language)
+    there = found("t", lacks=one_language, lang_of=lambda path: "en")
     assert there.documents == ((f"t/{english}", f"t/{chinese}"),) and not there.alone
     assert {path for path, _, _ in there.others} == {"t/Change_EN.txt", "t/Centre_CHN.txt"}
+
+
+def test_a_name_without_a_language_is_looked_into(tmp_path: Path) -> None:
+    tree(tmp_path, "t/A.txt", "t/A.en.txt", "t/B.txt", "t/B_en.txt")
+    there = found("t", lacks=one_language, lang_of=lambda path: "zh" if "A" in path else "en")
+    assert there.documents == (("t/A.en.txt", "t/A.txt"),)
+    assert {path for path, _, _ in there.others} == {"t/B.txt", "t/B_en.txt"} and not there.alone
 
 
 def test_three_names_of_a_kind_are_not_guessed_at(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from aligner.errors import AlignerError, InputError
 from aligner.model import Block, Document, Lang
 from aligner.readers import _document, _parts, text
 from aligner.readers._reader import HEAD, Reader, Source
+from aligner.text import languages
 
 __all__ = [
     "Reader",
@@ -28,6 +29,7 @@ __all__ = [
     "find",
     "in_parts",
     "lacks",
+    "lang_of",
     "read",
     "read_lines",
     "read_side",
@@ -108,6 +110,14 @@ def lacks(path: str | os.PathLike[str], config: Config = _DEFAULT) -> str:
     except AlignerError as error:
         return str(error).removeprefix(f"{name}: ")
     return _document.lacks(first)
+
+
+def lang_of(path: str | os.PathLike[str], config: Config = _DEFAULT) -> Lang | None:
+    """Return the language that a file of text is mostly in, None where it has none, or cannot be read."""
+    try:
+        return languages.lang_of(_source(os.fspath(path), config).text)
+    except AlignerError:
+        return None
 
 
 def read_side(path: str | os.PathLike[str], lang: Lang, config: Config = _DEFAULT) -> tuple[Block, ...]:
