@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.checks._denial_words import LOOSE
+from aligner.checks._denial_words import AGAINST, FAILED, LOOSE
 from aligner.checks._denials import opposite, unanswered
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
@@ -72,6 +72,7 @@ _PLAIN = {
         r"without(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
         r"(?:deny|denied|denies|denying)(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
         r"(?:freedom|free) from any|free of any|"
+        rf"{FAILED}|{AGAINST}|"
         r"no(?! (?:longer|later|more|less|sooner|matter|doubt|one|survivors?)\b)(?-i:(?= [a-z])))\b",
         re.IGNORECASE,
     ),
