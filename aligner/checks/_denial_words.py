@@ -9,7 +9,10 @@ _NOT_DENYING = (
     "only|just|merely|simply|solely|until|necessarily|least|un|in|limited to|yet|long|so much|(?:to )?exceed|all|every|"
     "the same|surviv|hesitate|forget|surprising|(?:be )?(?:more|less|fewer|lower|higher|greater|longer|later|earlier)"
 )
-FAILED = r"(?<!never )(?<!not )(?<!rarely )(?<!seldom )fail(?:s|ed)? to(?! (?:thrive|complete|attend|return|adhere|comply|finish))"
+FAILED = (
+    r"(?<!never )(?<!not )(?<!rarely )(?<!seldom )fail(?:s|ed)? to"
+    "(?! (?:thrive|complete|attend|return|adhere|comply|finish))"
+)
 AGAINST = r"(?:recommend|advis|argu|caution)\w* against"
 SURE = re.compile(
     rf"\b(?:{FAILED}|{AGAINST})\b|"

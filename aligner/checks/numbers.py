@@ -35,11 +35,12 @@ from aligner.checks._number_beside import crossed
 from aligner.checks._number_comparison import Disagreement, compare
 from aligner.checks._number_owners import Exchange, exchange
 from aligner.checks._number_told import Told
-from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Severity
+from aligner.model import Context, Example, Hit, Lang, Pair, Place, Rule, Severity, Span
 from aligner.text.numbers import numbers
 from aligner.text.numerals import CARDINALS
 
 _SHOWN = 5
+_PEOPLE = re.compile(r"\s?[例名位][\u3400-\u9fff]{0,6}?(?:患者|病人|患儿|受试者|参与者|产妇|孕妇|儿童|中)")
 _PLAIN = re.compile(r"\d[\d.,]*")
 _SCALED = re.compile(r"\d[\d.,]*[\s-]?(thousand|million|billion|trillion|[千百]?[万萬]|[亿億]|万亿)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -63,12 +64,22 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         for e in (*found.exchanged, *_beside(pair, context, found))
     )
     yield from (Hit(f"“{date.text}” is no date of the source", day, date) for day, date in found.misdated)
-    yield from _missing([told for told in found.missing if not told.repeated], pair.id, "major")
+    missing = [told for told in found.missing if not told.repeated and not _known(told.span, pair, context)]
+    yield from _missing(missing, pair.id, "major")
     yield from _missing([told for told in found.missing if told.repeated], pair.id, "minor")
     if found.extra:
         places = tuple(Place(pair.id, target=told.span) for told in found.extra)
         message = f"{_listed(found.extra)} in the translation {_are(found.extra)} not in the source"
         yield Hit(message, target=places[0].target, places=places if len(places) > 1 else ())
+
+
+def _known(span: Span, pair: Pair, context: Context) -> bool:
+    """Tell whether people who were counted before are counted again (318例患者中位年龄), as English does not."""
+    if not _PEOPLE.match(pair.source_text, span.end):
+        return False
+    number = re.compile(rf"(?<![\d.,]){re.escape(span.text)}(?![\d.]\d|\d)")
+    earlier = (other for other in context.pairs if other.id < pair.id)
+    return any(number.search(other.source_text) and number.search(other.target_text) for other in earlier)
 
 
 def _beside(pair: Pair, context: Context, found: Disagreement) -> Iterator[Exchange]:

@@ -53,6 +53,7 @@ _TIMED: dict[Lang, re.Pattern[str]] = {
 }
 """What may say how often, or over which time, in whatever way."""
 _PERCENTAGE = re.compile(r"\bpercentages?\b|百分[比率]", re.IGNORECASE)  # says itself what 100 is
+_ONE_IN = re.compile(r"\b(?:1|one)(?: [a-z]+){0,2} (?:in|out of) (?:every )?\d", re.IGNORECASE)  # 每1000人中有1人
 _PER = re.compile(r"每|一[日天]|\b(?:per|a|an|each|every|daily|weekly|hourly|[bqt]\.?i?\.?d)\b|/|·", re.IGNORECASE)
 
 
@@ -146,6 +147,8 @@ def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[s
             continue
         if a.unit.dims == (("percent", 1),) and _PERCENTAGE.search(texts[1]):
             continue
+        if "每" in _span(a, texts[0]).text and _ONE_IN.search(texts[1]):
+            continue
         if a.unit.dims[0][0] in _SOFT and (not _ALONE.match(texts[1], b.number.end) or _says_itself(a, b, texts)):
             continue
         spans = _span(a, texts[0]), Span.of(texts[1], b.number.start, b.number.end)
@@ -175,6 +178,8 @@ def _added(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[
         percent = b.unit is not None and b.unit.dims == (("percent", 1),)
         if a.number.written == "figure" and percent and not _PERCENTAGE.search(texts[0]):
             spans = Span.of(texts[0], a.number.start, a.number.end), _span(b, texts[1])
+            if "每" in spans[1].text and _ONE_IN.search(texts[0]):
+                continue
             yield Hit(f"“{spans[0].text}” has become “{spans[1].text}”", *spans, suggestion=spans[0].text)
 
 
