@@ -140,3 +140,14 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
 )
 def test_what_professionals_write_is_no_finding(source: str, target: str) -> None:
     assert _findings(RULES[0], Example(source, target)) == ()
+
+
+def test_the_words_of_a_scale_are_no_terms() -> None:
+    example = Example("用产妇焦虑量表（MWS）评定。", "The Maternal Worry Scale (MWS) was used.")
+    assert _findings(RULES[0], example) == ()
+    assert _findings(RULES[0], Example("评定产妇的焦虑。", "Maternal worry was rated.")) != ()
+
+
+def test_the_name_of_a_scale_is_no_second_rendering() -> None:
+    source = "Vaccination began.\nVaccination was free.\n" + "The Vaccination Attitudes Scale was used."
+    assert _findings(RULES[1], Example(source, "疫苗接种开始。\n疫苗接种免费。\n采用预防接种态度量表。")) == ()
