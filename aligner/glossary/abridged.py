@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from aligner.glossary.dictionary import said_elsewhere
 from aligner.glossary.english import WORD
 from aligner.glossary.rendering import Target
 from aligner.lexicon.words import STOP_WORDS
@@ -34,7 +35,9 @@ _QUARTILES = re.compile(r"\d\s?(?:岁|分|次|d|h)?\s?[(（]\s?\d[\d.]*\s?(?:[�
 _SPREAD = re.compile(r"\d\s?(?:±|\+/-)\s?\d")
 _P_VALUE = re.compile(r"\b[Pp](?:[ -]value)?\s?[=<>≤≥＜＞＝]\s?0?\.\d")
 _NOTATIONS = {"median": _QUARTILES, "interquartile range": _QUARTILES, "mean": _SPREAD, "standard deviation": _SPREAD}
-_NOTATIONS |= {"statistically significant": _P_VALUE}
+_ANTIBODY = re.compile(r"\b[Aa]nti-[A-Z]\w*|抗[A-Z]\w*")  # anti-Ro52 positivity
+_NOTATIONS |= {"statistically significant": _P_VALUE, "antibody": _ANTIBODY}
+_NEW = re.compile(r"\b[Aa]n? $")
 _ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _FUNCTION = frozenset("的之和与及")
@@ -52,38 +55,48 @@ def abridged(target: Target, match: Match, source: str) -> bool:
     notation = _NOTATIONS.get(match.term.en.preferred)
     if notation and notation.search(target.text):
         return True
-    return _without_plain_words(target, match.term, source) or _built_anew(target, match)
+    return _without_plain_words(target, match, source) or _built_anew(target, match)
 
 
-def named_again(target: Target, term: Term, source: str) -> bool:
+def named_again(target: Target, match: Match, source: str, taken: Places, times: int) -> bool:
     """Tell whether a term that was rendered before is named by its head alone (*fibrosis*), or by who has it.
 
-    A pronoun is no evidence: sentences that have lost a term hold one as often.
+    `taken` are the places that render other terms, `times` is how often this one is wanting. A pronoun is no
+    evidence: sentences that have lost a term hold one as often; and *a technique* is a new one.
     """
     if _WHO.search(target.text) and not _WHO.search(source):
         return True
-    heads = (head for form in term.forms(target.finder.target_lang).accepted for head in _heads(target, form))
+    term, here = match.term, (match.source.start, match.source.end) if match.source else (0, 0)
+    heads = {span for form in term.forms(target.finder.target_lang).accepted for span in _heads(target, form)}
     # Liver fibrosis is fibrosis, so that the name of the wider concept may stand for it.
     wider, lang = target.finder.base.contains, target.finder.target_lang
-    return any(all(wider(term, owner, lang) for owner in _owners(target, span)) for head in heads for span in head)
+    free = [
+        (start, end)
+        for start, end in heads
+        if not any(a <= start and end <= b for a, b in taken)
+        and not _NEW.search(target.text[:start])
+        and not said_elsewhere(target, source, here, target.text[start:end], "never")
+    ]
+    return sum(all(wider(term, owner, lang) for owner in _owners(target, span)) for span in free) >= times
 
 
-def _heads(target: Target, form: str) -> Iterator[Places]:
-    """Yield where the last word of a form stands, where it is not one of many terms."""
-    if target.finder.target_lang == "zh":
-        return
+def _heads(target: Target, form: str) -> Places:
+    """Return where the last word of a form stands, where it is not one of many terms."""
     words = [m[0] for m in WORD.finditer(form)]
-    if len(words) > 1 and len(words[-1]) >= _LONG_HEAD:
-        stem = target.finder.lexicon.stem(words[-1].lower())
-        yield [span for span, there in target.text_stems.items() if there == stem]
+    if target.finder.target_lang == "zh" or len(words) == 1 or len(words[-1]) < _LONG_HEAD:
+        return []
+    stem = target.finder.lexicon.stem(words[-1].lower())
+    return [span for span, there in target.text_stems.items() if there == stem]
 
 
-def _without_plain_words(target: Target, term: Term, source: str) -> bool:
+def _without_plain_words(target: Target, match: Match, source: str) -> bool:
     lang = target.finder.target_lang
+    span = (match.source.start, match.source.end) if match.source else (0, 0)
     return any(
         not _owners(target, m.span()) and _of_the_source(target, m, source)
-        for form in term.forms(lang).accepted
+        for form in match.term.forms(lang).accepted
         for rest in _rests(form, lang)
+        if lang == "zh" or not said_elsewhere(target, source, span, rest, "only")
         for m in re.finditer(_pattern(rest, lang), target.text, re.IGNORECASE)
     )
 

@@ -7,6 +7,7 @@ far as the dictionary knows, with nothing else in the target that the dictionary
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -36,12 +37,18 @@ def judged(
     `before` are the ids of the terms that earlier pairs have rendered.
     """
     kept = []
+    taken = [(m.target.start, m.target.end) for m in matches if m.target]
+    wanting = Counter(m.term.id for m in matches if m.status == "missing")
     for match in matches:
         if match.status in _UNACCEPTED:
             understood = (
                 _within_another(match, matches)
                 or _of_a_fixed_name(target, match, source)
-                or (match.status == "missing" and match.term.id in before and named_again(target, match.term, source))
+                or (
+                    match.status == "missing"
+                    and match.term.id in before
+                    and named_again(target, match, source, taken, wanting[match.term.id])
+                )
             )
             kept += [match] if not understood and _certain(target, match, source, meanings) else []
         else:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
-from aligner.glossary.english import Occurrence
+from aligner.glossary.english import WORD, Occurrence
 from aligner.glossary.finding import Group
 from aligner.glossary.rendering import Rendering, Target, in_order, stems
 from aligner.lexicon.words import STOP_WORDS
@@ -25,6 +26,7 @@ _LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 8, 2
 _SHARED, _SHARED_BY_DRUGS = 2, 3
 
 Spans = Sequence[tuple[int, int]]
+Own = Literal["only", "too", "never"]
 
 
 def in_its_place(target: Target, source: str, group: Group, term: Term, taken: Spans) -> Rendering | None:
@@ -86,20 +88,34 @@ def spoken_for(target: Target, source: str, group: Group, form: str) -> bool:
     """Tell whether a form whose words stand apart in an English target belongs to another part of the source.
 
     *Anterior or posterior tibial artery* renders 胫前或胫后动脉, not the 胫前动脉 of the next clause, and *the
-    kidneys, which it damages* is no kidney injury where the source has 肾 and 损伤 besides. For one word, only the
-    same Chinese word counts: *vaccinated* says both 接种 and 疫苗.
+    kidneys, which it damages* is no kidney injury where the source has 肾 and 损伤 besides.
     """
     if target.finder.target_lang == "zh":
         return False
-    lexicon, written = target.finder.lexicon, source[group.start : group.end]
-    apart, rest = source.replace(written, "\n"), f"{source[: group.start]}\n{source[group.end :]}"
-    if any(in_order(apart, (written[:cut], written[cut:])) for cut in range(2, len(written) - 1)):
+    span = group.start, group.end
+    written = source[group.start : group.end]
+    apart = source.replace(written, "\n")
+    halves = ((written[:cut], written[cut:]) for cut in range(2, len(written) - 1))
+    if any(in_order(apart, parts) for parts in halves):
         return True
-    keys = set(stems(lexicon.stem, form).values())
+    return said_elsewhere(target, source, span, form, "only" if len(WORD.findall(form)) == 1 else "too")
+
+
+def said_elsewhere(target: Target, source: str, span: tuple[int, int], form: str, own: Own = "too") -> bool:
+    """Tell whether the Chinese source, outside a stretch, accounts for each word of a form that an English target has.
+
+    `own` says whether the stretch's own words count, which the source then repeats: *vaccinated* says both 接种 and
+    疫苗, so that for a single word they alone tell; *healed* may say two 愈合.
+    """
+    lexicon, (start, end) = target.finder.lexicon, span
+    rest = f"{source[:start]}\n{source[end:]}"
     there = Counter(target.text_stems.values())
-    words = [rest[start:end] for start, end in lexicon.words(rest)]
-    rows = [lexicon.renderings(word) for word in words if len(keys) > 1 or word in written]
-    return all(0 < there[key] <= sum(row.get(key, 0.0) > _OWN for row in rows) for key in keys)
+    words = [rest[a:b] for a, b in lexicon.words(rest)]
+    wanted = [word for word in words if own == "too" or (word in source[start:end]) is (own == "only")]
+    rows = [lexicon.renderings(word) for word in wanted]
+    share = _SHARE if own == "only" else _OWN
+    keys = set(stems(lexicon.stem, form).values())
+    return all(0 < there[key] <= sum(row.get(key, 0.0) > share for row in rows) for key in keys)
 
 
 def _words_for(target: Target, written: str) -> list[tuple[int, int]]:

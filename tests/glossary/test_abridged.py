@@ -64,3 +64,29 @@ def test_the_head_alone_serves_where_the_term_was_named_before() -> None:
 def test_a_value_tells_an_abbreviation_in_brackets_from_a_second_name() -> None:
     rows = ("Death was less frequent (hazard ratio, 0.49).", "死亡较少（HR＝0.49）。")
     assert _wrong(rows, source="en") == []
+
+
+_BEFORE = ("寻找中间宿主。", "The intermediate host was sought.")
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wrong"),
+    [
+        (
+            "尚不清楚哪种中间宿主让病毒跨越物种。",
+            "It is unknown what let the virus cross species.",
+            ["intermediate-host"],
+        ),
+        ("接触中间宿主后发病。", "They fell ill after contact with the species.", []),
+    ],
+)
+def test_a_head_that_another_word_of_the_source_accounts_for_names_no_term_again(
+    source: str, target: str, wrong: list[str]
+) -> None:
+    assert [term for term in _wrong(_BEFORE, (source, target)) if term == "intermediate-host"] == wrong
+
+
+def test_an_antibody_by_what_it_is_against() -> None:
+    assert "antibody" not in _wrong(
+        ("检测抗体。", "Antibodies were tested."), ("抗Ro52抗体阳性者多。", "Anti-Ro52 positivity was common.")
+    )
