@@ -53,7 +53,7 @@ _FALLS = (
 """That of a value, not of somebody who falls ill."""
 
 _UP = Pole(
-    r"(?:increas|elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)"
+    r"(?:increas|(?<!low )elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)"
     rf"|greater\b{_BOUND}|up-?regulat|enhanc)",
     r"增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|(?:高于|大于|多于)(?!\s?\d)|[较更]多|[较更]大|加强|升至|增至|激增"
     r"|越[高大多]|高(?=约?\s?\d)",

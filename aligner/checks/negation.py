@@ -1,8 +1,8 @@
 """A statement that is negated on one side only.
 
 What it finds
-    *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关; a plain *no*, *not*,
-    *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies anything.
+    *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关, 无效 as *effective*;
+    a plain *no*, *not*, *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies anything.
 
 Why it matters
     A lost *not* turns a result into its opposite, and reads as well as the truth.
@@ -55,10 +55,24 @@ _RELATED = Pole(
     "具?有?(?:相关性?(?!的?[人部规法条研文信])|关联性?)|有关",
     r"关系|\b(?:[Ll]ink|[Rr]elat)",
 )
+_USELESS = Pole(
+    r"(?:ineffective|(?:not(?! only)|n't|neither|nor)\b(?: \w+){0,4} (?:effective|beneficial)|"
+    r"(?:no|without|lack of)\b(?: \w+){0,2} (?:effect|benefit|efficacy)\b|of no (?:use|help|value))",
+    "无(?:明显|显著)?(?:疗?效(?!应)|益)|(?:没有|未见|未获)(?:明显|显著)?(?:疗?效果?(?!应)|获?益)|"
+    "(?:无法|不能|未能?|难以|不)[^，。；、]{0,3}(?:有效|有益|获益)|效果不[佳好]",
+    rf"{_ANY_NO}|\b(?:[Ff]util|[Uu]seless|[Ll]ittle|[Ll]imited|[Pp]oor)",
+)
+_USEFUL = Pole(
+    r"(?:(?<!cost.)effective(?:ly)?\b(?! (?:dose|rate|temperature|concentration|half|date))|beneficial|efficacious|"
+    r"benefit(?:s|ed)?\b)",
+    "(?<!无)有(?:效(?![应率期剂浓半像数例样])|益)|疗效[好佳优]|获益",
+    r"好处|利|作用|效果|疗效|\b(?:[Hh]elp|[Uu]seful|[Ww]ork)",
+)
 _RELATIONS = ("which denies it", "which affirms it")
 _OPPOSITIONS = (
     Opposition((_INSIGNIFICANT, _SIGNIFICANT), relations=_RELATIONS),
     Opposition((_UNRELATED, _RELATED), relations=_RELATIONS),
+    Opposition((_USELESS, _USEFUL), relations=_RELATIONS),
 )
 
 _PLAIN = {
@@ -177,6 +191,7 @@ RULE = Rule(
         Example("The patient had never smoked.", "患者吸烟。"),
         Example("There was no significant difference in age.", "年龄差异有统计学意义。"),
         Example("Smoking was not associated with relapse.", "吸烟与复发相关。"),
+        Example("大剂量激素对肺损伤无益。", "High doses of steroids were beneficial in lung injury."),
         Example("The patient recovered without surgery.", "患者经手术后痊愈。"),
         Example("未见骨折。", "A fracture was seen."),
         Example("患者有发热。", "The patient did not have fever."),

@@ -262,6 +262,22 @@ _OPPOSITIONS = (
         ),
         {"deletion-": "insertion-", "缺失": "插入"},
     ),
+    Opposition(
+        (
+            Pole(
+                r"(?:normal(?!i[sz])|unremarkable|(?:no|without)\b(?: \w+){0,3} abnormal)",
+                "(?<!不)正常|(?:未见|未发现|未检出|无|没有)[^，。；、]{0,8}异常",
+                r"健康|盐水|正态|常规|平常|[Hh]ealth|[Rr]egular|[Uu]sual|[Ss]aline|[Ss]tandard|[Oo]rdinary",
+            ),
+            Pole(
+                "abnormal",
+                "异常|不正常|反常",
+                r"畸|缺陷|变异|不良|障碍|失|病|特别|非常|\b(?:[Aa]nomal|[Aa]berr|[Uu]nusual|[Dd]efect|[Dd]ys|[Dd]isorder|[Mm]al|"
+                r"[Ii]rregular|[Dd]erange|[Ee]xcept|[Ee]xtra)",
+            ),
+        ),
+        {"normal-": "abnormal-", "正常": "异常"},
+    ),
     Opposition((Pole("homozyg", "纯合"), Pole("heterozyg", "杂合")), {"homozyg-": "heterozyg-", "纯合": "杂合"}),
     Opposition(
         (Pole(r"maxim(?:um|al)\b", "最[大高多长]", "峰"), Pole(r"minim(?:um|al)\b", "最[小低少短]", "微|谷")),
@@ -403,10 +419,12 @@ RULE = Rule(
         Example("The evidence was of moderate quality.", "证据为低质量。"),
         Example("口服甲氨蝶呤。", "Methotrexate was given intramuscularly."),
         Example("All patients had fever.", "部分患者有发热。"),
+        Example("肝功能正常。", "Liver function was abnormal."),
     ),
     good=(
         Example("Acute on chronic liver failure", "慢加急性肝衰竭"),
         Example("The primary endpoint was survival.", "主要终点为生存期。"),
+        Example("The chest film was unremarkable and liver function normal.", "胸片未见异常，肝功能正常。"),
         Example("This retrospective analysis of a prospective cohort", "本研究回顾性分析前瞻性队列"),
         Example("Oral swabs were taken from veins and mouth.", "采集静脉血和口腔拭子。"),
         Example("His parents, two brothers and a sister are healthy.", "父母及兄妹三人均健康。"),

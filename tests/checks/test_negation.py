@@ -14,10 +14,10 @@ LOST = (
         "两组均再次出现发热",
     ),
     (
-        "The drug was not effective in rats and could not be given to cats.",
-        "该药对大鼠有效，但不能用于猫。",
+        "The drug was not absorbed by rats and could not be given to cats.",
+        "该药可被大鼠吸收，但不能用于猫。",
         "was not",
-        "该药对大鼠有效",
+        "该药可被大鼠吸收",
     ),
     (
         "由于没有测定血清叶酸水平，无法排除叶酸缺乏。",
