@@ -92,6 +92,11 @@ LOOSER = {
     "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non|unable|cannot)\b|n['’]t\b)"),
 }
 """What may answer a denial besides, within its clause."""
+JOINED = {
+    "en": re.compile(r"[^.;:]{0,40}(?:,|\b(?:and|or|nor)\b)[^.;:]{0,40}", re.IGNORECASE),
+    "zh": re.compile("[^，。；：]{0,12}[及和与或、][^，。；：]{0,12}"),
+}
+"""What joins two things of which one denial may be said."""
 NEGATIVE = re.compile(r"(?:un|in|im|ir|il|dis|non|mis)|.*less$")
 """English stems that may deny in themselves."""
 _LIGHT_CHINESE = "进行 出现 具有 发生 接受 存在 任何 明显 获得 发现 使用 造成 需要 能够 应该 可以"

@@ -19,6 +19,7 @@ from aligner.checks._denial_words import (
     DOUBLE,
     DOUBLE_CHINESE,
     HARMLESS,
+    JOINED,
     LACK,
     LIGHT,
     LOOSE,
@@ -57,17 +58,17 @@ def unanswered(text: str, other: str, lang: Lang, lexicon: Any) -> Iterator[tupl
     here, there = Clauses(text, lang, found.words), Clauses(other, other_lang(lang), found.others)
     answered = _answered(here, there, found, sure)
     for denial in sure:
-        clauses = _rendered(denial, here, there, found)
-        if clauses and denial not in answered:
-            yield denial, there.clauses[clauses[0]]
+        words = _rendered(denial, here, there, found)
+        if words and denial not in answered and not any(_reaches(there, word) for word in words):
+            yield denial, there.clauses[there.clause(words[0])]
 
 
 def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> Place | None:
     """Return the clause of the other text that renders what is denied, None where that is not sure."""
     found = links(text, other, lang, lexicon)
     here, there = Clauses(text, lang, found.words), Clauses(other, other_lang(lang), found.others)
-    clauses = _rendered(denial, here, there, found)
-    return there.clauses[clauses[0]] if clauses else None
+    words = _rendered(denial, here, there, found)
+    return there.clauses[there.clause(words[0])] if words else None
 
 
 def _answers(text: str, lang: Lang, lexicon: Any) -> int:
@@ -153,7 +154,7 @@ def _nearest(here: Clauses, own: Sequence[Place], place: int, sure: Sequence[Pla
 
 
 def _rendered(denial: Place, here: Clauses, there: Clauses, found: Links) -> list[int]:
-    """Return the clauses of the other text that render what is denied, none where that is not sure."""
+    """Return where the words of the other text start that render what is denied, none where that is not sure."""
     end = here.clauses[here.clause(denial[0])][1]
     scope = [k for k, word in enumerate(here.words) if denial[1] <= word.start < end]
     if here.lang == "zh":
@@ -162,4 +163,10 @@ def _rendered(denial: Place, here: Clauses, there: Clauses, found: Links) -> lis
     words = [there.words[found.partner[k]] for k in met]
     if here.lang == "zh" and (not met or (met[0] != scope[0] and len(met) < _ENOUGH) or NEGATIVE.match(words[0].key)):
         return []
-    return [there.clause(word.start) for word in words]
+    return [word.start for word in words]
+
+
+def _reaches(text: Clauses, at: int) -> bool:
+    """Whether a denial before a word may reach it over an *and* or *or*: 无重症及死亡 for *no death*."""
+    ends = [end for _, end in _denials(text, ()) if end <= at]
+    return bool(ends) and bool(JOINED[text.lang].fullmatch(text.text, max(ends), at))

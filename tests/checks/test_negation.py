@@ -45,6 +45,7 @@ KEPT = (
     ("该药不增加出血，也不延长住院时间。", "The drug neither increased bleeding nor prolonged hospital stay."),
     ("Smokers did not benefit, and those without symptoms were excluded.", "吸烟者未获益，排除无症状者。"),
     ("We could not tell whether the drug did or did not reduce pain.", "该药能否减轻疼痛尚不清楚。"),
+    ("Forty cases were found; none was severe and no one died.", "共发现40例，无重症及死亡病例。"),
     ("没有一例患者失访，也没有一例死亡。", "None of the patients was lost to follow-up or died."),
     ("不常见的症状包括头痛，但未见癫痫发作。", "Less common symptoms included headache, but no seizure was seen."),
     ("尚不确定既往感染能否带来持久免疫。", "Whether past infection gives lasting immunity is unknown."),
