@@ -136,8 +136,10 @@ _COMPARED: dict[Lang, re.Pattern[str]] = {
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    found = list(reversals(pair, context, _OPPOSITIONS))
-    return iter(() if found and _exchanged(pair, context) else found)
+    changes, *others = _OPPOSITIONS
+    found = list(reversals(pair, context, (changes,)))
+    yield from () if found and _exchanged(pair, context) else found
+    yield from reversals(pair, context, others)
 
 
 def _exchanged(pair: Pair, context: Context) -> bool:

@@ -92,7 +92,8 @@ def _key(code: str) -> str:
     plain = unicodedata.normalize("NFKC", code)  # Ⅱ is II
     if re.fullmatch("[A-H]", plain):
         return plain
-    number, letter = plain.rstrip("ABCDabcd").strip(), plain[len(plain.rstrip("ABCDabcd")) :]
+    number = plain.rstrip("ABCDabcd")
+    letter, number = plain[len(number) :], number.strip()
     return f"{number if number.isdecimal() else roman_value(number)}{letter.lower()}"
 
 

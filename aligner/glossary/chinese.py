@@ -3,7 +3,7 @@
 The copy has one width, no inner spaces or middle dots, lower-case Latin and Simplified characters
 (`aligner.text.variants.chinese_key`, `Lexicon.simplify`), so that one form of a term finds them all. Where a form may
 begin is seen for all of a text at once, by a hash of its first characters in a table of yes and no; only there is
-a dictionary asked. As fast as an automaton on texts of this kind, and nothing has to be built but the tables.
+a dictionary asked. Nothing has to be built before the first search but the tables.
 """
 
 from __future__ import annotations
@@ -48,16 +48,16 @@ class ChineseIndex:
 
     def find_each(self, texts: Sequence[str]) -> list[list[Occurrence]]:
         """Return what `find` does for each of several texts; all at once, since much of the cost is one of calls."""
-        text = _BREAK.join(texts)
+        joined = _BREAK.join(texts)
         begins = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
-        key, offsets = normalised(self.simplify(text))
+        key, offsets = normalised(self.simplify(joined))
         found: list[list[Occurrence]] = [[] for _ in texts]
         number = 0
         for first, shorter in sorted(self._stretches(key)):
             start, end = offsets[first], offsets[first - shorter - 1] + 1
             while start >= begins[number + 1]:
                 number += 1
-            if _bounded(text, start, end):
+            if _bounded(joined, start, end):
                 at, stop = start - begins[number], end - begins[number]
                 found[number] += [occurrence(at, stop, entry) for entry in self._entries(key[first : first - shorter])]
         return found

@@ -18,9 +18,6 @@ class Words(Protocol):
     def longest(self, text: str, at: int) -> int:
         """Return the length of the longest Chinese word that starts there."""
 
-    def edges(self, text: str, stop: int, longer: Mapping[int, int]) -> set[int]:
-        """Return where Chinese words begin and end up to a place, those of `longer` (start to end) among them."""
-
     def words(self, text: str) -> list[tuple[int, int]]:
         """Return the Chinese words of a text as (start, end)."""
 

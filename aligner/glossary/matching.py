@@ -63,7 +63,7 @@ def _source_groups(finder: Finder, text: str, found: Iterable[Occurrence]) -> li
     found = [o for o in found if o.kind != "forbidden" and o.end - o.start > least]
     found = [o for o in found if not (o.term.exceptions and finder.excepted(o, text))]
     if finder.source_lang == "zh":
-        found = _at_word_edges(found, finder.lexicon.simplify(text), finder.lexicon)
+        found = _at_word_edges(found, finder.lexicon.simplify(text), finder.lexicon.longest)
     by_place: dict[tuple[int, int], dict[str, Occurrence]] = {}
     for o in found:
         by_place.setdefault((o.start - o.end, o.start), {}).setdefault(o.term.id, o)
@@ -192,7 +192,7 @@ def _of_one_field(target: Target, found: Rendering, term: Term) -> bool:
     return not term.domain or target.finder.base.domain_of(found.form, target.finder.target_lang, term)
 
 
-def _at_word_edges(found: Sequence[Occurrence], text: str, lexicon: Words) -> list[Occurrence]:
+def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[str, int], int]) -> list[Occurrence]:
     """Keep what begins and ends where words do: 积分 is not in 累积|分布.
 
     A term is a word itself where it is longer than the dictionary's word there: 风险比 in 风险比为, which the
@@ -200,5 +200,8 @@ def _at_word_edges(found: Sequence[Occurrence], text: str, lexicon: Words) -> li
     """
     terms = {o.start: o.end for o in sorted(found, key=lambda o: o.end)}
     last = max((o.end for o in found if o.kind != "abbreviation"), default=0)
-    edges = lexicon.edges(text, last, terms)
+    edges, at = {0}, 0
+    while at < last:
+        at = max(at + longest(text, at), terms.get(at, 0))
+        edges.add(at)
     return [o for o in found if o.kind == "abbreviation" or (o.start in edges and o.end in edges)]

@@ -153,24 +153,6 @@ class Lexicon:
             word = word[:-1]
         return len(word)
 
-    def edges(self, text: str, stop: int, longer: Mapping[int, int]) -> set[int]:
-        """Return where words begin and end, by maximum matching, up to the first edge that is not before `stop`.
-
-        `longer` holds the ends of words that the caller knows, by their starts; they win where they are longer.
-        """
-        reach, heads = self._reach, self._heads
-        found, at = {0}, 0
-        while at < stop:
-            size = reach.get(text[at : at + 2], 1)  # as `longest`, whose call would cost as much again
-            if size > 2:
-                word = text[at : at + size]
-                while len(word) > 1 and word not in heads:
-                    word = word[:-1]
-                size = len(word)
-            at = max(at + size, longer[at]) if at in longer else at + size
-            found.add(at)
-        return found
-
     def words(self, text: str) -> list[tuple[int, int]]:
         """Return where the Chinese words of a text start and end, by maximum matching; other signs are left out."""
         plain = self.simplify(text)
