@@ -24,7 +24,7 @@ SURE = re.compile(
 )
 """English that denies whatever it stands with."""
 ANSWERS = re.compile(
-    r"\b(?:no|not|none|nor|neither|never|nothing|nobody|without|cannot|unable|few|fail\w*|lack\w*|impossible|rather\sthan)\b"
+    r"\b(?:no|not|none|nor|neither|never|nothing|nobody|without|cannot|unable|unlikely|few|fail\w*|lack\w*|impossible|rather\sthan|instead\sof)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
@@ -36,18 +36,18 @@ DENIES_TWO = re.compile(
 OR_ELSE = re.compile(r"\bor $", re.IGNORECASE)
 DOUBLE = re.compile(
     r"\b(?:no|none|never|neither|nothing)\b(?:(?!\b(?:and|or|nor|but)\b)[^,.;:()])+?\bnot\b|"
-    r"\b(?:no|not|never|cannot)\b[^.;]+?\b(?:unless|until|except|other than)\b",
+    r"(?:\b(?:no|not|never|cannot)|n['’]t)\b[^.;]+?\b(?:unless|until|except|other than)\b|\bunless\b[^.;]+?\bnot\b",
     re.IGNORECASE,
 )
 DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12}不可")
 """Denials that cancel out, or say what must be: *no … unless* is 才能."""
 _SURE_CHINESE = """
     不 没 没有 未 尚未 并未 从未 未能 未见 未曾 未有 并非 并不 并没有 无 并无 尚无 暂无 毫无 无法 无需 无症状 不会
-    不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用
+    不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用 不可能 不能够 绝不 决不 从不 毫不 从来没有 没法
 """
 SURE_WORDS = frozenset(_SURE_CHINESE.split())
 UNSURE = re.compile(
-    "不(?:仅|只|但|同|断|到|足|及|等|限|管|论|太|那么|远|小心|是|全|正|完[整全])|.?未来|没有关系|没[入收]|"
+    "不(?:[高大多好佳强长久深远]|仅|只|但|同|断|到|足|及|等|限|管|论|太|那么|远|小心|是|全|正|完[整全])|.?未来|没有关系|没[入收]|"
     "[不未][得能应可宜]?(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|超过|逾|满|达|足|及)|未.{1,12}前"
 )
 """What looks like a denial, and limits or compares."""
@@ -81,6 +81,37 @@ LOOSE = {
     ),
 }
 """Whatever denies, limits, compares or excludes."""
+PLAIN = re.compile(r"[不没未无非勿]|\b(?:no|not|none|nor|neither|never|without|cannot|unable)\b")
+"""Words that hardly say anything but that they deny."""
+_KINDS = (
+    (r"(?:only|just|merely|solely|sole)\b", "[仅只]"),
+    (r"(?:prevent|prophyla|protect|control|defen|contain)\w*", "防"),
+    (r"(?:avoid|prevent|evad|evas|spar|shelter|immun)\w*", "[避免]"),
+    (r"(?:lack|short|absen|deficien|defect|miss|loss|lost|los[ei]|ischa?em|hypox)\w*", "[缺失乏欠]"),
+    (r"(?:except|besides|in addition|addition|other than|apart from|aside from|excluding|remov|eliminat|exclu|rul\w+ out|"
+     r"clear|erad|reliev|resol)\w*", "[除外]"),
+    (r"(?:outside|external|extra|foreign|abroad|overseas|surg|surpris|accident|quota)\w*", "外"),
+    (r"(?:similar|same|alike|like|consisten|identical|agree|uniform|concord)\w*", "相[同似近当]|一[样致]"),
+    (r"(?:compar|match|balanc|equiv)\w*", "可比|均衡|相当"),
+    (r"(?:surviv|aliv|liv)\w*", "存活|幸存"),
+    (r"(?:normal|euthyr|euglyc)\w*", "正常"),
+    (r"(?:differen|differ|vari|vary|abnormal|anomal|excellen|hetero|allo)\w*", "异"),
+    (r"(?:even|although|though|despite)\b", "即使"),
+    (r"(?:common|frequent|usual)\w*", "常见"),
+    (r"(?:difficult|hard|trouble|challeng|refract|disaster|victim)\w*", "难"),
+    (r"(?:stop|suspend|suspens|ceas|halt|quit|cessat|discontinu|withdraw|paus|arrest|park|stay)\w*", "停"),
+    (r"(?:ban|prohibit|forbid|forbad|bar|fast|contraind|curfew|taboo)\w*", "禁"),
+    (r"(?:error|mistak|mis|wrong|fals)\w*", "误"),
+    (r"(?:empt|air|avia|spac|vacu|fast|blank|cavit|void|hollow)\w*", "空"),
+    (r"(?:disorder|barrier|disturb|dysfunc|impair|obstac|disab)\w*", "障碍"),
+    (r"(?:refus|reject|declin|den[yi])\w*", "[拒驳]"),
+    (r"(?:oppos|against|object|anti)\w*", "反对"),
+    (r"(?:few|small number|minorit|rare|seldom|scarc|uncommon|infrequent)\w*", "少"),
+    (r"(?:exceed|over|more than|beyond|above)\b", "逾"),
+    (r"(?:complet|absolut|menopaus|most|vast|great|despair|hopeless|tube|steril)\w*", "绝"),
+)
+KINDS = tuple({"en": re.compile(rf"\b{english}", re.IGNORECASE), "zh": re.compile(chinese)} for english, chinese in _KINDS)
+"""What may deny and its like in the other language: where both have it, it answers no other denial."""
 LOOSER = {
     "en": re.compile(
         r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|gone|un-\w+|"
@@ -89,7 +120,7 @@ LOOSER = {
         r"too \w+ to|(?:enough|sufficient\w*)(?: \w+)? to)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"难以|很难|困难|(?i:\b(?:not|no|without|non|unable|cannot)\b|n['’]t\b)"),
+    "zh": re.compile(r"难以|很难|困难|取消|拒绝|(?i:\b(?:not|no|without|non|unable|cannot)\b|n['’]t\b)"),
 }
 """What may answer a denial besides, within its clause."""
 JOINED = {

@@ -8,7 +8,7 @@ belongs to another denial of this text.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from aligner.checks._denial_words import (
@@ -20,12 +20,14 @@ from aligner.checks._denial_words import (
     DOUBLE_CHINESE,
     HARMLESS,
     JOINED,
+    KINDS,
     LACK,
     LIGHT,
     LOOSE,
     LOOSER,
     NEGATIVE,
     OR_ELSE,
+    PLAIN,
     SURE,
     SURE_WORDS,
     UNSURE,
@@ -52,15 +54,28 @@ def unanswered(text: str, other: str, lang: Lang, lexicon: Any) -> Iterator[tupl
     [('did not', '该药缓解了疼痛')]
     """
     sure = _sure(text, lang, lexicon)
-    if len(sure) <= _answers(other, other_lang(lang), lexicon):
+    if not sure:
         return
     found = links(text, other, lang, lexicon)
     here, there = Clauses(text, lang, found.words), Clauses(other, other_lang(lang), found.others)
-    answered = _answered(here, there, found, sure)
+    answers = _answers(other, other_lang(lang), lexicon)
+    spent = _spent(here, there, found, sure, answers)
+    if len(sure) <= sum(at not in spent for at in answers):
+        return
+    answered = _answered(here, there, found, sure, spent)
     for denial in sure:
         words = _rendered(denial, here, there, found)
-        if words and denial not in answered and not any(_reaches(there, word) for word in words):
-            yield denial, there.clauses[there.clause(words[0])]
+        if not words or denial in answered or any(_reaches(there, word) for word in words):
+            continue
+        clause = there.clauses[there.clause(words[0])]
+        own = here.clauses[here.clause(denial[0])]
+        if _within({*answers} - spent, clause) < _within([start for start, _ in sure], own):
+            yield denial, clause
+
+
+def _within(places: Iterable[int], clause: Place) -> int:
+    """Return how many places lie in a clause."""
+    return sum(clause[0] <= at < clause[1] for at in places)
 
 
 def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> Place | None:
@@ -71,13 +86,38 @@ def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> 
     return there.clauses[there.clause(words[0])] if words else None
 
 
-def _answers(text: str, lang: Lang, lexicon: Any) -> int:
-    """Return how many denials a text can answer: words that deny in whatever way."""
+def _answers(text: str, lang: Lang, lexicon: Any) -> list[int]:
+    """Return where a text can answer a denial: where words start that deny in whatever way."""
     if lang == "en":
-        return sum(len(pattern.findall(text)) for pattern in (ANSWERS, DENIES_TWO))
+        return [m.start() for pattern in (ANSWERS, DENIES_TWO) for m in pattern.finditer(text)]
     plain = lexicon.simplify(text)
-    words = (plain[start:end] for start, end in lexicon.words(plain))
-    return sum((word[0] in _DENYING or word[-1] in _DENYING) and word not in HARMLESS for word in words)  # 也不, 均无
+    words = ((start, plain[start:end]) for start, end in lexicon.words(plain))
+    denying = ((at, word) for at, word in words if word not in HARMLESS)
+    return [at for at, word in denying if word[0] in _DENYING or word[-1] in _DENYING]  # 也不, 均无
+
+
+def _spent(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], answers: Sequence[int]) -> set[int]:
+    """Return where something stands in the other text that may deny, and answers none of the sure denials.
+
+    It does not where its word renders one that may deny as well, as 排除 does *exclude*, or where this text has its like
+    besides, as *only* for 仅.
+    """
+    back = {j: i for i, j in found.partner.items()}
+    own = {k for start, _ in _loose(here.text, here.lang, sure) if (k := here.word(start)) is not None}
+    places = {*answers, *(start for start, _ in _denials(there, ()))}
+    others = {
+        at for at in places
+        if (k := there.word(at)) in back and back[k] in own
+        and (not PLAIN.match(there.words[k].key) or NEGATIVE.match(here.words[back[k]].key))
+    }
+    return others | {at for at in places if _has_like(here, there, at)}
+
+
+def _has_like(here: Clauses, there: Clauses, at: int) -> bool:
+    """Whether a word that may deny has its like in the other language."""
+    return any(
+        kind[there.lang].match(there.text, at) and kind[here.lang].search(here.text) for kind in KINDS
+    )
 
 
 def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:
@@ -90,7 +130,7 @@ def _english(text: str) -> Iterator[Place]:
     cancelled = [m.span() for m in DOUBLE.finditer(text)]
     for found in SURE.finditer(text):
         start, end = found.span()
-        if not OR_ELSE.search(text[:start]) and not any(a <= start and end <= b for a, b in cancelled):
+        if not OR_ELSE.search(text[:start]) and not any(a < end <= b for a, b in cancelled):
             yield start, end
 
 
@@ -123,14 +163,16 @@ def _denials(text: Clauses, sure: Sequence[Place]) -> list[Place]:
     return [*sure, *_loose(text.text, text.lang, sure), *looser]
 
 
-def _answered(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place]) -> set[Place]:
-    """Return the denials of one text that anything in the other may answer.
+def _answered(
+    here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], spent: set[int]
+) -> set[Place]:
+    """Return the denials of one text that anything in the other may answer, but for what is spent.
 
     What denies there answers what stands nearest to the partners of its neighbours; without any, it may answer all.
     """
     own, answered = _denials(here, sure), set[Place]()
     back = dict(sorted(found.turned().partner.items()))
-    for at, _ in _denials(there, ()):
+    for at in {start for start, _ in _denials(there, ())} - spent:
         rank, clause = there.rank(at), there.clause(at)
         near = [j for j in back if there.clause(there.words[j].start) == clause]
         if not near:
@@ -155,15 +197,21 @@ def _nearest(here: Clauses, own: Sequence[Place], place: int, sure: Sequence[Pla
 
 def _rendered(denial: Place, here: Clauses, there: Clauses, found: Links) -> list[int]:
     """Return where the words of the other text start that render what is denied, none where that is not sure."""
-    end = here.clauses[here.clause(denial[0])][1]
-    scope = [k for k, word in enumerate(here.words) if denial[1] <= word.start < end]
-    if here.lang == "zh":
-        scope = [*itertools.dropwhile(lambda k: here.words[k].key in LIGHT, scope)]
-    met = [k for k in scope[:_SCOPE] if k in found.partner]
+    scope = _scope(denial, here)
+    met = [k for k in scope if k in found.partner]
     words = [there.words[found.partner[k]] for k in met]
     if here.lang == "zh" and (not met or (met[0] != scope[0] and len(met) < _ENOUGH) or NEGATIVE.match(words[0].key)):
         return []
     return [word.start for word in words]
+
+
+def _scope(denial: Place, here: Clauses) -> list[int]:
+    """Return the words of content behind a denial, within its clause."""
+    end = here.clauses[here.clause(denial[0])][1]
+    scope = [k for k, word in enumerate(here.words) if denial[1] <= word.start < end]
+    if here.lang == "zh":
+        scope = [*itertools.dropwhile(lambda k: here.words[k].key in LIGHT, scope)]
+    return scope[:_SCOPE]
 
 
 def _reaches(text: Clauses, at: int) -> bool:

@@ -92,3 +92,13 @@ class Clauses:
     def rank(self, at: int) -> int:
         """Return how many words start before a place."""
         return sum(word.start < at for word in self.words)
+
+    def word(self, at: int) -> int | None:
+        """Return the number of the word that a place lies in, None where it lies in none."""
+        k = self.rank(at + 1) - 1
+        if k < 0:
+            return None
+        word = self.words[k]
+        before = self.text[word.start : at]
+        inside = len(before) < len(word.key) if self.lang == "zh" else before.isalpha() or not before
+        return k if inside else None
