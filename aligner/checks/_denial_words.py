@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 _AUXILIARY = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|might|must)"
+_NEGATING = (
+    r"un(?!der|i(?:t|v|o|q|f|nt|ll?a)|til)\w+|im(?:poss|prop|perf|mob|matur|mutab|pract)\w*|"
+    r"in(?:feas|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist|toler|determ|dep|sens|app|exp|oper|"
+    r"cons|conc)\w+|irr(?!it|ad|ig)\w+|illeg\w*"
+)
+"""English words whose first syllable denies the rest."""
 _NOT_DENYING = (
-    "only|just|merely|simply|solely|until|necessarily|least|un|in|limited to|yet|long|so much|(?:to )?exceed|all|every|"
-    "the same|surviv|hesitate|forget|surprising|(?:be )?(?:more|less|fewer|lower|higher|greater|longer|later|earlier)"
+    "only|just|merely|simply|solely|until|necessarily|least|limited to|yet|long|so much|(?:to )?exceed|all|every|"
+    "the same|surviv|hesitate|forget|surprising|"
+    r"(?:be )?(?:more|less|fewer|lower|higher|greater|longer|later|earlier)\b(?: \w+){0,2} than|" + _NEGATING
 )
 FAILED = (
     r"(?<!never )(?<!not )(?<!rarely )(?<!seldom )fail(?:s|ed)? to"
@@ -16,10 +23,13 @@ FAILED = (
 AGAINST = r"(?:recommend|advis|argu|caution)\w* against"
 SURE = re.compile(
     rf"\b(?:{FAILED}|{AGAINST})\b|"
-    rf"\b(?:{_AUXILIARY} )?not(?! (?:{_NOT_DENYING})|\w)|\bcannot\b|n['’]t\b(?! (?:hesitate|forget))|"
-    r"\bnever(?!theless|-|\w)|\bnone(?= (?:of|had|was|were|died|developed)\b)|"
-    r"(?<!\band )(?<!\bfrom )\bwithout\b(?! (?:delay|limit|doubt|saying|question))|"
-    r"\bno(?= [a-z])(?! (?:longer|later|more|less|sooner|matter|doubt|survivors?)\b)|\bunable to\b|\bneither\b",
+    rf"(?<!\bif )(?<!\bwhy )\b(?:{_AUXILIARY} )?not\b(?! (?:{_NOT_DENYING})| ?[^\s\w,.“‘'\x22])|\bcannot\b|"
+    r"n['’]t\b(?! (?:hesitate|forget))|\bnever(?!theless|-|\w)|\bnone(?= (?:of|had|was|were|died|developed)\b)|"
+    r"(?<!\band )(?<!\bfrom )\bwithout\b"
+    r"(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
+    r"\bno(?= [a-z])(?! (?:longer|later|more|less|sooner|matter|doubt|survivors?)\b)|\bunable to\b|\bneither\b|"
+    r"\b(?:den(?:y|ied|ies|ying))(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
+    r"\bfree(?:dom)? from any\b|\bfree of any\b|\b(?:in|despite|with) (?:the )?(?:\w+ )?absence of\b",
     re.IGNORECASE,
 )
 """English that denies whatever it stands with."""
@@ -61,9 +71,8 @@ LACK = frozenset({"无", "并无", "没有", "未见", "未", "否认"})
 """Denials that make a list, which the other language may deny once: 无发热，未见皮疹 for `no fever or rash`."""
 LOOSE = {
     "en": re.compile(
-        r"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|un(?!der|i(?:t|v|o|q|f|nt|ll?a)|til)\w+|"
-        r"im(?:poss|prop|perf|mob|matur|mutab|pract)\w*|in(?:feas|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist|toler|determ|dep|sens|app|exp|oper|cons|conc)\w+|"
-        r"irr(?!it|ad|ig)\w+|illeg\w*|dis(?!eas|trib|tan|cus|play|charg|sect|k|c\b|til|solv|cover|cern|order|infect|semin|pos|tress|aster|h\b|hes|crim)\w+|"
+        rf"\b(?:no|not|non|none|nor|neither|never|nothing|nobody|without|cannot|{_NEGATING}|"
+        r"dis(?!eas|trib|tan|cus|play|charg|sect|k|c\b|til|solv|cover|cern|order|infect|semin|pos|tress|aster|h\b|hes|crim)\w+|"
         r"mis\w+|de(?:ny|nied|void|prec)\w*|contraind\w*|fail\w*|lack\w*|absen\w+|abst\w+|free|fewer|few|(?<!at\s)least|little|rare\w*|"
         r"hardly|barely|scarcely|seldom|except\w*|exclu\w*|unless|until|avoid\w*|prevent\w*|prohibit\w*|forb[ai]d\w*|barr(?!ier)\w+|outlaw\w*|inhibit\w*|restrain\w*|withh\w+|refus\w*|"
         r"reject\w*|negat\w*|neglect\w*|rul\w+ out|rather|instead|too|differen\w+|similar\w*|hard|stop\w*|ceas\w*|"

@@ -122,11 +122,12 @@ def _has_like(here: Clauses, there: Clauses, at: int) -> bool:
 
 def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:
     """Return where a text denies for certain; of a list of denials the first, of denials that cancel out none."""
-    found = list(_english(text) if lang == "en" else _chinese(text, lexicon))
+    found = list(english(text) if lang == "en" else _chinese(text, lexicon))
     return [b for a, b in itertools.pairwise([(0, 0), *found]) if not _lists(text, a, b, lang)]
 
 
-def _english(text: str) -> Iterator[Place]:
+def english(text: str) -> Iterator[Place]:
+    """Yield where an English text denies for certain, and nothing undoes it."""
     cancelled = [m.span() for m in DOUBLE.finditer(text)]
     for found in SURE.finditer(text):
         start, end = found.span()

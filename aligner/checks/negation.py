@@ -22,8 +22,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.checks._denial_words import AGAINST, FAILED, LOOSE
-from aligner.checks._denials import opposite, unanswered
+from aligner.checks._denial_words import LOOSE
+from aligner.checks._denials import english, opposite, unanswered
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
 from aligner.text.statistics import NEITHER, UNREACHED, p_values
@@ -75,27 +75,11 @@ _OPPOSITIONS = (
     Opposition((_USELESS, _USEFUL), relations=_RELATIONS),
 )
 
-_PLAIN = {
-    "en": re.compile(
-        r"\b(?:(?<!\bor )(?<!\bif )(?<!\bwhy )"
-        r"(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|must) )?not"
-        r"(?! (?:only|just|merely|until|necessarily|least|un|in|more|less|later|yet|long|so much|(?:to )?exceed|all|"
-        r"every|the same|surviv|hesitate|forget|surprising)|"
-        r" ?[^\s\w,.])|cannot|neither|never(?!theless|-)|none(?= (?:of|had|was|were|died|developed)\b)|"
-        r"(?<!\bor )(?<!\band )(?<!\bfrom )"
-        r"without(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
-        r"(?:deny|denied|denies|denying)(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
-        r"(?:freedom|free) from any|free of any|"
-        rf"{FAILED}|{AGAINST}|"
-        r"no(?! (?:longer|later|more|less|sooner|matter|doubt|one|survivors?)\b)(?-i:(?= [a-z])))\b",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile(
-        "未(?:见|发现|报[道告]|证实|检出|检测到|获得|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
-        "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
-        "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
-    ),
-}
+_PLAIN_CHINESE = re.compile(
+    "未(?:见|发现|报[道告]|证实|检出|检测到|获得|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
+    "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
+    "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
+)
 _OTHERWISE = tuple(
     (re.compile(denied, re.IGNORECASE), re.compile(said, re.IGNORECASE))
     for denied, said in (
@@ -134,17 +118,20 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
-    """Return the first plain negation of one side, where nothing on the other denies anything."""
+    """Return a plain negation of one side, where nothing on the other denies anything: best one whose place is known."""
     text, other = pair.text(side), pair.text(other_side(side))
     if LOOSE[context.lang(other_side(side))].search(other):
         return None
-    plain = _PLAIN[context.lang(side)].finditer(text)
-    found = next((found for found in plain if not _spelt_out(text, found.span(), other)), None)
-    if not found:
-        return None
-    span = Span.of(text, *found.span())
-    clause = opposite(text, other, context.lang(side), context.lexicon, found.span()) if context.lexicon else None
-    return _hit(side, span, Span.of(other, *clause) if clause else None, "nothing in")
+    plain = english(text) if context.lang(side) == "en" else (m.span() for m in _PLAIN_CHINESE.finditer(text))
+    clauses = {
+        place: opposite(text, other, context.lang(side), context.lexicon, place) if context.lexicon else None
+        for place in plain
+        if not _spelt_out(text, place, other)
+    }
+    for place in sorted(clauses, key=lambda place: (clauses[place] is None, place)):
+        clause = clauses[place]
+        return _hit(side, Span.of(text, *place), Span.of(other, *clause) if clause else None, "nothing in")
+    return None
 
 
 def _unanswered(pair: Pair, side: Side, context: Context) -> Iterator[Hit]:
