@@ -53,7 +53,8 @@ DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12
 """Denials that cancel out, or say what must be: *no … unless* is 才能."""
 _SURE_CHINESE = """
     不 没 没有 未 尚未 并未 从未 未能 未见 未曾 未有 并非 并不 并没有 无 并无 尚无 暂无 毫无 无法 无需 无症状 不会
-    不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用 不可能 不能够 绝不 决不 从不 毫不 从来没有 没法
+    不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用
+    不可能 不能够 绝不 决不 从不 毫不 从来没有 没法
 """
 SURE_WORDS = frozenset(_SURE_CHINESE.split())
 UNSURE = re.compile(
@@ -97,8 +98,11 @@ _KINDS = (
     (r"(?:prevent|prophyla|protect|control|defen|contain)\w*", "防"),
     (r"(?:avoid|prevent|evad|evas|spar|shelter|immun)\w*", "[避免]"),
     (r"(?:lack|short|absen|deficien|defect|miss|loss|lost|los[ei]|ischa?em|hypox)\w*", "[缺失乏欠]"),
-    (r"(?:except|besides|in addition|addition|other than|apart from|aside from|excluding|remov|eliminat|exclu|rul\w+ out|"
-     r"clear|erad|reliev|resol)\w*", "[除外]"),
+    (
+        r"(?:except|besides|(?:in )?addition|other than|apart from|aside from|remov|eliminat|exclu|rul\w+ out|"
+        r"clear|erad|reliev|resol)\w*",
+        "[除外]",
+    ),
     (r"(?:outside|external|extra|foreign|abroad|overseas|surg|surpris|accident|quota)\w*", "外"),
     (r"(?:similar|same|alike|like|consisten|identical|agree|uniform|concord)\w*", "相[同似近当]|一[样致]"),
     (r"(?:compar|match|balanc|equiv)\w*", "可比|均衡|相当"),
@@ -119,7 +123,9 @@ _KINDS = (
     (r"(?:exceed|over|more than|beyond|above)\b", "逾"),
     (r"(?:complet|absolut|menopaus|most|vast|great|despair|hopeless|tube|steril)\w*", "绝"),
 )
-KINDS = tuple({"en": re.compile(rf"\b{english}", re.IGNORECASE), "zh": re.compile(chinese)} for english, chinese in _KINDS)
+KINDS = tuple(
+    {"en": re.compile(rf"\b{english}", re.IGNORECASE), "zh": re.compile(chinese)} for english, chinese in _KINDS
+)
 """What may deny and its like in the other language: where both have it, it answers no other denial."""
 LOOSER = {
     "en": re.compile(

@@ -99,15 +99,17 @@ def _answers(text: str, lang: Lang, lexicon: Any) -> list[int]:
 def _spent(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], answers: Sequence[int]) -> set[int]:
     """Return where something stands in the other text that may deny, and answers none of the sure denials.
 
-    It does not where its word renders one that may deny as well, as 排除 does *exclude*, or where this text has its like
-    besides, as *only* for 仅.
+    It does not where its word renders one that may deny as well, as 排除 does *exclude*, or where this text has its
+    like besides, as *only* for 仅.
     """
     back = {j: i for i, j in found.partner.items()}
     own = {k for start, _ in _loose(here.text, here.lang, sure) if (k := here.word(start)) is not None}
     places = {*answers, *(start for start, _ in _denials(there, ()))}
     others = {
-        at for at in places
-        if (k := there.word(at)) in back and back[k] in own
+        at
+        for at in places
+        if (k := there.word(at)) in back
+        and back[k] in own
         and (not PLAIN.match(there.words[k].key) or NEGATIVE.match(here.words[back[k]].key))
     }
     return others | {at for at in places if _has_like(here, there, at)}
@@ -115,9 +117,7 @@ def _spent(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], a
 
 def _has_like(here: Clauses, there: Clauses, at: int) -> bool:
     """Whether a word that may deny has its like in the other language."""
-    return any(
-        kind[there.lang].match(there.text, at) and kind[here.lang].search(here.text) for kind in KINDS
-    )
+    return any(kind[there.lang].match(there.text, at) and kind[here.lang].search(here.text) for kind in KINDS)
 
 
 def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:
@@ -164,9 +164,7 @@ def _denials(text: Clauses, sure: Sequence[Place]) -> list[Place]:
     return [*sure, *_loose(text.text, text.lang, sure), *looser]
 
 
-def _answered(
-    here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], spent: set[int]
-) -> set[Place]:
+def _answered(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], spent: set[int]) -> set[Place]:
     """Return the denials of one text that anything in the other may answer, but for what is spent.
 
     What denies there answers what stands nearest to the partners of its neighbours; without any, it may answer all.

@@ -2,7 +2,8 @@
 
 What it finds
     *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关, 无效 as *effective*;
-    a plain *no*, *not*, *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies anything.
+    不可能 for *may*; a plain *no*, *not*, *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies
+    anything.
 
 Why it matters
     A lost *not* turns a result into its opposite, and reads as well as the truth.
@@ -68,11 +69,20 @@ _USEFUL = Pole(
     "(?<!无)有(?:效(?![应率期剂浓半像数例样])|益)|疗效[好佳优]|获益",
     r"好处|利|作用|效果|疗效|\b(?:[Hh]elp|[Uu]seful|[Ww]ork)",
 )
+_IMPOSSIBLE = Pole(
+    r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))", "不[大太]?可能", _ANY_NO
+)
+_POSSIBLE = Pole(
+    r"(?:(?<!due )(?:may|might)\b(?! not)|(?<!im)possibl|(?<!im)probabl|(?<!less )likely)",
+    "(?<![不尽大太])可能(?!是?不)",
+    r"可|能|会|或许?|也许|大概|潜|易|风险|机会|倾向|\b(?:[Cc]an|[Cc]ould|[Pp]otential|[Pp]rone|[Rr]isk|[Pp]erhaps|[Cc]hance|[Ww]ould)\b",
+)
 _RELATIONS = ("which denies it", "which affirms it")
 _OPPOSITIONS = (
     Opposition((_INSIGNIFICANT, _SIGNIFICANT), relations=_RELATIONS),
     Opposition((_UNRELATED, _RELATED), relations=_RELATIONS),
     Opposition((_USELESS, _USEFUL), relations=_RELATIONS),
+    Opposition((_IMPOSSIBLE, _POSSIBLE), relations=_RELATIONS),
 )
 
 _PLAIN_CHINESE = re.compile(
@@ -118,7 +128,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
-    """Return a plain negation of one side, where nothing on the other denies anything: best one whose place is known."""
+    """Return a plain negation of one side, where nothing on the other denies anything; best one with a clause."""
     text, other = pair.text(side), pair.text(other_side(side))
     if LOOSE[context.lang(other_side(side))].search(other):
         return None
@@ -187,6 +197,7 @@ RULE = Rule(
         Example("She denied cough or chest pain.", "患者有咳嗽和胸痛。"),
         Example("There was no difference between the wards in length of stay.", "两个病区的住院时间有差异。"),
         Example("Do not take these tablets with milk.", "这些药片可以与牛奶同服。"),
+        Example("The vaccine might be less useful in older people.", "该疫苗对老年人不可能作用较小。"),
         Example("妊娠期禁用本品。", "This product can be used during pregnancy."),
     ),
     good=(

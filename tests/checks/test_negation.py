@@ -40,7 +40,37 @@ LOST += (
         "无衰弱的老年人可能从该药中获益",
     ),
 )
+LOST += (
+    (
+        "Excess fluid was removed, but bleeding could not be excluded.",
+        "清除多余液体，但可以排除出血。",
+        "could not",
+        "但可以排除出血",
+    ),
+    (
+        "Lack of a pump should never serve as a reason for delay, and the ward was full.",
+        "缺乏输液泵应成为延误的理由，且病房已满。",
+        "never",
+        "缺乏输液泵应成为延误的理由",
+    ),
+    (
+        "Only two nurses were present, and the drug was not given.",
+        "只有两名护士在场，该药已给予。",
+        "was not",
+        "该药已给予",
+    ),
+    (
+        "It was impossible to tell, so the bleeding was not treated.",
+        "无法判断，因此治疗出血。",
+        "was not",
+        "因此治疗出血",
+    ),
+)
 KEPT = (
+    ("Bleeding is less likely to recur.", "出血不太可能复发。"),
+    ("The drug was not stopped until the fever had gone.", "直到退热才停药。"),
+    ("The lesions differ in size, but bleeding could not be excluded.", "病变大小不一，但不能排除出血。"),
+    ("The plan was not discussed unless the family asked for it.", "家属要求时才讨论该计划。"),
     ("无发热、无咳嗽，无皮疹，心率正常。", "There was no fever, cough or rash, and the heart rate was normal."),
     ("该药不增加出血，也不延长住院时间。", "The drug neither increased bleeding nor prolonged hospital stay."),
     ("Smokers did not benefit, and those without symptoms were excluded.", "吸烟者未获益，排除无症状者。"),
