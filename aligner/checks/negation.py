@@ -2,8 +2,8 @@
 
 What it finds
     *No difference* as 有差异, *no significant difference* as 差异显著, *not associated* as 相关, 无效 as *effective*;
-    不可能 for *may*; a plain *no*, *not*, *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite denies
-    anything.
+    不可能 for *may*; a plain *no*, *not*, *without*, *denied*, 未见, 没有, 无…史, 否认 or 禁用 where nothing opposite
+    denies anything.
 
 Why it matters
     A lost *not* turns a result into its opposite, and reads as well as the truth.
