@@ -14,6 +14,8 @@ LOCKED, APART = "locked", "apart"
 WORDED = (BODY, HEADING, KEYWORDS)  # words decide whom these meet; labels and empty lines pair by what they are
 
 _NEVER = -math.inf
+_AS_WELL = ({"case", "participants"},)
+"""Sections that one label may name: 病例 is `Case:` as well as `Participants:`."""
 # In units of log probability. The same section of a structured abstract outweighs whatever the words say, a title
 # that one side has as running text may still be found, BACKGROUND may be 背景与目的; empty lines that meet are worth
 # a little.
@@ -59,7 +61,7 @@ def affinity(english: str, chinese: str) -> float:
     """
     kinds = {_first(english), _first(chinese)}
     if kinds == {LABEL}:
-        if english == chinese:
+        if english == chinese or {english.removeprefix(f"{LABEL} "), chinese.removeprefix(f"{LABEL} ")} in _AS_WELL:
             return _SAME_SECTION if english != LABEL else 0.0
         return 0.0 if LABEL in (english, chinese) else _OTHER_SECTION
     if kinds == {HEADING, BODY}:

@@ -81,8 +81,9 @@ def _is_crossed(ours: tuple[_Figure, _Figure], theirs: tuple[_Figure, _Figure], 
     def linked(a: int, b: int) -> int:
         return sum(partner.get(word) in theirs[b].words for word in ours[a].words)
 
-    if linked(0, 0) or linked(1, 1):
-        return False
+    here, there = ([figure.measures for figure in side] for side in (ours, theirs))
+    if linked(0, 0) or linked(1, 1) or (all(here) and here == there and here[0] != here[1]):
+        return False  # what has kept its words or its unit is in its place
     across = linked(0, 1), linked(1, 0)
     if all(across):
         return True

@@ -80,6 +80,14 @@ _SALINE = _Custom(
 _ZH_SALINE = _Custom(re.compile(r"0\.9\s?[%％]\s?(?:氯化钠|生理盐水)"), re.compile(r"\bsaline\b", re.IGNORECASE))
 """Normal saline by its strength."""
 _ONCE = r"(?:[^，。；、\d]{0,4}[1一]\s?次)?"
+_ACUPOINT = _Custom(
+    re.compile(
+        r"\b(?:LU|LI|ST|SP|HT|SI|BL|UB|KI|KID|PC|TE|TB|SJ|GB|LR|LV|CV|RN|REN|GV|DU|EX)(?:-(?:HN|CA|B|UE|LE))?"
+        r"[ -]?\d{1,2}(?=[),;，；）]| and\b)"
+    ),
+    re.compile("[穴针灸]|百会|内关|三里|合谷|中脘|关元|气海|太冲|阴交|大椎|风池|曲池|天枢|命门|神门|[心肺肝脾胃肾]俞"),
+)
+"""The code of an acupoint, which English adds to its name: Zusanli (ST 36) for 足三里."""
 _INTERVALS = tuple(
     _Custom(re.compile(f"{given}{_ONCE}"), re.compile(rf"\b(?:{instead})", re.IGNORECASE))
     for given, instead in (
@@ -111,7 +119,7 @@ _LATELY: dict[Lang, re.Pattern[str]] = {
 _HAN = {numeral: k for k, numeral in enumerate("一二三四五六七八九十", 1)}
 _FROM_TO = re.compile(rf"(?P<from>{_YEARS})(?:\s?年)?(?:\s?[-–—~～至]+\s?| to | through )(?P<to>{_YEARS})(?:\s?年)?")
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
-    "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE, _NS),
+    "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE, _NS, _ACUPOINT),
     "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _AMBULANCE, *_INTERVALS),
 }
 _KINDS = re.compile(

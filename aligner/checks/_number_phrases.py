@@ -84,7 +84,8 @@ _PARTS = "|".join(_SHARES)
 _DIGITS = "|".join(word for word, value in numerals.CARDINALS.items() if 0 < value < 10)
 _EN_SHARE = re.compile(
     rf"\b(?:(?P<half>one[ -]half\b(?! of an? )|half(?= of (?!an?\b)| the\b)|halv(?:ed|es|ing)\b)"
-    rf"|(?P<share>(?P<above>{_DIGITS}|a(?=[ -](?:{_PARTS}) of\b))[ -](?P<below>{_PARTS})s?)\b(?! of an? ))",
+    rf"|(?P<share>(?P<above>{_DIGITS}|a(?=[ -](?:{_PARTS}) of\b)|(?<=\b[tb][oy] )a(?=[ -](?:{_PARTS})\b))"
+    rf"[ -](?P<below>{_PARTS})s?)\b(?! of an? ))",
     re.IGNORECASE,
 )
 _ZH_SHARE = re.compile(

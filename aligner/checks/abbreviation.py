@@ -3,8 +3,9 @@
 What it finds
     An abbreviation that the source introduces, as in *magnetic resonance imaging (MRI)*, and the translation uses
     without ever introducing it, or introduces after its first use; one that is introduced with other letters (RMO as
-    ROM); and, as a remark only, one that is introduced on one side and does not occur on the other, or is introduced
-    more often than in the source.
+    ROM); an English name in a Chinese text that has another word than the English text's (*confidence index* for
+    *confidence interval*); and, as a remark only, one that is introduced on one side and does not occur on the other,
+    or is introduced more often than in the source.
 
 Why it matters
     A reader meets letters that nobody explained, or takes them for another term. Journals ask for each abbreviation
@@ -23,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from aligner.checks._abbreviation_names import Renamed, renamed
 from aligner.model import Abbreviation, Context, Example, Hit, Pair, Place, Rule, Severity, Side, Span
 from aligner.text.names import names
 
@@ -43,6 +45,7 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
         if now.key not in told:
             told.update((was.key, now.key))
             yield _changed_hit(was, now)
+    yield from (_renamed_hit(name, context) for name in renamed(pairs, context))
     for key, entry in source.items():
         if entry.introduced and key not in told | _STATISTICS and not (key in target and target[key].bracketed):
             if key not in target and key.lower() in small:
@@ -133,6 +136,21 @@ def _by_pair(ledger: Ledger) -> dict[int, set[str]]:
     return found
 
 
+def _renamed_hit(name: Renamed, context: Context) -> Hit:
+    sides = ("target", "source") if context.source_lang == "zh" else ("source", "target")
+    message = f"{name.short} stands for “{name.english}” in the {sides[0]}, for “{name.chinese.text}” in the {sides[1]}"
+    place = {sides[1]: name.chinese}
+    return Hit(
+        message.replace("the target", "the translation"),
+        place.get("source"),
+        place.get("target"),
+        suggestion=name.english if "target" in place else None,
+        severity="major",
+        pair=name.pair,
+        subject=f"{name.short} {name.english}",
+    )
+
+
 def _misspelt(key: str, other: str) -> bool:
     """Whether two abbreviations differ in the order of their letters or in a single letter.
 
@@ -184,6 +202,7 @@ RULE = Rule(
             "测量骨密度。\nBMD降低。",
         ),
         Example("He had transient osteoporosis of the hip (TOH).", "患者有髋部一过性骨质疏松（THO）。"),
+        Example("Bone mineral density (BMD) was low.", "骨密度（bone mineral deposit，BMD）降低。"),
         Example(
             "测量骨密度（bone mineral density，BMD）。\nBMD降低。",
             "The density of bone was measured.\nBMD was low.",
@@ -195,6 +214,7 @@ RULE = Rule(
             "给予非甾体抗炎药（NSAID）。\nNSAID有效。",
         ),
         Example("An MRI scan was made.", "行磁共振成像（MRI）检查。"),
+        Example("A randomised controlled trial (RCT)", "随机对照试验（randomized control trial，RCT）"),
         Example("行MRI检查。\n骨密度（BMD）降低。", "An MRI scan was made.\nBone mineral density (BMD) was low."),
     ),
     source="AMA Manual of Style, 11th edition, chapter 13",

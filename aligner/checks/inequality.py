@@ -57,7 +57,8 @@ _SIGNS: dict[tuple[Direction, bool], str] = {
 
 _ZH_BEHIND = re.compile("(?:[及或和]其?)?[以之][上下内]|内")
 _ADJECTIVES = {"older": "younger", "higher": "lower", "greater": "less", "larger": "smaller", "longer": "shorter",
-               "heavier": "lighter", "above": "below", "over": "under"}  # fmt: skip
+               "heavier": "lighter", "thicker": "thinner", "wider": "narrower", "deeper": "shallower",
+               "faster": "slower", "above": "below", "over": "under"}  # fmt: skip
 _OTHER_ADJECTIVE = {**_ADJECTIVES, **{b: a for a, b in _ADJECTIVES.items()}}
 _EN_ADJECTIVE = re.compile(rf"\b(?:{'|'.join(_OTHER_ADJECTIVE)})\b")
 
@@ -268,6 +269,8 @@ RULE = Rule(
     good=(
         Example("Adults over 65 with a score of at least 3 (P < 0.05)", "65岁以上、评分不低于3分的成人（P值小于0.05）"),
         Example("No more than 5 doses were given within 10 days.", "10天内给药不超过5次。"),
+        Example("Slices thicker than 3 mm were left out.", "层厚大于3 mm者除外。"),
+        Example("近吻合口段狭窄最多（62.8%）。", "The juxta-anastomotic segment was affected most often (62.8%)."),
         Example("More than 300 patients were seen over 3 years.", "3年间共接诊300余例患者。"),
         Example(
             "不满18岁者或收缩压＜90 mmHg者除外。",

@@ -2,7 +2,8 @@
 
 What it finds
     Acute for chronic, benign for malignant, primary for secondary, male for female, artery for vein, systolic for
-    diastolic, in vivo for in vitro, agonist for antagonist, sensitive for resistant, included for excluded, admitted
+    diastolic, in vivo for in vitro, agonist for antagonist, inducer for inhibitor, overestimated for underestimated,
+    highest for lowest, a living donor for a deceased one, sensitive for resistant, included for excluded, admitted
     for discharged, father for mother and the like: the source has one, and the translation only the other. So too
     with routes (oral, intravenous, intramuscular, subcutaneous, topical), intervals (daily, weekly, monthly, yearly),
     times of taking (before and after meals, morning and evening), impaired kidneys and livers, and recommendations
@@ -41,7 +42,7 @@ _ROUTES: tuple[_Way, ...] = (
     (
         Pole(
             r"intravenous(?:ly)?\b",
-            "静脉(?!曲张|血|炎|窦|压|石|瓣|瘤|畸|狭|闭|导管|通路|回|造影|麻醉|移植|桥)|静[滴注推]",
+            "(?<!动)静脉(?!曲张|血|炎|窦|压|石|瓣|瘤|畸|狭|闭|导管|通路|回|造影|麻醉|移植|桥)|静[滴注推]",
             r"\b(?:[Ii]\.?[Vv]\b|[Ii]nfus|[Vv]ein|[Vv]enous|[Pp]hleb|[Dd]rip)|[注输滴]",
         ),
         "intravenous",
@@ -230,8 +231,8 @@ _OPPOSITIONS = (
     ),
     Opposition(
         (
-            Pole(r"arter(?:y|ies|i)", "动脉", r"\b[Aa]rter\w+"),
-            Pole(r"(?:venous|veins?\b|intravenous)", "静脉", r"静注|静滴|\bi\.?v\.?\b"),
+            Pole(r"arter(?:y|ies|i(?!o-?venous))", "动脉", r"\b[Aa]rter\w+"),
+            Pole(r"(?:venous|veins?\b|intravenous)", "(?<!动)静脉", r"静注|静滴|\bi\.?v\.?\b"),
         ),
         {"artery": "vein", "arteries": "veins", "动脉": "静脉"},
     ),
@@ -282,6 +283,46 @@ _OPPOSITIONS = (
     Opposition(
         (Pole(r"maxim(?:um|al)\b", "最[大高多长]", "峰"), Pole(r"minim(?:um|al)\b", "最[小低少短]", "微|谷")),
         {"maximum": "minimum", "maximal": "minimal", "最大": "最小", "最高": "最低"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:highest|greatest|largest)\b",
+                "最[高大多]",
+                "峰|最|[Mm]axim|[Pp]eak|[Bb]est|[Mm]ost|[Tt]op|[Uu]pper",
+            ),
+            Pole(
+                r"(?:lowest|(?<!at )(?<!at the )least|smallest)\b",
+                "最[低小少]",
+                "谷|最|[Mm]inim|[Nn]adir|[Ww]orst|[Tt]rough|[Ll]ower",
+            ),
+        ),
+        {"highest": "lowest", "largest": "smallest", "最高": "最低", "最大": "最小"},
+    ),
+    Opposition(
+        (
+            Pole(r"over-?estimat", "高估|过高估计|偏高", "高|过[大多]|[Oo]verstat|[Ii]nflat"),
+            Pole(r"under-?estimat", "低估|过低估计|偏低", "低|过[小少]|不足|[Uu]nderstat"),
+        ),
+        {"overestimat-": "underestimat-", "高估": "低估"},
+    ),
+    Opposition(
+        (
+            Pole(r"(?:living|live)(?:[- ]\w+)? donors?\b", "活体[^，。；、]{0,4}[供捐]", "活体|亲属"),
+            Pole(
+                r"(?:deceased|cadaver\w*|brain-?dead)(?:[- ]\w+)? donors?\b|cadaveric",
+                "(?:逝世后|死亡后|尸体|脑死亡|死者)[^，。；、]{0,4}[供捐]",
+                r"逝世|尸|死|\bD[BC]+D\b",
+            ),
+        ),
+        {"living": "deceased", "活体": "尸体"},
+    ),
+    Opposition(
+        (
+            Pole(r"inducers?\b", "诱导[剂药]", "诱导|[Ii]nduc"),
+            Pole(r"inhibitors?\b", "抑制[剂药]", "抑制|阻[滞断]|[Ii]nhib|[Bb]lock"),
+        ),
+        {"inducer": "inhibitor", "inducers": "inhibitors", "诱导": "抑制"},
     ),
     Opposition(
         (Pole(r"(?:inpatients?|hospitali[sz]ed)\b", "住院", "院内"), Pole(r"outpatients?\b", "门诊", "院外|出院")),
@@ -420,6 +461,10 @@ RULE = Rule(
         Example("口服甲氨蝶呤。", "Methotrexate was given intramuscularly."),
         Example("All patients had fever.", "部分患者有发热。"),
         Example("肝功能正常。", "Liver function was abnormal."),
+        Example("The model overestimated the risk.", "模型低估了风险。"),
+        Example("最低血压为80 mmHg。", "The highest pressure was 80 mmHg."),
+        Example("Strong inducers of CYP3A4 must be avoided.", "须避免使用CYP3A4强抑制剂。"),
+        Example("供肾来自逝世后捐献。", "The kidney came from a living donor."),
     ),
     good=(
         Example("Acute on chronic liver failure", "慢加急性肝衰竭"),
@@ -431,6 +476,7 @@ RULE = Rule(
         Example(
             "每周3次，每次1片，每日监测血压。", "One tablet thrice weekly, with daily measurement of blood pressure"
         ),
+        Example("自体动静脉内瘘狭窄", "Stenosis of a native arteriovenous fistula"),
         Example("男性患者，其母有糖尿病。", "A man whose mother had diabetes"),
     ),
     source="MQM: Accuracy, Mistranslation",

@@ -54,8 +54,8 @@ _SIGNS = (
     (_ABOVE, r">|＞|﹥|&gt;"),
     (_BELOW, r"<|＜|﹤|&lt;"),
 )
-_ADJECTIVES = ("more|greater|higher|larger|older|newer|longer|heavier|taller",
-               "less|fewer|lower|smaller|younger|shorter|lighter")  # fmt: skip
+_ADJECTIVES = ("more|greater|higher|larger|older|newer|longer|heavier|taller|thicker|wider|deeper|faster|bigger",
+               "less|fewer|lower|smaller|younger|shorter|lighter|thinner|narrower|shallower|slower")  # fmt: skip
 _EN_BEFORE = (
     (_AT_LEAST, rf"at least|at the least|a? ?minimum(?: \w+)? of|(?:{_ADJECTIVES[0]}) than or equal to"),
     (_AT_MOST, rf"at most|at the most|a? ?maximum(?: \w+)? of|(?:{_ADJECTIVES[1]}) than or equal to"),
@@ -77,10 +77,10 @@ _EN_AFTER = (
 )
 _EN_END = r"(?=\s*(?:[,.;:)\]]|$)|\s(?:years?|days?|months?|weeks?|with|who|were|was|had|have|has|in|at|of|after)\b)"
 _ZH_BEFORE = (
-    (_AT_LEAST, "大于或?等于|[高多]于或?等于|达到或超过|等于或[大高]于|至少|最少|起码|不下"),
-    (_AT_MOST, "小于或?等于|[低少]于或?等于|等于或[小低]于|至多|最多|顶多"),
-    (_ABOVE, "大于|高于|多于|长于|重于|超过|超出|超|逾|不止"),
-    (_BELOW, "小于|低于|少于|短于|轻于|不足|不到|未满|不满|未达|未及"),
+    (_AT_LEAST, r"大于或?等于|[高多]于或?等于|达到或超过|等于或[大高]于|至少|最少(?!\s?[（(])|起码|不下"),
+    (_AT_MOST, r"小于或?等于|[低少]于或?等于|等于或[小低]于|至多|最多(?!\s?[（(])|顶多"),
+    (_ABOVE, "大于|高于|多于|长于|重于|厚于|宽于|深于|快于|超过|超出|超|逾|不止"),
+    (_BELOW, "小于|低于|少于|短于|轻于|薄于|窄于|浅于|慢于|不足|不到|未满|不满|未达|未及"),
     (_LATER, "晚于|(?<!至)迟于"),
     (_EARLIER, "早于|先于|至迟于?"),
     (_UPWARDS, "(?<![不未])满"),

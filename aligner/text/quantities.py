@@ -14,7 +14,7 @@ from aligner.text.comparisons import Comparison, comparison_with
 from aligner.text.numbers import Canvas, Number, numbers
 from aligner.text.units import Unit, per_thousand_before, unit_at
 
-_TO_YEAR = re.compile(r"\b[12]\d{3}\s?[-–/至~]\s?$")
+_TO_DATE = re.compile(r"(?<!\d)[12]\d{3}\s?(?:[-–/至~]|年(?=\s?$))\s?$")
 _LONGEST_TIME = 1000  # 2019年 is a year, not a length of time
 _LINK = re.compile(
     r"[\s,，、;；/~～±×xX*\-–—+()（）\[\]<>≤≥=]*(?:(?:to|and|or|vs\.?|versus|through|和|与|或|及|以及|至|到|比|对)"
@@ -40,6 +40,8 @@ _BOUNDS = re.compile(
 _NO_SIGN_BEFORE = re.compile(r"[A-Za-z\d%)）'’\]\u200b年月日周岁期级例天时号图表组型冠铀碳碘锝铯钴磷锶氟钚镭-]$")
 _MINUS = re.compile(r"(?P<before>^|.)(?P<sign>[-–])$|(?P<word>(?<!/)\b(?:minus|negative) |负的?|零下\s?)$", re.DOTALL)
 _OF_BODY = re.compile(r".?[/·•⋅∙.*(]\s?1\.73(?=\s?m)")  # a part of the unit that a rate is told in: mL/min/1.73 m2
+_MEAN_IN_BRACKETS = re.compile(r"\(\s?[-+−–]?\d[\d.]*\s?(?:±|\+/-|\+/−)\s?$")
+"""What stands before the deviation where brackets hold it with its mean, and the unit is behind them: (5 ± 2) mg."""
 _SPREAD = re.compile(r"(?:±|\+/-|\+-|\+/−)\s?$")
 
 
@@ -115,17 +117,20 @@ def _unit_of(number: Number, plain: str, lang: Lang) -> Unit | None:
         return _percent(number.start)
     if lang == "zh" and plain[max(0, number.start - 3) : number.start].endswith("百分之"):
         return _percent(number.start - 3)
-    unit = unit_at(plain, number.end, lang) or per_thousand_before(plain, number.start)
+    end = number.end
+    if plain[end : end + 1] == ")" and _MEAN_IN_BRACKETS.search(plain, max(0, number.start - 16), number.start):
+        end += 1
+    unit = unit_at(plain, end, lang) or per_thousand_before(plain, number.start)
     if unit is None and lang == "en" and _AGE.search(plain, max(0, number.start - 32), number.start):
         return replace(_YEAR, start=number.end, end=number.end)
-    if unit and unit.dims[0][0] == "month" and number.values and _is_year(number, plain):
+    if unit and unit.dims[0][0] == "month" and number.values and _is_date(number, plain):
         return None
     return unit
 
 
-def _is_year(number: Number, plain: str) -> bool:
-    """Whether a figure names a year, as 2019 and the 08 of 2007-08 do."""
-    return number.values[0] > _LONGEST_TIME or bool(_TO_YEAR.search(plain, max(0, number.start - 7), number.start))
+def _is_date(number: Number, plain: str) -> bool:
+    """Whether a figure names a year, as 2019 and the 08 of 2007-08 do, or the month of one, as in 2021年6月."""
+    return number.values[0] > _LONGEST_TIME or bool(_TO_DATE.search(plain, max(0, number.start - 7), number.start))
 
 
 def _percent(start: int) -> Unit:

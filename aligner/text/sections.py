@@ -25,7 +25,8 @@ _LABELS: dict[str, str] = {
     " | what is known | what is already known | what is already known on this topic | what is known about this topic"
     " | knowledge gap"
     " | background and rationale"
-    " | scientific background | study background | clinical context"
+    " | scientific background | study background | clinical context | statement of problem | statement of the problem"
+    " | problem statement | 问题陈述 | 问题的提出 | 问题说明"
     " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 意义 | 研究意义 | 立题依据"
     " | 已知信息 | 已知内容 | 已有认识 | 已知情况 | 该主题的已知内容 | 研究现状 | 研究依据",
     "background-objective": "background and objective | background and aim | background and purpose"
@@ -38,7 +39,7 @@ _LABELS: dict[str, str] = {
     " | study aim | study purpose | primary objective | question | aim and objective"
     " | 目的 | 目标 | 研究目的 | 研究目标 | 本研究目的 | 综述目的 | 假设 | 研究假设 | 研究问题 | 宗旨",
     "objective-methods": "objective and methods | aim and methods | purpose and methods | aims and methods"
-    " | 目的与方法 | 目的和方法",
+    " | 目的与方法 | 目的和方法 | 目的及方法",
     "methods": "method | materials and methods | material and methods | methods and materials"
     " | patients and methods | subjects and methods"
     " | participants and methods | methodology | experimental design | study design and methods"
@@ -50,6 +51,7 @@ _LABELS: dict[str, str] = {
     " | methods and patients | study design and setting | search methods | search strategy | case and methods"
     " | animals and methods | materials | study selection and data extraction | methods and study design"
     " | trial design"
+    " | 方法与分析 | 方法和分析 | 方法及分析 | 方法与设计 | 方法和设计 | 方法/设计"
     " | 方法 | 材料与方法 | 材料和方法 | 材料及方法 | 资料与方法 | 资料和方法 | 资料及方法 | 对象与方法"
     " | 对象和方法 | 对象及方法"
     " | 病例与方法 | 患者与方法 | 患者和方法 | 研究方法 | 研究设计 | 设计 | 实验方法 | 试验设计 | 临床资料与方法"
@@ -123,15 +125,17 @@ _LABELS: dict[str, str] = {
     " | 对实践的意义 | 对临床实践的意义 | 对护理实践的启示 | 护理启示 | 意义与启示 | 本研究的贡献 | 本研究新增内容"
     " | 与临床实践的相关性 | 创新点 | 创新性 | 公共卫生意义 | 政策启示 | 应用价值 | 临床价值 | 研究启示"
     " | 结论/实务应用 | 结论/实践意义 | 结论与实务应用 | 结论与建议 | 实务应用 | 临床应用 | 结论/临床意义",
-    "limitations": "limitation | strengths and limitations | study limitations | limitations and strengths"
+    "limitations": "limitation | strengths and limitations | strengths and limitations of this study"
+    " | study limitations | limitations and strengths"
     " | 局限性 | 研究局限性 | 不足 | 局限"
-    " | 优势与局限性 | 优势和局限性",
+    " | 优势与局限性 | 优势和局限性 | 优势与局限 | 本研究的优势与局限 | 本研究的优势与局限性 | 本研究的优势和局限性",
     "case": "case report | case presentation | case | case summary | case description | patient concerns"
     " | clinical case | case series"
     " | 病例报告 | 病例介绍 | 病例 | 病例摘要 | 病例资料 | 临床资料 | 病例描述 | 病例简介 | 患者情况 | 病史摘要",
     "diagnosis": "diagnosis | diagnoses | diagnostics | 诊断",
     "highlights": "highlight | lay summary | lay abstract | patient summary"
     " | plain language summary | graphical abstract | lessons | 亮点"
+    " | author summary | 作者摘要 | 作者总结 | 作者小结"
     " | 要点提示 | 通俗总结 | 科普摘要 | 简明摘要 | 患者摘要 | 通俗摘要 | 通俗语言摘要"
     " | 研究亮点 | 经验教训 | 教训 | 图文摘要",
     "registration": "trial registration | clinical trial registration | registration"
@@ -146,6 +150,10 @@ _LABELS: dict[str, str] = {
     " | 经费来源 | 基金资助 | 资金支持 | 主要资金来源",
     "evidence": "level of evidence | evidence level | type of study | study type | 证据等级 | 证据级别 | 证据水平"
     " | 研究类型",
+    "reporting": "reporting method | reporting guideline | 报告方法 | 报告规范",
+    "patients' part": "patient or public contribution | patient and public involvement | patient or public involvement"
+    " | patient and public contribution | 患者或公众贡献 | 患者或公众参与 | 患者与公众参与 | 患者和公众参与"
+    " | 患者与公众贡献",
     "ethics": "ethics and dissemination | ethics | ethical approval | 伦理与传播 | 伦理 | 伦理和传播 | 伦理审批",
 }
 

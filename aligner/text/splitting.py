@@ -27,9 +27,11 @@ _DOTTED = re.compile(
 _BARE_EN = re.compile(
     r"(?P<label>(?i:abstract|summary|background|introduction|importance|objectives?|aims?|purpose|design|setting"
     r"|interventions?"
-    r"|(?:(?:materials?|patients|subjects|participants) and )?methods?|methods and (?:results|findings)|results?"
+    r"|(?:(?:materials?|patients|subjects|participants) and )?methods?|methods and (?:results|findings|analysis)"
+    r"|results?"
     r"|(?:main )?findings"
     r"|interpretation|conclusions?|conclusions? and relevance|discussion|limitations?|funding"
+    r"|ethics and dissemination|(?:clinical )?trial registration(?: number)?|statement of problem"
     r"|main outcome measures?))"
     r"(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9≥≤<>]|[a-z]?[A-Z0-9])))"
 )

@@ -32,6 +32,21 @@ def test_headings_of_imaging_reports_meet() -> None:
     assert found == [("Findings", "影像所见"), ("The liver is of normal size.", "肝脏大小正常。")]
 
 
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("Background: None. Case: She fell.", "背景：无。病例：她跌倒了。"),
+        (
+            "Introduction Burns kill. Methods and analysis In a trial, we treat them. Ethics and dissemination We ask.",
+            "引言　烧伤致死。方法与分析　本试验予以治疗。伦理与传播　征求同意。",
+        ),
+        ("Statement of problem. Crowns chip. Purpose. We count.", "问题陈述　牙冠崩瓷。目的　计数。"),
+    ],
+)
+def test_labels_of_the_same_section_meet(english: str, chinese: str) -> None:
+    assert all(source and target for source, target in pairs(english, chinese))
+
+
 def test_a_label_that_is_missing_is_told() -> None:
     found = pairs(
         "The battery lasts for a week.\nWARNING: Keep the pump away from water.", "电池可用一周。\n泵须防水。"

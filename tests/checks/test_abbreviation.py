@@ -84,3 +84,34 @@ def test_introduced_again_is_a_remark() -> None:
     source = ["Bone density (BD) was low.", "BD rose."]
     found = hits(source, ["骨密度（BD）低。", "骨密度（BD）升高。"])
     assert [(h.pair, h.severity) for h in found] == [(2, "neutral")]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "words"),
+    [
+        ("A confidence interval (CI)", "置信区间（confidence index，CI）", ("interval", "index")),
+        (
+            "An intraductal papillary mucinous neoplasm (IPMN)",
+            "导管内乳头状黏液性肿瘤（intraductal papillary mucinous adenoma，IPMN）",
+            ("neoplasm", "adenoma"),
+        ),
+    ],
+)
+def test_an_english_name_with_another_word_is_major(english: str, chinese: str, words: tuple[str, str]) -> None:
+    there = [h for h in hits([english], [chinese]) if h.severity == "major"]
+    back = [h for h in hits([chinese], [english], ("zh", "en")) if h.severity == "major"]
+    assert [(h.suggestion, h.target.text if h.target else "") for h in there] == [words]
+    assert [(h.suggestion, h.source.text if h.source else "") for h in back] == [(None, words[1])]
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [
+        ("A randomised controlled trial (RCT)", "随机对照试验（randomized control trial，RCT）"),
+        ("Parkinson's disease (PD) is common.", "帕金森病（Parkinson disease，PD）常见。"),
+        ("Sleep apnoea (OSA) is common.", "睡眠呼吸暂停（obstructive sleep apnea，OSA）常见。"),
+        ("MDA was planned.", "计划全民服药（mass drug administration，MDA）。"),
+    ],
+)
+def test_an_english_name_in_another_form_is_the_same(english: str, chinese: str) -> None:
+    assert "major" not in [h.severity for h in hits([english], [chinese])]

@@ -199,6 +199,7 @@ def test_a_lost_number_is_missing(source: str, target: str, missing: list[str]) 
         ("0.5 g t.i.d.", "0.5 g，每日两次", ("t.i.d", "两次")),
         ("Half of the patients", "三分之一的患者", ("Half", "三分之一")),
         ("Fewer than one quarter were men.", "不足三分之一为男性。", ("one quarter", "三分之一")),
+        ("Reduce the dose to a quarter.", "剂量减至三分之一。", ("a quarter", "三分之一")),
     ],
 )
 def test_phrases_of_frequency_and_share_are_compared(source: str, target: str, pair: tuple[str, str]) -> None:
@@ -218,6 +219,7 @@ def test_phrases_of_frequency_and_share_are_compared(source: str, target: str, p
         ("one in three in the second half of the year", "下半年为三分之一"),
         ("half of an hour in one third of them", "三分之一的患者为半小时"),
         ("two thirds of them", "其中三分之二"),
+        ("cut by a third", "减少三分之一"),
     ],
 )
 def test_phrases_said_in_another_way_agree(english: str, chinese: str) -> None:
@@ -351,6 +353,10 @@ def test_numbers_that_changed_places_are_told_by_what_stands_beside_them(source:
             "女性评分由6分升至7分，男性由8分降至5分。",
         ),
         ("Of 40 nurses, 17 were vaccinated.", "接种疫苗者17名，护士共40名。"),
+        (
+            "We tested 154 amateur and professional runners 12 months after surgery.",
+            "对术后满12个月的业余及专业跑步者154名进行测试。",
+        ),
         ("The rates of fever and rash were 12% and 7%.", "发热率12%，皮疹率7%。"),
         (
             "Beds ranged from 29 in the north to 4 per 1,000 people in the south.",
@@ -370,6 +376,8 @@ def test_numbers_in_another_order_have_not_changed_places(source: str, target: s
         ("近3年（2019—2021年）共收治40例。", "Forty patients were treated over the past three years."),
         ("The difference was significant (P < 0.01).", "3组差异有统计学意义（P<0.01）。"),
         ("Age did not differ between groups (P=NS).", "两组年龄差异无统计学意义（P>0.05）。"),
+        ("针刺双侧足三里、公孙。", "Zusanli (ST 36) and Gongsun (SP 4) were needled on both sides."),
+        ("检测第1秒用力呼气容积和一氧化碳弥散量。", "The volume in one second and the diffusing capacity for CO"),
     ],
 )
 def test_what_is_told_otherwise_is_no_other_number(source: str, target: str) -> None:

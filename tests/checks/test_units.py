@@ -22,6 +22,8 @@ def findings(source: str, target: str, langs: tuple[Lang, Lang] = ("en", "zh")) 
         ("60 mmHg", "60 kPa", "critical"),
         ("0.5‰", "0.5%", "critical"),
         ("6 months", "6周", "major"),
+        ("(71 ± 29) µm", "（71±29）mm", "critical"),
+        ("within 6 h of birth in June 2021", "2021年6月，生后6 d内", "major"),
         ("7.0%", "7.0 mmol/L", "major"),
         ("5 percentage points", "5%", "major"),
         ("on the 10th day", "第10周", "major"),
