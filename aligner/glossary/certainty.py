@@ -36,6 +36,8 @@ def judged(
 
     `before` are the ids of the terms that earlier pairs have rendered.
     """
+    if not [match for match in matches if match.status in _UNACCEPTED or match.dropped]:
+        return [*matches]
     kept = []
     taken = [(m.target.start, m.target.end) for m in matches if m.target]
     wanting = Counter(m.term.id for m in matches if m.status == "missing")

@@ -12,18 +12,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-from aligner.glossary.english import Entry, Occurrence, occurrence
+from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, occurrences, parted
 from aligner.model import Term
 from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
 Codes = npt.NDArray[np.uint32]
 
-_BREAK = "\0"  # stands in no form
 _BMP = 0x10000
 _LEFT_OUT = 0xFFFFFFFF
 _HASHES = 1 << 20
@@ -44,35 +42,31 @@ class ChineseIndex:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
-        return self.find_each([text])[0]
+        return occurrences(self.stretches([text])[0])
 
-    def find_each(self, texts: Sequence[str]) -> list[list[Occurrence]]:
-        """Return what `find` does for each of several texts; all at once, since much of the cost is one of calls."""
-        joined = _BREAK.join(texts)
-        begins = [0, *accumulate(len(text) + len(_BREAK) for text in texts)]
-        key, offsets = normalised(self.simplify(joined))
-        found: list[list[Occurrence]] = [[] for _ in texts]
-        number = 0
-        for first, shorter in sorted(self._stretches(key)):
+    def stretches(self, texts: Sequence[str]) -> list[list[Stretch]]:
+        """Return for each text where forms stand, in order of their start, the longest first."""
+        whole = BREAK.join(texts)
+        key, offsets = normalised(self.simplify(whole))
+        found: list[Stretch] = []
+        for first, shorter, form in sorted(self._forms_in(key)):
             start, end = offsets[first], offsets[first - shorter - 1] + 1
-            while start >= begins[number + 1]:
-                number += 1
-            if _bounded(joined, start, end):
-                at, stop = start - begins[number], end - begins[number]
-                found[number] += [occurrence(at, stop, entry) for entry in self._entries(key[first : first - shorter])]
-        return found
+            entries, latin = self._entries(form)
+            if not latin or _bounded(whole, start, end):
+                found.append((start, end, entries))
+        return parted(found, texts)
 
-    def _stretches(self, key: str) -> list[tuple[int, int]]:
-        """Return where forms stand, and how long they are, as a negative number: so that the longest sorts first."""
-        forms, sizes, size, codes = self.by_key, self.lengths, len(key), _codes(key)
-        ones, twos, threes = (np.flatnonzero(table[_hashed(codes, k)]) for k, table in enumerate(self._begun, 1))
-        found = [(first, -1) for first in ones.tolist() if key[first] in forms]
-        found += [(first, -2) for first in twos.tolist() if key[first : first + 2] in forms]
+    def _forms_in(self, key: str) -> list[tuple[int, int, str]]:
+        """Return where forms stand, and how long they are, as a negative number so that the longest sorts first."""
+        forms, sizes, codes = self.by_key, self.lengths, _codes(key)
+        ones, twos, threes = (table[_hashed(codes, k)].nonzero()[0] for k, table in enumerate(self._begun, 1))
+        found = [(first, -1, form) for first in ones.tolist() if (form := key[first]) in forms]
+        found += [(first, -2, form) for first in twos.tolist() if (form := key[first : first + 2]) in forms]
         found += [
-            (first, -length)
+            (first, -length, form)
             for first in threes.tolist()
             for length in sizes.get(key[first : first + 3], ())
-            if key[first : first + length] in forms and first + length <= size
+            if (form := key[first : first + length]) in forms and len(form) == length
         ]
         return found
 
@@ -83,8 +77,14 @@ class ChineseIndex:
         return tuple(_table(keys, size) for size, keys in enumerate((*short, self.lengths), 1))
 
     @cached_property
-    def _entries(self) -> Callable[[str], tuple[Entry, ...]]:
-        return cache(lambda key: tuple((self.term(row), form, kind) for row, form, kind in self.by_key[key]))
+    def _entries(self) -> Callable[[str], tuple[tuple[Entry, ...], bool]]:
+        """Return the entries of a form, and whether it begins or ends with a sign that may be of a longer run."""
+        return cache(
+            lambda key: (
+                tuple((self.term(row), form, kind) for row, form, kind in self.by_key[key]),
+                key[0].isascii() or key[-1].isascii(),
+            )
+        )
 
 
 def lengths(keys: Iterable[str]) -> dict[str, list[int]]:
@@ -111,7 +111,7 @@ def normalised(text: str) -> tuple[str, Sequence[int]]:
     if not codes.size or codes.max() >= _BMP:
         return chinese_key(text)
     folded = _folding()[codes]
-    offsets = np.flatnonzero(folded != _LEFT_OUT)
+    (offsets,) = (folded != _LEFT_OUT).nonzero()
     if offsets.size == codes.size:
         return _text(folded), range(len(text) + 1)
     places: list[int] = offsets.tolist()
@@ -157,8 +157,6 @@ def _hashed(codes: Codes, size: int) -> Codes:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Tell whether a form that begins or ends in Latin letters or figures is not cut out of a longer run of them."""
-    if not (text[start].isascii() or text[end - 1].isascii()):
-        return True
     before, after = text[start - 1 : start], text[end : end + 1]
     cut_before = _latin(before) and _latin(text[start : start + 1])
     return not (cut_before or (_latin(after) and _latin(text[end - 1 : end])))

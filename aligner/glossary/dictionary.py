@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from aligner.glossary.english import WORD, Occurrence
+from aligner.glossary.english import WORD
 from aligner.glossary.finding import Group
+from aligner.glossary.occurrences import Occurrence
 from aligner.glossary.rendering import Rendering, Target, in_order, stems
 from aligner.lexicon.words import STOP_WORDS
 from aligner.model import Term
@@ -57,7 +58,7 @@ def intruder(target: Target, source: str, taken: Spans) -> Rendering | None:
         for o in target.strange
         if _unmistakable(target, o)
         and all(o.end <= start or o.start >= end for start, end in taken)
-        and not target.finder.excepted(o, target.text, longer=True)
+        and not target.excepted(o)
         and not target.held(o)
         and _unaccounted(target, o, source)
     ]

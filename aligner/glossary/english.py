@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, occurrences, parted
 from aligner.model import Term
 from aligner.text.variants import english_key
 
@@ -25,28 +26,6 @@ _HYPHENS = "-‐‑‒–"
 _LETTERS = re.compile(r"[0-9A-Za-z]+")
 _CUT = re.compile(f"({WORD.pattern})")
 _KEPT = 65536  # words whose place in the index is kept, since texts repeat theirs
-
-
-class Occurrence(NamedTuple):
-    """A form of a term found in a text at `start:end`; `form` is the glossary's spelling.
-
-    `kind` is accepted, forbidden or abbreviation.
-    """
-
-    start: int
-    end: int
-    term: Term
-    form: str
-    kind: str
-
-
-# A form of a term: the term, the glossary's spelling, and the kind of form, as in `Occurrence`.
-Entry = tuple[Term, str, str]
-
-
-def occurrence(start: int, end: int, entry: Entry) -> Occurrence:
-    """Return an occurrence, in half the time that its constructor takes."""
-    return tuple.__new__(Occurrence, (start, end, *entry))
 
 
 def cut(text: str) -> tuple[list[str], list[int], list[str]]:
@@ -106,6 +85,14 @@ class _Form(NamedTuple):
     as_written: bool
 
 
+class _Forms(NamedTuple):
+    """The forms that some words may be; where `certain`, the keys of the words are enough to know that they are."""
+
+    forms: tuple[_Form, ...]
+    entries: tuple[Entry, ...]
+    certain: bool
+
+
 @dataclass(frozen=True)
 class EnglishIndex:
     """The English forms of a compiled term base; `term` gives the Term of a row, `begun` see `beginnings`."""
@@ -123,18 +110,28 @@ class EnglishIndex:
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
-        cut = self._cut(text)
-        found = [*self._windows(text, cut), *self._abbreviations(text, cut)]
-        for term, form, pattern in self._compiled_patterns:
-            found += [Occurrence(*m.span(), term, form, "accepted") for m in pattern.finditer(text) if m.group()]
-        return sorted(found, key=lambda o: (o.start, -o.end))
+        return occurrences(self.stretches([text])[0])
 
-    def abbreviations(self, text: str) -> Iterator[Occurrence]:
-        """Yield the abbreviations in a text of either language: as written, but for a plural s.
+    def stretches(self, texts: Sequence[str]) -> list[list[Stretch]]:
+        """Return for each text where forms stand, in order of their start, the longest first."""
+        whole = BREAK.join(texts)
+        cut = self._cut(whole)
+        parts = parted(_in_order([*self._windows(whole, cut), *self._abbreviations(whole, cut)]), texts)
+        if not self.patterns:
+            return parts
+        return [_in_order([*part, *self._by_pattern(text)]) for part, text in zip(parts, texts, strict=True)]
+
+    def _by_pattern(self, text: str) -> Iterator[Stretch]:
+        for term, form, pattern in self._compiled_patterns:
+            yield from ((*m.span(), ((term, form, "accepted"),)) for m in pattern.finditer(text) if m.group())
+
+    def abbreviations(self, texts: Sequence[str]) -> list[list[Stretch]]:
+        """Return where abbreviations stand in texts of either language: as written, but for a plural s.
 
         One that holds a hyphen or other marks (`TNF-α`) is found from its first letters on.
         """
-        return self._abbreviations(text, self._cut(text))
+        whole = BREAK.join(texts)
+        return parted(self._abbreviations(whole, self._cut(whole)), texts)
 
     def _cut(self, text: str) -> _Cut:
         between, edges, words = cut(text)
@@ -152,25 +149,29 @@ class EnglishIndex:
         short = tuple((start, written) for start, known in letters for written in known)
         return _Word(key, key in self.by_key, key in self.begun, short)
 
-    def _windows(self, text: str, cut: _Cut) -> Iterator[Occurrence]:
-        for first, last, joined in self._windows_of(cut):
-            start, end = cut.starts[first], cut.ends[last]
-            for form in self._forms(joined):
-                same_words = len(form.keys) == last + 1 - first and (
-                    first == last or form.keys == tuple(word.key for word in cut.words[first : last + 1])
-                )
-                if (same_words and not form.as_written) or _agrees(form, text[start:end], same_words=same_words):
-                    yield occurrence(start, end, form.entry)
+    def _windows(self, text: str, cut: _Cut) -> list[Stretch]:
+        starts, ends, words, _ = cut
+        found: list[Stretch] = []
+        for first, last in self._windows_of(cut):
+            start, end = starts[first], ends[last]
+            keys = words[first].key if first == last else " ".join([word.key for word in words[first : last + 1]])
+            forms, entries, certain = self._forms(keys)
+            if not certain:
+                entries = tuple(form.entry for form in forms if _agrees(form, keys, text[start:end]))
+            if entries:
+                found.append((start, end, entries))
+        return found
 
-    def _windows_of(self, cut: _Cut) -> Iterator[tuple[int, int, str]]:
-        """Yield the windows of words whose keys are those of a form: the first and the last word, and the joined keys.
+    def _windows_of(self, cut: _Cut) -> list[tuple[int, int]]:
+        """Return the windows of words whose keys are those of a form: the first and the last word.
 
         A window grows while a form begins so, and over a hyphen, since the form may have one word there.
         """
         by_key, begun, words, between = self.by_key, self.begun, cut.words, cut.between
+        found = []
         for first, (joined, whole, begins, _) in enumerate(words):
             if whole:
-                yield first, first, joined
+                found.append((first, first))
             last = first + 1
             while begins or between[last] != " ":
                 joint = _joint(between[last])
@@ -178,26 +179,37 @@ class EnglishIndex:
                     break
                 joined += words[last].key  # noqa: PLW2901 - the window grows
                 if joined in by_key:
-                    yield first, last, joined
+                    found.append((first, last))
                 begins = joined in begun  # noqa: PLW2901
                 last += 1
+        return found
 
     @cached_property
-    def _forms(self) -> Callable[[str], list[_Form]]:
-        return cache(self._forms_of)
+    def _forms(self) -> Callable[[str], _Forms]:
+        return lru_cache(maxsize=_KEPT)(self._forms_of)
 
-    def _forms_of(self, key: str) -> list[_Form]:
-        found = [((self.term(row), form, kind), keys) for row, form, kind, keys in self.by_key[key]]
-        return [_Form(entry, keys, entry[0].case or entry[0].match == "exact") for entry, keys in found]
+    def _forms_of(self, keys: str) -> _Forms:
+        """Return the forms that words with these keys, between blanks, may be."""
+        rows = self.by_key[keys.replace(" ", "")]
+        found = [((self.term(row), form, kind), of_form) for row, form, kind, of_form in rows]
+        forms = tuple(_Form(entry, of_form, entry[0].case or entry[0].match == "exact") for entry, of_form in found)
+        certain = all(not form.as_written and " ".join(form.keys) == keys for form in forms)
+        return _Forms(forms, tuple(form.entry for form in forms), certain)
 
-    def _abbreviations(self, text: str, cut: _Cut) -> Iterator[Occurrence]:
+    def _abbreviations(self, text: str, cut: _Cut) -> list[Stretch]:
+        found: list[Stretch] = []
         for at, word in zip(cut.starts, cut.words, strict=True):
             for place, written in word.abbreviations:
                 start = at + place
                 end = start + len(written)
                 if text.startswith(written, start) and not _LETTERS.match(text[end : end + 2].removeprefix("s")):
-                    for row in self.by_abbreviation[written]:
-                        yield Occurrence(start, end, self.term(row), written, "abbreviation")
+                    found.append((start, end, self._short(written)))
+        return found
+
+    @cached_property
+    def _short(self) -> Callable[[str], tuple[Entry, ...]]:
+        rows, term = self.by_abbreviation, self.term
+        return cache(lambda written: tuple((term(row), written, "abbreviation") for row in rows[written]))
 
     @cached_property
     def _abbreviations_from(self) -> dict[str, list[str]]:
@@ -210,6 +222,10 @@ class EnglishIndex:
         return index
 
 
+def _in_order(found: list[Stretch]) -> list[Stretch]:
+    return sorted(found, key=lambda stretch: (stretch[0], -stretch[1]))
+
+
 @lru_cache(maxsize=1024)
 def _joint(between: str) -> str:
     """Return a hyphen where one stands between two words, a space where they may be of one term without, or nothing."""
@@ -218,7 +234,7 @@ def _joint(between: str) -> str:
     return "-" if any(h in between for h in _HYPHENS) else " "
 
 
-def _agrees(found: _Form, text: str, *, same_words: bool) -> bool:
+def _agrees(found: _Form, keys: str, text: str) -> bool:
     """Tell whether a window whose joined keys fit really is the form: same case or words where that is asked.
 
     `followup` may stand for `follow-up` and the reverse, but `a part` not for `apart`: parts may be
@@ -230,4 +246,4 @@ def _agrees(found: _Form, text: str, *, same_words: bool) -> bool:
         wanted = re.sub(r"[\s‐‑‒–-]+", " ", form)
         if plain != wanted and (term.case or plain.lower() != wanted.lower()):
             return False
-    return same_words or any(h in text or h in form for h in _HYPHENS)
+    return " ".join(found.keys) == keys or any(h in text or h in form for h in _HYPHENS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
-from aligner.glossary.english import Occurrence
+from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
 from aligner.glossary.termbase import TermBase
 from aligner.model import Lang, other_lang
 
@@ -17,6 +17,9 @@ class Words(Protocol):
 
     def longest(self, text: str, at: int) -> int:
         """Return the length of the longest Chinese word that starts there."""
+
+    def edges(self, text: str, known: Mapping[int, int], last: int) -> set[int]:
+        """Return where Chinese words start and end, up to a place; more that are `known` by their start: end."""
 
     def words(self, text: str) -> list[tuple[int, int]]:
         """Return the Chinese words of a text as (start, end)."""
@@ -48,22 +51,18 @@ class Group(NamedTuple):
     @classmethod
     def of(cls, occurrences: Sequence[Occurrence]) -> Group:
         """Make a group of occurrences at one place."""
-        abbreviated = all(o.kind == "abbreviation" for o in occurrences)
+        abbreviated = {o.kind for o in occurrences} == {"abbreviation"}
         return cls(occurrences[0].start, occurrences[0].end, tuple(occurrences), abbreviated)
 
 
-@lru_cache(maxsize=16)
-def _folded(simplify: Callable[[str], str], text: str) -> str:
-    """Fold a text as exceptions are; kept, since one text is asked about for each of its terms."""
-    return simplify(text).casefold()
-
-
 @lru_cache(maxsize=4096)
-def _casefolded(exceptions: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(exception.casefold() for exception in exceptions)
+def _around(exceptions: tuple[str, ...], written: str, form: str) -> tuple[str, ...] | None:
+    """Return the exceptions that hold what is written, of those of both languages; None where one is the form."""
+    folded = [exception.casefold() for exception in exceptions]
+    return None if form.casefold() in folded else tuple(exception for exception in folded if written in exception)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finder:
     """A term base and a lexicon, for one direction of translation."""
 
@@ -71,39 +70,39 @@ class Finder:
     lexicon: Words
     source_lang: Lang
 
-    @property
+    @cached_property
     def target_lang(self) -> Lang:
         """The language translated into."""
         return other_lang(self.source_lang)
 
     def find(self, text: str, lang: Lang) -> list[Occurrence]:
         """Return every form of every term in a text; abbreviations stand in both languages."""
-        return self.find_each([text], lang)[0]
+        return occurrences(self.find_each([text], lang)[0])
 
-    def find_each(self, texts: Sequence[str], lang: Lang) -> list[list[Occurrence]]:
-        """Return what `find` does for each of several texts, in less time."""
-        english = self.base.english
+    def find_each(self, texts: Sequence[str], lang: Lang) -> list[list[Stretch]]:
+        """Return for each of several texts where forms stand: in order of their start, abbreviations perhaps last."""
         if lang == "en":
-            return [english.find(text) for text in texts]
-        found = zip(self.base.chinese.find_each(texts), map(english.abbreviations, texts), strict=True)
+            return self.base.english.stretches(texts)
+        found = zip(self.base.chinese.stretches(texts), self.base.english.abbreviations(texts), strict=True)
         return [[*chinese, *abbreviations] for chinese, abbreviations in found]
 
-    def excepted(self, found: Occurrence, text: str, *, longer: bool = False) -> bool:
+    def folded(self, text: str) -> str:
+        """Fold a text as exceptions are."""
+        return self.lexicon.simplify(text).casefold()
+
+    def excepted(self, found: Occurrence, folded: str, *, longer: bool = False) -> bool:
         """Tell whether an occurrence lies inside one of its term's exceptions, or only in a `longer` one.
 
-        An exception equal to a form of its term keeps that form from being looked for in a source; in a target
-        it is recognised all the same.
+        `folded` is the text that holds it. An exception equal to a form of its term keeps that form from being
+        looked for in a source; in a target it is recognised all the same.
         """
-        if not found.term.exceptions:
-            return False
-        folded = _folded(self.lexicon.simplify, text)
-        form, size = found.form.casefold(), found.end - found.start
-        for wanted in _casefolded(found.term.exceptions):
-            if not longer and wanted == form:  # however it is inflected and spaced
-                return True
-            if longer and len(wanted) <= size:
-                continue
-            # Only where it may hold the occurrence; the letters around it cost nothing to look at.
-            if folded.find(wanted, max(0, found.end - len(wanted)), found.start + len(wanted)) >= 0:
-                return True
-        return False
+        start, end, term, form, _ = found
+        around = _around(term.exceptions, folded[start:end], "" if longer else form)
+        if around is None:  # however it is inflected and spaced
+            return True
+        return any(
+            # Only where it may hold the occurrence; most exceptions stand nowhere in a text.
+            folded.find(exception, max(0, end - len(exception)), start + len(exception)) >= 0
+            for exception in around
+            if exception in folded and not (longer and len(exception) <= end - start)
+        )

@@ -8,12 +8,12 @@ target is generous, since a finding that a professional would wave away costs mo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from aligner.glossary.certainty import Meanings, judged, named_so
 from aligner.glossary.dictionary import in_its_place, intruder, spoken_for
-from aligner.glossary.english import Occurrence
 from aligner.glossary.finding import Finder, Group, Words
+from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
 from aligner.glossary.rendering import Rendering, Target
 from aligner.glossary.termbase import TermBase
 from aligner.model import Lang, Match, Pair, Span, Term
@@ -49,32 +49,49 @@ def match_terms(
     before: set[str] = set()
     for done, (number, (source, target)) in enumerate(texts.items(), start=1):
         progress(done / len(texts))
-        meant = [group for group in (_meant(group, meanings) for group in groups[number]) if group.occurrences]
+        meant = groups[number]
+        if meanings:
+            meant = [group for group in (_meant(group, meanings) for group in meant) if group.occurrences]
         found = Target(finder, target, there[number], {o.term.id for g in meant for o in g.occurrences})
         new = judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
-        before.update(match.term.id for match in new if match.status in _ACCEPTED)
+        before.update([match.term.id for match in new if match.status in _ACCEPTED])
         matches += new
     return tuple(matches)
 
 
-def _source_groups(finder: Finder, text: str, found: Iterable[Occurrence]) -> list[Group]:
+def _source_groups(finder: Finder, text: str, found: Sequence[Stretch]) -> list[Group]:
     """Return the terms of a source text: longest first, none overlapping, homonyms together."""
     least = 1 if finder.source_lang == "zh" else 0  # a single Chinese character is a part of words
-    found = [o for o in found if o.kind != "forbidden" and o.end - o.start > least]
-    found = [o for o in found if not (o.term.exceptions and finder.excepted(o, text))]
+    folded = finder.folded(text)
+    named = [o for o in occurrences(found) if o.kind != "forbidden" and o.end - o.start > least]
+    named = [o for o in named if not (o.term.exceptions and finder.excepted(o, folded))]
     if finder.source_lang == "zh":
-        found = _at_word_edges(found, finder.lexicon.simplify(text), finder.lexicon.longest)
-    by_place: dict[tuple[int, int], dict[str, Occurrence]] = {}
-    for o in found:
-        by_place.setdefault((o.start - o.end, o.start), {}).setdefault(o.term.id, o)
-    taken: list[Group] = []
-    covered: set[int] = set()
-    for (shorter, start), same in sorted(by_place.items()):
-        end = start - shorter
-        if start not in covered and end - 1 not in covered:
-            taken.append(Group.of([*same.values()]))
-            covered.update(range(start, end))
-    return sorted(taken)
+        named = _at_word_edges(named, text, finder.lexicon)
+    taken: dict[tuple[int, int], dict[str, Occurrence]] = {}
+    covered = 0  # a bit for each character
+    for o in sorted(named, key=lambda o: (o[0] - o[1], o[0])):
+        start, end, term, _, _ = o
+        stretch = ((1 << end - start) - 1) << start
+        if (start, end) in taken:
+            taken[start, end].setdefault(term.id, o)
+        elif not covered & stretch:
+            taken[start, end] = {term.id: o}
+            covered |= stretch
+    return [Group.of([*same.values()]) for _, same in sorted(taken.items())]
+
+
+def _at_word_edges(found: Sequence[Occurrence], text: str, words: Words) -> list[Occurrence]:
+    """Keep what begins and ends where words do: 积分 is not in 累积|分布.
+
+    A term is a word itself where it is longer than the dictionary's word there: 风险比 in 风险比为, which the
+    dictionary alone would cut 风险|比为.
+    """
+    terms: dict[int, int] = {}
+    for start, end, *_ in found:
+        if end > terms.get(start, 0):
+            terms[start] = end
+    edges = words.edges(text, terms, max(terms.values(), default=0))
+    return [o for o in found if o.kind == "abbreviation" or (o.start in edges and o.end in edges)]
 
 
 def _meanings(finder: Finder, texts: Mapping[int, tuple[str, str]], groups: Mapping[int, list[Group]]) -> Meanings:
@@ -113,28 +130,40 @@ def _named(finder: Finder, named: Sequence[Group], abbreviation: Group) -> froze
 
 def _meant(group: Group, meanings: Meanings) -> Group:
     """Drop from an abbreviation the concepts that this document does not mean by it."""
-    if all(o.kind != "abbreviation" or o.form not in meanings for o in group.occurrences):
-        return group
-    meant = tuple(
+    meant = [
         o
         for o in group.occurrences
         if o.kind != "abbreviation" or o.form not in meanings or o.term.id in meanings[o.form]
-    )
+    ]
+    if len(meant) == len(group.occurrences):
+        return group
     return Group.of(meant) if meant else group._replace(occurrences=())
 
 
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
     """Return how each group of a pair is rendered in its target."""
     chosen = _chosen(source, target, groups)
-    taken = [(r.start, r.end) for _, r, _ in chosen if r.status != "missing"]
+    if [r for _, r, _ in chosen if r.status == "missing" or r.shared or r.apart]:
+        chosen = _replaced(source, target, chosen)
     matches = []
-    for group, rendering, term in _intruded(source, target, chosen, taken):
+    for group, rendering, term in chosen:
         written = Span.of(source, group.start, group.end)
-        absent = rendering.status == "missing" and not group.abbreviated
-        best = (absent and in_its_place(target, source, group, term, taken)) or rendering
-        there = Span.of(target.text, best.start, best.end) if best.start >= 0 else None
-        matches.append(Match(term, number, best.status, written, there, best.form, best.shared))
+        there = Span.of(target.text, rendering.start, rendering.end) if rendering.start >= 0 else None
+        matches.append(Match(term, number, rendering.status, written, there, rendering.form, rendering.shared))
     return matches
+
+
+def _replaced(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:
+    """Return for a term without a rendering of its own what else stands in its place."""
+    taken = [(r.start, r.end) for _, r, _ in chosen if r.status != "missing"]
+    return [
+        (group, (_absent(group, r) and in_its_place(target, source, group, term, taken)) or r, term)
+        for group, r, term in _intruded(source, target, chosen, taken)
+    ]
+
+
+def _absent(group: Group, rendering: Rendering) -> bool:
+    return rendering.status == "missing" and not group.abbreviated
 
 
 def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chosen]:
@@ -150,19 +179,19 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
         term = terms[term_id]
         for k, rendering in zip(places, target.renderings(term, [groups[k] for k in places], source), strict=True):
             found[k].append((rendering, term))
-    best = [(g, *_best(target.finder, source, g, rs)) for g, rs in zip(groups, found, strict=True)]
-    return [
-        (g, Rendering("missing") if r.apart and spoken_for(target, source, g, r.form) else r, term)
-        for g, r, term in best
-    ]
+    chosen = []
+    for group, renderings in zip(groups, found, strict=True):
+        rendering, term = renderings[0] if len(renderings) == 1 else _best(target.finder, source, group, renderings)
+        if rendering.apart and spoken_for(target, source, group, rendering.form):
+            rendering = Rendering("missing")
+        chosen.append((group, rendering, term))
+    return chosen
 
 
 def _best(
     finder: Finder, source: str, group: Group, renderings: Sequence[tuple[Rendering, Term]]
 ) -> tuple[Rendering, Term]:
     """Return the best rendering with its concept; of equal ones that whose preferred form is written."""
-    if len(renderings) == 1:
-        return renderings[0]
     written = source[group.start : group.end]
     return min(renderings, key=lambda r: (r[0].rank, not named_so(finder, r[1], written)))
 
@@ -190,18 +219,3 @@ def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequenc
 def _of_one_field(target: Target, found: Rendering, term: Term) -> bool:
     """Tell whether a term may stand for another by mistake: lens is no slip for protein in urine."""
     return not term.domain or target.finder.base.domain_of(found.form, target.finder.target_lang, term)
-
-
-def _at_word_edges(found: Sequence[Occurrence], text: str, longest: Callable[[str, int], int]) -> list[Occurrence]:
-    """Keep what begins and ends where words do: 积分 is not in 累积|分布.
-
-    A term is a word itself where it is longer than the dictionary's word there: 风险比 in 风险比为, which the
-    dictionary alone would cut 风险|比为.
-    """
-    terms = {o.start: o.end for o in sorted(found, key=lambda o: o.end)}
-    last = max((o.end for o in found if o.kind != "abbreviation"), default=0)
-    edges, at = {0}, 0
-    while at < last:
-        at = max(at + longest(text, at), terms.get(at, 0))
-        edges.add(at)
-    return [o for o in found if o.kind == "abbreviation" or (o.start in edges and o.end in edges)]

@@ -6,14 +6,15 @@ Generous by design: a finding that a professional would wave away costs more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from aligner.glossary import repeats
 from aligner.glossary.chinese import normalised
-from aligner.glossary.english import Occurrence, cut
+from aligner.glossary.english import cut
 from aligner.glossary.finding import Finder, Group
+from aligner.glossary.occurrences import Occurrence, Stretch, occurrences, occurrences_of
 from aligner.model import Status, Term
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
@@ -67,31 +68,57 @@ class Rendering(NamedTuple):
 class Target:
     """The renderings that one target text holds, of all that is `found` in it; `wanted` are the terms of its source.
 
-    `accepted`, `abbreviations` and `forbidden` are forms of these terms, `strange` are accepted forms of others.
+    `accepted`, `abbreviations` and `forbidden` are forms of these terms.
     """
 
-    def __init__(self, finder: Finder, text: str, found: Sequence[Occurrence], wanted: set[str]) -> None:
-        self.finder, self.text, self.wanted = finder, text, wanted
-        own = [o for o in found if o.term.id in wanted]
-        own = [o for o in own if not (o.term.exceptions and finder.excepted(o, text, longer=True))]
-        self.strange = [o for o in found if o.kind == "accepted" and o.term.id not in wanted]
+    def __init__(self, finder: Finder, text: str, found: Sequence[Stretch], wanted: set[str]) -> None:
+        self.finder, self.text, self.wanted, self._found = finder, text, wanted, found
+        own = [o for o in occurrences_of(wanted, found) if not self.excepted(o)]
         self.accepted = [o for o in own if o.kind == "accepted" and not self.held(o)]
+        self._accepted_of: dict[str, list[Occurrence]] = {}
+        for o in self.accepted:
+            self._accepted_of.setdefault(o.term.id, []).append(o)
         self.abbreviations = [o for o in own if o.kind == "abbreviation"]
         self.forbidden = [o for o in own if o.kind == "forbidden" and not self._accounted(o)]
 
+    @cached_property
+    def strange(self) -> list[Occurrence]:
+        """What the text holds of terms that its source has not, by names that are accepted."""
+        return [o for o in occurrences(self._found) if self._strange(o)]
+
     def held(self, o: Occurrence) -> bool:
         """Tell whether a longer term of another concept holds it (关节炎 in 骨关节炎), which does not name this one."""
-        return any(
-            w.start <= o.start
-            and o.end <= w.end
-            and w.end - w.start > o.end - o.start
-            and w.term.id != o.term.id
+        around = self._strange_around(o, o.end - o.start + 1)
+        return bool(around) and any(
+            w.term.id != o.term.id
             and not self._cut_through(o, w)
             and self.text[o.end : w.end] not in (_WHO if w.start == o.start else ())
-            and not self.finder.excepted(w, self.text, longer=True)
+            and not self.excepted(w)
             and not self.finder.base.contains(w.term, o.term, self.finder.source_lang)
-            for w in self.strange
+            for w in around
         )
+
+    def _strange_around(self, o: Occurrence, least: int) -> list[Occurrence]:
+        """Return the names of terms that the source has not which hold an occurrence, from a length on."""
+        around: list[Stretch] = []
+        for stretch in self._found:
+            start, end, _ = stretch
+            if start > o.start:  # abbreviations may stand behind, which are no such names
+                break
+            if o.end <= end and end - start >= least:
+                around.append(stretch)
+        return [w for w in occurrences(around) if self._strange(w)] if around else []
+
+    def _strange(self, o: Occurrence) -> bool:
+        return o.kind == "accepted" and o.term.id not in self.wanted
+
+    def excepted(self, o: Occurrence) -> bool:
+        """Tell whether an exception of its term holds an occurrence, and more."""
+        return bool(o.term.exceptions) and self.finder.excepted(o, self._folded, longer=True)
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.finder.folded(self.text)
 
     def _cut_through(self, o: Occurrence, longer: Occurrence) -> bool:
         """Tell whether a longer Chinese form ends inside the word behind the shorter: 皮肤|病变 holds no 皮肤病."""
@@ -105,10 +132,9 @@ class Target:
 
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:
         """Return how each occurrence of a term in the source is rendered; `groups` are in order."""
-        named = self._accepted_of.get(term.id, ())
-        if len(named) == len(groups) == 1 and not groups[0].abbreviated:  # most of them
-            return [self._of(named[0])]
-        full = self._free(_longest(named), len(groups))
+        full = self._free(_longest(self._accepted_of.get(term.id, ())), len(groups))
+        if len(full) >= len(groups) and not [group for group in groups if group.abbreviated]:  # most of them
+            return [self._of(o) for o in full[: len(groups)]]
         short = [o for o in self.abbreviations if o.term.id == term.id]
         bad = [o for o in self.forbidden if o.term.id == term.id] if self.forbidden else []
         wrong = bad[: max(0, len(groups) - len(full) - len(short))]
@@ -129,18 +155,11 @@ class Target:
                 in_turn[k] = self._judged(term, pool[number])._replace(shared=not own)
         return in_turn
 
-    @cached_property
-    def _accepted_of(self) -> dict[str, list[Occurrence]]:
-        found: dict[str, list[Occurrence]] = {}
-        for o in self.accepted:
-            found.setdefault(o.term.id, []).append(o)
-        return found
-
-    def _free(self, found: list[Occurrence], number: int) -> list[Occurrence]:
+    def _free(self, found: Sequence[Occurrence], number: int) -> Sequence[Occurrence]:
         """Leave out what is a part of a term that the source has not, where enough is left."""
         if len(found) <= number:
             return found
-        free = [o for o in found if not any(s.start <= o.start and o.end <= s.end for s in self.strange)]
+        free = [o for o in found if not self._strange_around(o, o.end - o.start)]
         return free if len(free) >= number else found
 
     def partners(self, source: str, groups: Sequence[Group], places: Sequence[_Place]) -> list[tuple[int, bool]]:
@@ -170,9 +189,10 @@ class Target:
         return self._of(found)
 
     def _of(self, found: Occurrence) -> Rendering:
-        preferred = found.form == found.term.forms(self.finder.target_lang).preferred
-        status: Status = "abbreviation" if found.kind == "abbreviation" else "ok" if preferred else "admitted"
-        return Rendering(status, found.start, found.end, found.form)
+        start, end, term, form, kind = found
+        preferred = form == term.forms(self.finder.target_lang).preferred
+        status: Status = "abbreviation" if kind == "abbreviation" else "ok" if preferred else "admitted"
+        return Rendering(status, start, end, form)
 
     def _coordinated(self, term: Term, wrong: Occurrence) -> Rendering | None:
         """Find the right form in a coordination that also makes the wrong one: hepatitis B in 乙型和丙型肝炎."""
@@ -201,14 +221,14 @@ class Target:
         return (offsets[span[0]], offsets[span[1] - 1] + 1) if span else None
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
-        wanted = _stems_of(self.finder.lexicon.stem, form)
-        if not all(name.rstrip("iy") in self._line for name in wanted):
+        wanted, line = _stems_of(self.finder.lexicon.stem, form), self._line
+        if [name for name in wanted if _root(name) not in line]:
             return None
         last: dict[str, tuple[int, tuple[int, int]]] = {}
         windows = []
         for number, (span, stem) in enumerate(self.text_stems.items()):
             name = stem if stem in wanted else self._inside(span, stem, wanted)
-            if name is not None:
+            if name:
                 last[name] = number, span
                 if len(last) == len(wanted):
                     first, (start, _) = min(last.values())
@@ -218,15 +238,17 @@ class Target:
 
     def _inside(self, span: tuple[int, int], word: str, names: Iterable[str]) -> str | None:
         """Return the name that a word is made of, unless the source has the word as a term (hydroxychloroquine)."""
-        name = next((name for name in names if _derived(word, name)), None)
-        return name if name and not any(o.start <= span[0] and span[1] <= o.end for o in self.accepted) else None
+        for name in names:
+            if _derived(word, name):
+                return None if any(o.start <= span[0] and span[1] <= o.end for o in self.accepted) else name
+        return None
 
     @cached_property
     def _key(self) -> tuple[str, Sequence[int]]:
         return normalised(self.finder.lexicon.simplify(self.text))
 
     @cached_property
-    def text_stems(self) -> dict[tuple[int, int], str]:
+    def text_stems(self) -> Mapping[tuple[int, int], str]:
         """The stem of each word of an English text by its place."""
         return stems(self.finder.lexicon.stem, self.text)
 
@@ -245,8 +267,9 @@ class Target:
         return any(key(own, lang) in key(form, lang) for own in term.forms(lang).accepted)
 
 
-def stems(stem: Callable[[str], str], text: str) -> dict[tuple[int, int], str]:
-    """Return the stem of each word of an English text by its place."""
+@lru_cache(maxsize=16)
+def stems(stem: Callable[[str], str], text: str) -> Mapping[tuple[int, int], str]:
+    """Return the stem of each word of an English text by its place; kept, since one text is asked about again."""
     _, edges, words = cut(text)
     return dict(zip(zip(edges[:-1:2], edges[1::2], strict=True), map(stem, words), strict=True))
 
@@ -264,8 +287,14 @@ def _derived(word: str, name: str) -> bool:
     >>> _derived("asymptomatic", "symptomatic"), _derived("painter", "pain")
     (False, False)
     """
-    at = word.find(name.rstrip("iy")) if len(name) >= _LONG_NAME else -1  # endocapillary, capillari
+    at = word.find(_root(name)) if len(name) >= _LONG_NAME else -1
     return at >= 0 and word[:at] not in _DENYING
+
+
+@lru_cache(maxsize=4096)
+def _root(name: str) -> str:
+    """Return what longer words keep of a stem (endocapillary, capillari)."""
+    return name.rstrip("iy")
 
 
 def _second_name(text: str, place: _Place, *, abbreviated: bool) -> bool:
@@ -305,10 +334,15 @@ def in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:
     return None
 
 
-def _longest(found: Iterable[Occurrence]) -> list[Occurrence]:
+def _longest(found: Sequence[Occurrence]) -> Sequence[Occurrence]:
     """Of overlapping forms of one term keep the longest."""
+    if len(found) < 2:
+        return found
     kept: list[Occurrence] = []
     for o in sorted(found, key=lambda o: (o.start - o.end, o.start)):
-        if all(o.end <= k.start or o.start >= k.end for k in kept):
+        for k in kept:
+            if k.start < o.end and o.start < k.end:
+                break
+        else:
             kept.append(o)
     return sorted(kept, key=lambda o: o.start)

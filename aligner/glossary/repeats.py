@@ -73,7 +73,8 @@ def referred_to(source: str, target: str) -> bool:
     >>> referred_to("触摸口罩后洗手。", "Wash your hands if you touch it."), referred_to("戴上它。", "Put it on.")
     (True, False)
     """
-    return len(_PRONOUN.findall(target)) > len(_PRONOUN.findall(source))
+    there = len(_PRONOUN.findall(target))
+    return there > 0 and there > len(_PRONOUN.findall(source))
 
 
 def _beside(text: str, span: Span, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
@@ -18,8 +19,9 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
 _KEPT = 32768  # words of each language whose stem or renderings are kept once looked up
+_KEPT_TEXTS = 64  # texts whose words are kept, since one text is asked about again
 # What a lexicon with other terms has to find anew.
-_OF_TERMS = ("_terms", "_reach", "_heads", "stem", "renderings")
+_OF_TERMS = ("_terms", "_reach", "_heads", "stem", "renderings", "words", "_content", "_chinese_content")
 _TERM_SHARE = 0.9  # a glossary's word is as sure as a number or a Latin word that both sides share
 _WELL_KNOWN = 0.03  # the share at which a rendering counts half in `translates`
 
@@ -55,9 +57,6 @@ class Lexicon:
         for word in rows:
             new._reach[word[:2]] = max(len(word), new._reach.get(word[:2], 1))
         return new
-
-    def _content(self, form: str) -> list[str]:
-        return [token.key for token in tokens.english(form, self.stem) if token.key[0] != "~"]
 
     # What is below is decoded from the parts the first time it is asked for.
 
@@ -106,8 +105,9 @@ class Lexicon:
         return {ord(t): s for t, s in zip(table[::2], table[1::2], strict=True)}
 
     @cached_property
-    def _traditional_only(self) -> frozenset[str]:
-        return frozenset(self._text("traditional"))
+    def _traditional_only(self) -> re.Pattern[str]:
+        """Any character that Simplified texts have not; a pattern finds none much sooner than a set."""
+        return re.compile(f"[{''.join(sorted(self._text('traditional')))}]")
 
     @cached_property
     def _word_pairs(self) -> tuple[list[str], list[str]]:
@@ -135,7 +135,7 @@ class Lexicon:
 
     def simplify(self, text: str) -> str:
         """Return the text in Simplified characters, one for one; a Simplified text is returned as it is."""
-        if text.isascii() or self._traditional_only.isdisjoint(text):
+        if text.isascii() or not self._traditional_only.search(text):
             return text
         return characters.convert(text, self._simplified_words, LONGEST_WORD, self._simplified)
 
@@ -153,15 +153,36 @@ class Lexicon:
             word = word[:-1]
         return len(word)
 
-    def words(self, text: str) -> list[tuple[int, int]]:
+    def edges(self, text: str, known: Mapping[int, int], last: int) -> set[int]:
+        """Return where words start and end, by maximum matching as far as `last`.
+
+        Words that the dictionary lacks are `known` by their start: end.
+        """
+        plain, reach = self.simplify(text), self._reach
+        found, at = {0}, 0
+        while at < last:
+            size = reach.get(plain[at : at + 2], 1)
+            end = at + (size if size < 3 else self.longest(plain, at))
+            at = max(end, known[at]) if at in known else end
+            found.add(at)
+        return found
+
+    @cached_property
+    def words(self) -> Callable[[str], list[tuple[int, int]]]:
         """Return where the Chinese words of a text start and end, by maximum matching; other signs are left out."""
+        return lru_cache(maxsize=_KEPT_TEXTS)(self._found_words)
+
+    def _found_words(self, text: str) -> list[tuple[int, int]]:
         plain = self.simplify(text)
-        found, at = [], 0
+        found, at, reach = [], 0, self._reach
         while at < len(plain):
-            size = self.longest(plain, at) if "\u3400" <= plain[at] <= "\u9fff" else 0
-            if size:
-                found.append((at, at + size))
-            at += size or 1
+            if "\u3400" <= plain[at] <= "\u9fff":
+                size = reach.get(plain[at : at + 2], 1)
+                end = at + (size if size < 3 else self.longest(plain, at))
+                found.append((at, end))
+                at = end
+            else:
+                at += 1
         return found
 
     @cached_property
@@ -245,8 +266,7 @@ class Lexicon:
         A word counts as covered as far as the dictionary, the terms of the run or equal numbers and Latin words say
         that something opposite renders it; the value is the mean over the words of both sides.
         """
-        en_keys = self._content(en_text)
-        zh_keys = [t.key for t in tokens.chinese(self.simplify(zh_text), self, self.stem) if t.key[0] != "~"]
+        en_keys, zh_keys = self._content(en_text), self._chinese_content(zh_text)
         if not en_keys or not zh_keys:
             return 0.0
         covered_en = dict.fromkeys(en_keys, 0.0)
@@ -254,9 +274,26 @@ class Lexicon:
         for word in covered_zh:
             row = self.renderings(word)
             for key in covered_en:
-                share = 1.0 if key == word else row.get(key, 0.0)
-                value = share / (share + _WELL_KNOWN)
-                covered_en[key] = max(covered_en[key], value)
-                covered_zh[word] = max(covered_zh[word], value)
+                share = 1.0 if key == word else row.get(key)
+                if share:
+                    value = share / (share + _WELL_KNOWN)
+                    covered_en[key] = max(covered_en[key], value)
+                    covered_zh[word] = max(covered_zh[word], value)
         total = sum(covered_en[key] for key in en_keys) + sum(covered_zh[key] for key in zh_keys)
         return min(1.0, total / (len(en_keys) + len(zh_keys)) * (1 + _WELL_KNOWN))
+
+    @cached_property
+    def _content(self) -> Callable[[str], tuple[str, ...]]:
+        """The keys of the content words of an English text."""
+        return lru_cache(maxsize=_KEPT_TEXTS)(lambda text: _content_of(tokens.english(text, self.stem)))
+
+    @cached_property
+    def _chinese_content(self) -> Callable[[str], tuple[str, ...]]:
+        """The keys of the content words of a Chinese text."""
+        return lru_cache(maxsize=_KEPT_TEXTS)(
+            lambda text: _content_of(tokens.chinese(self.simplify(text), self, self.stem))
+        )
+
+
+def _content_of(found: Iterable[tokens.Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in found if token.key[0] != "~")

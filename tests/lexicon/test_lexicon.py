@@ -46,6 +46,21 @@ def test_conversion_keeps_the_length(text):
     assert len(words.simplify(text)) == len(words.traditional(text)) == len(text)
 
 
+@given(st.text(alphabet="强直性脊柱炎患者骨髓水肿，12例a ", max_size=14))
+def test_edges_are_those_of_the_longest_words(text):
+    words = loaded()
+    at, edges = 0, {0}
+    while at < len(text):
+        at += words.longest(text, at)
+        edges.add(at)
+    assert words.edges(text, {}, len(text)) == edges
+
+
+def test_a_known_word_is_no_edge_inside():
+    assert loaded().edges("风险比为", {0: 3}, 4) == {0, 3, 4}
+    assert loaded().edges("风险比为", {0: 1}, 2) == {0, 2}  # the dictionary's word is longer
+
+
 def test_words_are_the_longest(lexicon):
     text = "强直性脊柱炎患者，12例"
     assert [text[a:b] for a, b in lexicon.words(text)] == ["强直性脊柱炎", "患者", "例"]
