@@ -41,9 +41,9 @@ def align(paths: tuple[str, ...], form: str, outputs: tuple[str, ...], **options
     documents = read(paths, config)
     with bar() as progress:
         pipeline = Pipeline(config, notify, progress)
-        found = [pipeline.align(document) for document in documents]
+        found = [pipeline.settled(document) for document in documents]
     results = []
-    for document, pairs in zip(documents, found, strict=True):
+    for document, pairs in found:
         warn(document)
         if not pipeline.related(pairs):
             notify("warning: these texts do not look like translations of each other")

@@ -92,9 +92,10 @@ def _results(texts: Sequence[str], config: Config, progress: Progress, *, large:
         for skipped in document.skipped:
             notify(f"{document.path}: left out: {skipped.what}: {skipped.why}")
         before = before if document.id == doc else 0
-        pairs = tuple(replace(pair, id=before + pair.id) for pair in pipeline.align(document))
+        settled, found = pipeline.settled(document)
+        pairs = tuple(replace(pair, id=before + pair.id) for pair in found)
         doc, before = document.id, before + len(pairs)
-        yield Result(document, pairs, skipped=_UNCHECKED, config=config, version=__version__)
+        yield Result(settled, pairs, skipped=_UNCHECKED, config=config, version=__version__)
 
 
 def _documents(texts: Sequence[str], config: Config, progress: Progress, *, large: bool) -> Iterator[Document]:

@@ -76,7 +76,7 @@ def _pairs(files: Sequence[str], pipeline: Pipeline) -> Iterator[tuple[str, str]
             document = readers.read(name, waiting.pop(0), pipeline.config)
         for warning in document.warnings:
             _notify(f"warning: {warning}")
-        for pair in pipeline.align(document):
+        for pair in pipeline.settled(document)[1]:
             if pair.source and pair.target:
                 sides = pair.source_text, pair.target_text
                 yield sides if document.source_lang == "en" else (sides[1], sides[0])

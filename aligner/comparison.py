@@ -141,7 +141,7 @@ def agreement(systems: Sequence[Sequence[str]], lang: Lang) -> list[Score]:
 
 def _paired(pipeline: Pipeline, source: str, translation: str) -> Result:
     document = readers.read(source, translation, pipeline.config)
-    return Result(document, pipeline.align(document))
+    return Result(*pipeline.settled(document))
 
 
 def _beside(pipeline: Pipeline, names: Sequence[str], found: Sequence[Result], lang: Lang) -> Parallel:

@@ -123,7 +123,7 @@ def _aligned(name: str, source: str, target: str, config: Config) -> Result:
     else:
         document, _ = _paired(name, [(source, target)], config)
         document = replace(document, presegmented=False)
-    return Result(document, _pipeline(config).align(document))
+    return Result(*_pipeline(config).settled(document))
 
 
 def _nothing(config: Config) -> Result:

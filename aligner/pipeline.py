@@ -143,12 +143,15 @@ class Pipeline:
 
     def check(self, document: Document) -> Result:
         """Pair the segments, match the terms, run the rules and the scores."""
-        document, pairs = self._settled(document)
+        document, pairs = self.settled(document)
         self.progress("checking", 0.0)
         return self.checked(document, pairs)
 
-    def _settled(self, document: Document) -> tuple[Document, tuple[Pair, ...]]:
-        """Pair the segments, those that were set aside on one side only among them; anchors count without these."""
+    def settled(self, document: Document) -> tuple[Document, tuple[Pair, ...]]:
+        """Pair the segments, those that were set aside on one side only among them; anchors count without these.
+
+        Return the document as it was paired, with its pairs.
+        """
         pairs = self.align(document)
         if self.config.anchors:
             return document, pairs
@@ -289,7 +292,7 @@ def align(subject: Document | str, path2: str | None = None, **options: object) 
         InputError: a file cannot be read. GlossaryError: a glossary cannot be used.
     """
     config = configured(options)
-    return Pipeline(config).align(_opened(subject, path2, config))
+    return Pipeline(config).settled(_opened(subject, path2, config))[1]
 
 
 def check(subject: Document | str, path2: str | None = None, **options: object) -> Result:

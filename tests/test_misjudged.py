@@ -39,3 +39,8 @@ def test_a_line_of_the_journal_stays_aside() -> None:
 def test_pairs_that_a_file_came_with_stay() -> None:
     document = replace(letter(EN[1], EN[0], EN[2]), links=(((0,), (0,)), ((), (1,)), ((1,), (2,))))
     assert misjudged.kept(document, aligner.align(document), lexicon.load()) is document
+
+
+def test_a_line_is_not_lost_where_texts_are_only_paired() -> None:
+    pairs = aligner.align(letter(EN[1], EN[0], EN[2]))
+    assert [(pair.source_text, pair.target_text) for pair in pairs] == list(zip(EN, ZH, strict=True))

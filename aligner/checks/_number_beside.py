@@ -33,13 +33,15 @@ _DATED_BEFORE = re.compile(rf"(?:\b{_MONTH}\.?,? (?:\d+(?:st|nd|rd|th)?,? )?|月
 _DATED_BEHIND = re.compile(rf"(?:st|nd|rd|th)?,? (?:of )?{_MONTH}|\s?月|\s?日|\s?年\s?\d+\s?月")
 _JOINT = re.compile(
     r"\s?(?:[A-Za-zµμ℃²]{1,4}(?:/[A-Za-z²]{1,4})*|%|(?:day|week|month|year|hour)s?|[分岁天周年例名个人位]|个月)?\s?"
-    r"(?:[\u4e00-\u9fff]{0,3}[至到为]|[-–—~～/、,，和与或对比±:：∶]|"
+    r"(?:[\u4e00-\u9fff]{0,3}[至到为]|[-–—~～/、,，和与或对比±×*:：∶]|"
     r"\bto\b|\band\b|\bor\b|\bof\b(?: the)?|out of|中的?|vs\.?|versus|"
     r"[(（](?:[Nn]\s?=)?|95%\s?CI.{0,3})+\s?"
 )
 """What joins two numbers, whose words are those of both."""
 _COUNTED = re.compile(r"\s?[个名例只条项次家所份种位人张]|\s[a-z]{4,}")
 """What is counted stands behind a number."""
+_QUALIFIES = re.compile(r"\s?[%％‰A-Za-zµμ℃/²]{0,8}\s?[\u3400-\u9fff]{0,2}?的")
+"""Makes a Chinese number that of the words behind it: 5%的显著性水平."""
 _JOINED = 14  # characters between two numbers that may be joined
 _PAIR = 2
 _REACH = 6  # words between a number and one of its own
@@ -130,11 +132,13 @@ def _own_words(text: str, lang: Lang, words: Sequence[Token], figures: Sequence[
     for k, word in enumerate(words):
         if word.key.startswith("#") or count[word.key] > 1:
             continue
+        last = max((f.start for f in figures if f.start < word.start), default=-1)
         near = sorted(
-            (sum(min(word.start, f.start) < at < max(word.start, f.start) for at in starts), i)
+            (-1, i) if lang == "zh" and f.start == last and _QUALIFIES.match(text, f.end)
+            else (sum(min(word.start, f.start) < at < max(word.start, f.start) for at in starts), i)
             for i, f in enumerate(figures)
             if part[len(words) + i] == part[k]
-        )
+        )  # fmt: skip
         if near and near[0][0] < _REACH and (len(near) == 1 or near[0][0] < near[1][0]):
             own.setdefault(near[0][1], set()).add(k)
     return own

@@ -53,7 +53,9 @@ _TIMED: dict[Lang, re.Pattern[str]] = {
 }
 """What may say how often, or over which time, in whatever way."""
 _PERCENTAGE = re.compile(r"\bpercentages?\b|百分[比率]", re.IGNORECASE)  # says itself what 100 is
-_ONE_IN = re.compile(r"\b(?:1|one)(?: [a-z]+){0,2} (?:in|out of) (?:every )?\d", re.IGNORECASE)  # 每1000人中有1人
+_ONE_IN = re.compile(r"\b(?:1|one)(?: [a-z]+){0,2} (?:in|out of) (?:every )?\d", re.IGNORECASE)
+"""How English says a share of people, which Chinese says as 每1000人中有1人 or 千分之一."""
+_SHARE_OF = re.compile("每|[百千万]分之")
 _PER = re.compile(r"每|一[日天]|\b(?:per|a|an|each|every|daily|weekly|hourly|[bqt]\.?i?\.?d)\b|/|·", re.IGNORECASE)
 
 
@@ -147,7 +149,7 @@ def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[s
             continue
         if a.unit.dims == (("percent", 1),) and _PERCENTAGE.search(texts[1]):
             continue
-        if "每" in _span(a, texts[0]).text and _ONE_IN.search(texts[1]):
+        if _SHARE_OF.search(_span(a, texts[0]).text) and _ONE_IN.search(texts[1]):
             continue
         if a.unit.dims[0][0] in _SOFT and (not _ALONE.match(texts[1], b.number.end) or _says_itself(a, b, texts)):
             continue
@@ -178,7 +180,7 @@ def _added(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[
         percent = b.unit is not None and b.unit.dims == (("percent", 1),)
         if a.number.written == "figure" and percent and not _PERCENTAGE.search(texts[0]):
             spans = Span.of(texts[0], a.number.start, a.number.end), _span(b, texts[1])
-            if "每" in spans[1].text and _ONE_IN.search(texts[0]):
+            if _SHARE_OF.search(spans[1].text) and _ONE_IN.search(texts[0]):
                 continue
             yield Hit(f"“{spans[0].text}” has become “{spans[1].text}”", *spans, suggestion=spans[0].text)
 

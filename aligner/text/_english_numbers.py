@@ -69,7 +69,7 @@ def english_phrases(canvas: Canvas) -> Iterator[Number]:
 
 def english_numbers(canvas: Canvas) -> Iterator[Number]:
     """Yield the numbers written in English words, and what may stand for one, such as `both` for 2."""
-    runs = list(canvas.each(_RUN))
+    runs = [found for found in canvas.each(_RUN) if not _is_abbreviation(found, canvas.plain)]
     yield from (_run(found, canvas.left) for found in runs)
     canvas.paint(found.span() for found in runs)
     for found in canvas.each(_WORD):
@@ -81,6 +81,11 @@ def english_numbers(canvas: Canvas) -> Iterator[Number]:
         elif _MONTH.match(word):
             value = Fraction(_MONTHS.index(word[:3]) + 1)
             yield Number(*found.span(), (value,), written="figure" if _is_date(found, canvas.plain) else "hint")
+
+
+def _is_abbreviation(found: re.Match[str], text: str) -> bool:
+    """Whether a word in capitals is an abbreviation (TEN, toxic epidermal necrolysis), and not of a title in capitals."""
+    return found.group().isupper() and not text.isupper()
 
 
 def _is_date(found: re.Match[str], text: str) -> bool:
