@@ -79,6 +79,14 @@ _WORSE = Pole(
     "恶化|加重|加剧",
     r"\b(?:[Ww]orse|[Ii]mpair|[Pp]oor|[Ss]ever|[Dd]eclin|[Pp]rogress)|[差坏退劣损]|下降|降低|不良|进展",
 )
+_SHORTER = Pole(
+    r"short(?:er|en)", "短于|[更较]短|缩短|越短", r"短|少|快|早|减|\b(?:[Ff]ast|[Ee]arl|[Ll]ess|[Rr]educ|[Dd]ecreas|[Qq]uick)"
+)
+_LONGER = Pole(
+    r"(?:(?<!no )longer\b|lengthen|prolong)(?![- ]term|-acting|-lasting)",
+    "长于|[更较]长|延长|越长",
+    r"长|久|慢|晚|迟|增|持续|\b(?:[Ss]low|[Ll]ate|[Mm]ore|[Ii]ncreas|[Dd]elay|[Ee]xten|[Ll]ong)",
+)
 _HYPERS = Pole(
     rf"hyper-?(?:{_HYPER})",
     f"高(?:{_QUANTITIES})|亢进|甲亢",
@@ -116,6 +124,7 @@ _OPPOSITIONS = (
         "增加": "减少", "升高": "降低", "上升": "下降", "上调": "下调", "较高": "较低", "更高": "更低", "高于": "低于",
         "大于": "小于", "多于": "少于", "较多": "较少", "更多": "更少", "增多": "减少", "提高": "降低", "增强": "减弱",
     }, kin=_MORE_OR_LESS),
+    Opposition((_SHORTER, _LONGER), {"shorter": "longer", "短于": "长于", "更短": "更长", "缩短": "延长"}),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
     Opposition((_HYPERS, _HYPOS), {"hyper-": "hypo-", "高": "低", "亢进": "减退", "甲亢": "甲减"}),
     Opposition((_BEFORE, _AFTER), {
@@ -136,8 +145,8 @@ _COMPARED: dict[Lang, re.Pattern[str]] = {
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    changes, *others = _OPPOSITIONS
-    found = list(reversals(pair, context, (changes,)))
+    changes, lengths, *others = _OPPOSITIONS
+    found = list(reversals(pair, context, (changes, lengths)))
     yield from () if found and _exchanged(pair, context) else found
     yield from reversals(pair, context, others)
 
@@ -164,6 +173,7 @@ RULE = Rule(
         Example("Serum ferritin increased after two weeks.", "两周后血清铁蛋白降低。"),
         Example("Hypokalaemia was found in three patients.", "3例患者出现高钾血症。"),
         Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
+        Example("术后住院时间缩短。", "Postoperative hospital stay was prolonged."),
         Example("Body temperature fell.", "体温升高。"),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
         Example(
@@ -177,6 +187,7 @@ RULE = Rule(
         Example("Falls were more common among those on sedatives.", "服用镇静药者跌倒较多。"),
         Example("下缘距宫颈内口大于7 cm。", "The lower edge was more than 7 cm from the internal os."),
         Example("平均提高不足15 dB为无效。", "A mean gain of less than 15 dB was no effect."),
+        Example("A组住院时间短于B组。", "Hospital stay was longer in group B than in group A."),
         Example("女性患病率高于男性。", "Prevalence was lower in men than in women."),
         Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
         Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),

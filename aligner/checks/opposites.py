@@ -58,6 +58,9 @@ _ROUTES: tuple[_Way, ...] = (
         "subcutaneous",
         "皮下",
     ),
+    (Pole(r"sublingual(?:ly)?\b(?! gland)", "舌下(?!腺)", r"舌|under the tongue|含"), "sublingual", None),
+    (Pole(r"intrathecal(?:ly)?\b", "鞘内", r"鞘|\bIT\b|[Ss]pinal|[Ll]umbar"), "intrathecal", "鞘内"),
+    (Pole(r"intradermal(?:ly)?\b", "皮内(?:注射|给药|接种)", r"皮内|皮试|\bID\b|[Ss]kin"), "intradermal", "皮内"),
     (
         Pole(r"topical(?:ly)?\b", "外用|局部(?:用药|应用|给药|使用|涂)", r"局部|表面|涂|滴|敷|[Ll]ocal|[Ee]xternal"),
         "topical",
@@ -100,6 +103,11 @@ _QUALITIES: tuple[_Way, ...] = tuple(
 )
 _MEAL = "(?:a |each |every |the )?(?:meal|eating|food|breakfast|lunch|dinner|supper)"
 _FUNCTION = r"(?:impairment|insufficiency|failure|dysfunction|function|injury|damage)\b"
+
+
+_TREATED = r"(?:doses?|administration|injection|infusion|vaccination|visit|treatment)\b"
+_ZH_TREATED = "(?:给药|用药|服药|注射|输注|接种|访视|治疗)"
+_DENIED = r"[不未无没]|\b(?:[Nn]ot?|[Nn]ever|[Ll]ess|[Pp]oor\w*)\b|n't"
 
 
 def _each_two(ways: Sequence[_Way], relation: str) -> Iterator[Opposition]:
@@ -236,6 +244,67 @@ _OPPOSITIONS = (
         ),
         {"artery": "vein", "arteries": "veins", "动脉": "静脉"},
     ),
+    Opposition(
+        (
+            Pole(rf"(?:first|initial) {_TREATED}", f"(?:首|初|第一)次{_ZH_TREATED}", "首剂|首针|第1次|开始|[Ss]tart"),
+            Pole(rf"(?:last|final) {_TREATED}", f"(?:末|最后一)次{_ZH_TREATED}", "末剂|最后|末针|[Ll]ast|[Ff]inal"),
+        ),
+        {"first": "last", "initial": "final", "首次": "末次"},
+    ),
+    Opposition(
+        (
+            Pole(r"contra-?indicat", "禁忌|禁用|忌用", r"[慎禁忌]|不[得应宜可能]|\b(?:[Nn]ot|[Aa]void|[Mm]ust)\b"),
+            Pole(r"(?:is|are|be) indicated (?:for|in|as)\b|indications? for\b", "适应[证症]|适用于", "适|用于|指征"),
+        ),
+        {"contraindicated": "indicated", "禁用于": "适用于", "禁忌": "适应"},
+    ),
+    Opposition(
+        (Pole(r"low[- ]grade\b", "低级别", "低|[Ll]ow"), Pole(r"high[- ]grade\b", "高级别", "高|[Hh]igh")),
+        {"low": "high", "低级别": "高级别"},
+    ),
+    Opposition(
+        (
+            Pole("inclusion criteri|eligibility criteri", "(?:纳入|入选|入组)标准"),
+            Pole("exclusion criteri", "(?:排除|剔除)标准"),
+        ),
+        {"inclusion": "exclusion", "纳入": "排除", "入选": "排除"},
+    ),
+    Opposition(
+        (
+            Pole(r"(?:dis|un)satisf|(?:not|never)\b(?: \w+){0,3} satisf", "不(?:[太够甚很]|是很|怎么)?满意", _DENIED),
+            Pole("satisf", "满意", "满足|[Ff]ulfil|[Mm]eet"),
+        ),
+        {"dissatisf-": "satisf-", "不满意": "满意"},
+    ),
+    Opposition(
+        (
+            Pole("(?:non-?|not )(?:fatal|lethal)", "非致[死命]", _DENIED),
+            Pole(r"(?:fatal|lethal)(?:ly)?\b", "致[死命](?!性?畸)", "死|[Dd]eath|[Dd]ie"),
+        ),
+        {"non-fatal": "fatal", "非致死": "致死", "非致命": "致命"},
+    ),
+    Opposition(
+        (
+            Pole("non-?invasive", "无创|非侵[入袭]", "非|无|[Nn]on"),
+            Pole(r"invasive\b", "有创|(?<!非)侵[入袭]性", "浸润|侵|[Ii]nva"),
+        ),
+        {"non-invasive": "invasive", "无创": "有创"},
+    ),
+    Opposition(
+        (Pole("irreversib", "不可逆", _DENIED), Pole("reversib", "可逆", "逆转")),
+        {"irreversib-": "reversib-", "不可逆": "可逆"},
+    ),
+    Opposition(
+        (
+            Pole("elective(?:ly)? ", "择期", "计划|[Pp]lanned|[Ss]chedul"),
+            Pole("emergency (?:surg|operat|proced|PCI|angio|caes|ces|section|laparo)", "急诊(?!科|室|就)", "急|紧急|[Uu]rgent"),
+        ),
+        {"elective": "emergency", "择期": "急诊"},
+    ),
+    Opposition(
+        (Pole("endogenous", "内源"), Pole("exogenous", "外源")), {"endogenous": "exogenous", "内源": "外源"}
+    ),
+    Opposition((Pole(r"afferent", "传入|输入"), Pole("efferent", "传出|输出")), {"传入": "传出"}),
     Opposition((Pole("systol", "收缩"), Pole("diastol", "舒张")), {"systol-": "diastol-", "收缩": "舒张"}),
     Opposition(
         (Pole("in vivo", "体内", "活体"), Pole(r"(?:in vitro|ex vivo)", "体外|离体")),
@@ -465,6 +534,12 @@ RULE = Rule(
         Example("最低血压为80 mmHg。", "The highest pressure was 80 mmHg."),
         Example("Strong inducers of CYP3A4 must be avoided.", "须避免使用CYP3A4强抑制剂。"),
         Example("供肾来自逝世后捐献。", "The kidney came from a living donor."),
+        Example("Use contraception for 20 weeks after the last dose.", "首次给药后20周内采取避孕措施。"),
+        Example("胃窦黏膜低级别上皮内瘤变。", "High-grade intraepithelial neoplasia of the antrum."),
+        Example("心力衰竭患者禁用。", "The drug is indicated in patients with heart failure."),
+        Example("The reaction was fatal.", "该反应为非致死性。"),
+        Example("予无创通气。", "Invasive ventilation was given."),
+        Example("必要时舌下含服硝酸甘油。", "Take nitroglycerin orally as needed."),
     ),
     good=(
         Example("Acute on chronic liver failure", "慢加急性肝衰竭"),
@@ -478,6 +553,7 @@ RULE = Rule(
         ),
         Example("自体动静脉内瘘狭窄", "Stenosis of a native arteriovenous fistula"),
         Example("男性患者，其母有糖尿病。", "A man whose mother had diabetes"),
+        Example("Two patients were not satisfied with the result.", "2例患者对结果不满意。"),
     ),
     source="MQM: Accuracy, Mistranslation",
 )

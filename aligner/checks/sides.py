@@ -20,6 +20,7 @@ How to fix it
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule
@@ -51,9 +52,18 @@ _RIGHT = Pole(
     rf"(?:(?<!左)|(?<=左)(?=右{_BOTH}))右(?!{_RIGHT_NAMES})",
     _ABBREVIATED.format("R", r"OD|[Dd]extr\w+"),
 )
+_PAIRED_ORGANS = "(?:eye|ear|knee|hip|lung|kidney|breast|ovar|adrenal)"
 _BILATERAL = Pole(
     "(?:bilateral|both sides|both (?:eyes|ears|knees|hips|lungs|kidneys|hands|feet|legs|arms))",
     "双侧|两侧|双[眼耳膝髋肺肾手足腿臂]|双[上下]肢",
+)
+_BOTH_OF_ONE = Pole(
+    rf"(?:both|bilateral) {_PAIRED_ORGANS}",
+    "双侧?(?:眼|耳|膝|髋|肺|肾|乳|卵巢|肾上腺)",
+    r"\b(?:left|right) (?:and|or)|\b(?:[Bb]oth|[Bb]ilateral|[Ee]ach|[Ee]ither)\b|[双两]|左、?右|右、?左|各",
+)
+_ONE_OF_BOTH = Pole(
+    rf"(?:left|right) {_PAIRED_ORGANS}", "(?:左|右)侧?(?:眼|耳|膝|髋|肺|肾|乳|卵巢|肾上腺)", r"\b[LR]\b|单|[左右]"
 )
 _UNILATERAL = Pole(
     r"(?:unilateral|one side\b|one-sided)",
@@ -88,6 +98,15 @@ _LOWER = Pole(
 )
 _SUPERIOR = Pole(rf"superior{_VESSELS}", "上(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]上", r"\b[Uu]pper")
 _INFERIOR = Pole(rf"inferior{_VESSELS}", "下(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]下", r"\b[Ll]ower")
+_ABOVE = Pole("above(?= (?:the|his|her|your|its|each) )", "上方", r"上|[Uu]pper|[Ss]uper|[Oo]ver|[Ee]xceed|[超高]")
+_BELOW = Pole(
+    "below(?= (?:the|his|her|your|its|each) )", "下方", r"下|[Ll]ower|[Ii]nfer|[Uu]nder|[Bb]eneath|[低]"
+)
+_OF_HEART = r"(?=(?:[- ]\w+){0,4} (?:wall|infarct|STEMI))"
+_WALLS = tuple(
+    (Pole(f"{english}{_OF_HEART}", f"{chinese}壁", f"{chinese}|[a-z]o-?{english}"), chinese)
+    for english, chinese in (("anterior", "前"), ("inferior", "下"), ("lateral", "侧"))
+)
 _FLEXION = Pole(r"(?<!plantar )(?<!palmar )flex(?:ion|es|ed|ing|ors?)\b", "屈曲|屈肌|前屈|屈[髋膝肘腕踝]", "屈|弯")
 _EXTENSION = Pole(r"(?:hyper)?exten(?:sion|sors?)\b", "(?<!背)伸[直肌髋膝肘腕]|后伸|过伸", "延|扩|伸")
 _DORSAL = Pole(r"dorsi-?flex", "背[屈伸]", r"屈|伸|\b[Ee]xten|\b[Ff]lex")
@@ -99,6 +118,12 @@ _OPPOSITIONS = (
     Opposition(
         (Pole("ipsilateral|affected side", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
         {"ipsilateral-": "contralateral-", "同侧": "对侧", "患侧": "健侧"},
+    ),
+    Opposition((_BOTH_OF_ONE, _ONE_OF_BOTH), relations=("which is both", "which is one of both")),
+    Opposition((_ABOVE, _BELOW), {"above": "below", "上方": "下方"}),
+    *(
+        Opposition((one, other), {ones: others}, ("another wall", "another wall"))
+        for (one, ones), (other, others) in combinations(_WALLS, 2)
     ),
     Opposition((_INNER, _OUTER), {"inner": "outer", "内": "外"}),
     Opposition((_MEDIAL, _LATERAL), {"medial-": "lateral-", "内": "外"}),
@@ -146,6 +171,9 @@ RULE = Rule(
         Example("Pain was worst over the medial condyle.", "外侧髁疼痛最重。"),
         Example("双侧股骨远端骨折。", "Bilateral fractures of the proximal femur."),
         Example("A lump in the upper outer quadrant of the breast", "乳腺内上象限肿块"),
+        Example("急性下壁心肌梗死", "Acute anterior myocardial infarction"),
+        Example("Both kidneys were normal.", "左肾未见异常。"),
+        Example("袖带下缘位于肘部上方2 cm。", "The lower edge of the cuff is 2 cm below the elbow."),
         Example("右下肺可见结节。", "A nodule was seen in the left lower lobe."),
     ),
     good=(
@@ -153,6 +181,7 @@ RULE = Rule(
         Example("The right coronary artery and the LAD were stented.", "右冠状动脉和左前降支置入支架。"),
         Example("She left hospital after surgery on the right knee.", "右膝术后出院。"),
         Example("Ankle dorsiflexion was limited.", "踝背伸受限。"),
+        Example("双肾大小正常。", "The left and right kidneys were normal in size."),
         Example("左氧氟沙星治疗右肺炎。", "Levofloxacin was given for pneumonia of the right lung."),
         Example("评分为30分左右，以右侧为著。", "The score was about 30, with the right side worse."),
     ),

@@ -219,6 +219,7 @@ RULE = Rule(
         Example("We took 5, 10 and 20 mg per day for 12 months.", "每日服用5 mg、10 mg和20 mg，共12个月。"),
         Example("The rate was 89.1% (95% CI 84.2–92.6).", "该比率为89.1%（95%CI 84.2%～92.6%）。"),
         Example("A 5-year-old boy weighed 18 kg.", "5岁男童，体重18公斤。"),
+        Example("It may affect up to 1 in 100 people.", "至多百分之一的人可能出现。"),
         Example("肌酐清除率＜60 mL·min-1·1.73 m-2。", "Creatinine clearance was < 60 mL/min/1.73 m2."),
     ),
     source="MQM: Accuracy, Mistranslation, Unit conversion",

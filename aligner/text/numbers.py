@@ -46,9 +46,13 @@ _ROMAN = re.compile(
     rf"(?<![{LETTERS}\d.])(?:([IVX]{{1,6}})[abcABC]?\d?|(?<=[(（])([ivx]{{1,4}})(?=[)）]))(?![{LETTERS}\d])|([Ⅰ-Ⅻⅰ-ⅻ])"
 )
 _RANKED = re.compile(
-    r"(?:stages?|phases?|types?|grades?|class|classes|group|level|factor|category|tier|War|and|or|to)[ -]$",
+    r"(?:stages?|phases?|types?|grades?|class|classes|group|level|factor|category|tier|War|and|or|to)[ -](?:[<>≤≥=]\s?)?$"
+    r"|\(\s?(?-i:[A-E])\s?(?:级(?:推荐)?)?\s?[,、;]\s?$",
     re.IGNORECASE,
 )
+"""Says that a Roman numeral is one; so does a letter before it in brackets, as recommendations are graded: (A, II)."""
+_CLASSED = re.compile(r"\(\s?(?-i:[A-E])\s?(?:级(?:推荐)?)?\s?[,、;]\s?$|\b(?:class|grade|level|stage)(?: of evidence)? $", re.IGNORECASE)
+"""Says so even of an I."""
 _RANKS = re.compile("\\s?[期级型类组度]|因子")
 
 
@@ -59,7 +63,8 @@ def _romans(canvas: Canvas) -> Iterator[Number]:
         if value is None:
             continue
         before, after = canvas.plain[max(0, found.start() - 12) : found.start()], canvas.plain[found.end() :][:4]
-        sure = value >= 2 and not small and bool(sign or _RANKED.search(before) or _RANKS.match(after))
+        ranked = sign or _RANKED.search(before) or _RANKS.match(after)
+        sure = not small and bool(ranked if value > 1 else _CLASSED.search(before) or _RANKS.match(after))
         yield Number(*found.span(), (Fraction(value),), written="word" if sure else "hint")
 
 

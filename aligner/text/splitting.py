@@ -17,6 +17,15 @@ _CUTS = {"en": _english.cuts, "zh": _chinese.cuts}
 _LETTER = re.compile(r"\w")
 _END = re.compile(r"[.!?。！？…．;；:：,，、][\"'”’」』)）\]】]*$")
 
+# The grade of the recommendation that stands before it: `Rest is advised. (B, II)`; a lone letter or number may be that
+# of the next point.
+_LEVEL = r"(?:[IVX]{1,4}|[Ⅰ-Ⅻ]|\d)[A-Da-d]?"
+_GRADE = re.compile(
+    rf"[(（\[［]\s?(?:[A-E]\s?[,，、/]\s?{_LEVEL}|{_LEVEL}\s?[,，、/]\s?[A-E]|[1-5][A-D]"
+    r"|[^()（）\[\].。]{0,40}(?:推荐|证据|质量|(?i:recommend|evidence|\bgrade |\blevel |\bclass ))[^()（）\[\].。]{0,40})\s?"
+    r"[)）\]］][.。]?"
+)
+
 # A label with its mark. What stands before the mark is checked against the table of sections.
 _BRACKETED = re.compile(r"[【\[［〔「『][^】\]］〕」』\n]{1,40}[】\]］〕」』][ \t\u3000]*[:：]?")
 _MARKED = re.compile(r"[A-Z][A-Za-z0-9 ,/&'’.-]{1,58}?\s?[:：]|[\u3400-\u9fff][\u3400-\u9fff/／ \u3000、]{0,14}[:：]")
@@ -164,13 +173,18 @@ def _bare_labels(blocks: Sequence[Block], lang: Lang) -> bool:
 
 
 def _merge(text: str, spans: Iterable[_Span]) -> list[_Span]:
-    """Join a span that holds no letter or digit (`***`, a stray full stop) to the one before it."""
+    """Join to a span what belongs to it: one that holds no letter or digit (`***`, a stray full stop), or a grade."""
     merged: list[_Span] = []
     for span in spans:
         if merged and not _LETTER.search(text[span.start : span.end]):
             merged[-1] = _Span(merged[-1].start, span.end, merged[-1].role)
-        elif span.end > span.start:
-            merged.append(span)
+            continue
+        grade = _GRADE.match(text, span.start, span.end) if merged and span.role == merged[-1].role == "body" else None
+        if grade:
+            merged[-1] = _Span(merged[-1].start, grade.end(), "body")
+        rest = _trim(text, grade.end(), span.end, span.role) if grade else span
+        if rest.end > rest.start:
+            merged.append(rest)
     return merged
 
 

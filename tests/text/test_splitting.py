@@ -52,6 +52,7 @@ Data from Jan. 2010 to Dec. 2012 were used.
 See ref. 12 and refs. [3,4] on pp. 3-9.
 The drug (Pfizer Inc., New York) was safe.| Roche Ltd.| The end.
 It was 37 °C.| The rate was 5%.| It fell to 3.| In all, 5 died.
+Lower the pressure. (Grade A, level I) |Stop smoking. (1B) |(A) Rest in bed.
 """.strip().split("\n")
 
 CHINESE = """
@@ -75,6 +76,7 @@ CHINESE = """
 疗效确切（P<0.01）.|TNF-α亦升高.
 骨質疏鬆症很常見。|「會痛嗎？」|病人說：「不會。」
 Smith 等 (Smith et al. 2009) 报道了该病。|少见。
+推荐控制血压。（A级推荐，Ⅰ级证据）|建议戒烟。（B，Ⅱ）|（A）甲组。|（1）乙组。
 """.strip().split("\n")
 
 
