@@ -34,7 +34,8 @@ SURE = re.compile(
 )
 """English that denies whatever it stands with."""
 ANSWERS = re.compile(
-    r"\b(?:no|not|none|nor|neither|never|nothing|nobody|without|cannot|unable|unlikely|few|fail\w*|lack\w*|impossible|rather\sthan|instead\sof)\b"
+    r"\b(?:no|not|none|nor|neither|never|nothing|nobody|without|cannot|unable|few|fail\w*|lack\w*|impossible|"
+    r"un(?:changed|altered|affected|known|clear|related|likely)|rather\sthan|instead\sof)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "一小时", "It took an hour; a unit of an hourly dose, an 18-year-old, a European, an X-ray, an HIV test."
+            "一小时",
+            "An HbA1c target; it took an hour; a unit of an hourly dose, a European, an X-ray, an HIV test.",
         ),
         Example("a组与b组", "In groups a and b, a one-year study; hepatitis A infection; a SARS case."),
     ),

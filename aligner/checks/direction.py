@@ -80,7 +80,9 @@ _WORSE = Pole(
     r"\b(?:[Ww]orse|[Ii]mpair|[Pp]oor|[Ss]ever|[Dd]eclin|[Pp]rogress)|[差坏退劣损]|下降|降低|不良|进展",
 )
 _SHORTER = Pole(
-    r"short(?:er|en)", "短于|[更较]短|缩短|越短", r"短|少|快|早|减|\b(?:[Ff]ast|[Ee]arl|[Ll]ess|[Rr]educ|[Dd]ecreas|[Qq]uick)"
+    r"short(?:er|en)",
+    "短于|[更较]短|缩短|越短",
+    r"短|少|快|早|减|\b(?:[Ff]ast|[Ee]arl|[Ll]ess|[Rr]educ|[Dd]ecreas|[Qq]uick)",
 )
 _LONGER = Pole(
     r"(?:(?<!no )longer\b|lengthen|prolong)(?![- ]term|-acting|-lasting)",

@@ -74,7 +74,7 @@ def _is_word(text: str, name: Name, own: Name, words: frozenset[str]) -> bool:
     """Whether an abbreviation in small letters is a word: `who`, or `care` beside CARE, but not `(all)` for (ALL)."""
     if text[max(0, name.start - 1) : name.end + 1] == f"({name.text})":
         return False
-    beside = name.text.isalpha() and name.text.islower() and any(other.text == own.text for other in names(text))
+    beside = name.text.isalpha() and name.text.islower() and any(other.text == own.text for other in _names(text))
     return name.text in words or beside
 
 
@@ -131,6 +131,7 @@ RULE = Rule(
     good=(
         Example("MRI of Influenza patients with COVID-19", "流感（influenza）患者的MRI，Covid-19"),
         Example("VOC特征", "VOCs were found"),
+        Example("按[START/STOP]键可停止。", "To stop, press [START/STOP]."),
     ),
     source="AMA Manual of Style, 11th edition, 13 and 14.6",
 )

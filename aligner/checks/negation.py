@@ -109,6 +109,10 @@ _OTHERWISE = tuple(
     )
 )
 """Denials, and what the other language may say in their place without denying anything."""
+_CONTRAINDICATIONS = re.compile(
+    r"[\W\d]*(?:contra-?indications?|when not to use\b.{0,40}|禁忌[证症]?|禁用)\W*", re.IGNORECASE
+)
+_LIST = 12  # entries below their heading
 _NOT_SIGNIFICANT = re.compile(r"(?<![A-Za-z])P\s?[=:]\s?(?:NS\b|n\.?s\b)")
 _OF_SIGNIFICANCE = re.compile(
     rf"{NEITHER}|(?:[^,.;，。；、()]|\([^()]*\)){{0,40}}?(?:significan|statistical|differ|显著|统计学|差异|差别)",
@@ -136,12 +140,20 @@ def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
     clauses = {
         place: opposite(text, other, context.lang(side), context.lexicon, place) if context.lexicon else None
         for place in plain
-        if not _spelt_out(text, place, other)
+        if not _spelt_out(text, place, other) and not _listed(pair, context, text[slice(*place)])
     }
     for place in sorted(clauses, key=lambda place: (clauses[place] is None, place)):
         clause = clauses[place]
         return _hit(side, Span.of(text, *place), Span.of(other, *clause) if clause else None, "nothing in")
     return None
+
+
+def _listed(pair: Pair, context: Context, denial: str) -> bool:
+    """Tell whether a heading above says what the Chinese of a list repeats: 对本品过敏者禁用."""
+    if denial != "禁用":
+        return False
+    above = (other for other in context.pairs if pair.id - _LIST <= other.id < pair.id)
+    return any(_CONTRAINDICATIONS.fullmatch(other.source_text) for other in above)
 
 
 def _unanswered(pair: Pair, side: Side, context: Context) -> Iterator[Hit]:

@@ -297,13 +297,15 @@ _OPPOSITIONS = (
     Opposition(
         (
             Pole("elective(?:ly)? ", "择期", "计划|[Pp]lanned|[Ss]chedul"),
-            Pole("emergency (?:surg|operat|proced|PCI|angio|caes|ces|section|laparo)", "急诊(?!科|室|就)", "急|紧急|[Uu]rgent"),
+            Pole(
+                "emergency (?:surg|operat|proced|PCI|angio|caes|ces|section|laparo)",
+                "急诊(?!科|室|就)",
+                "急|紧急|[Uu]rgent",
+            ),
         ),
         {"elective": "emergency", "择期": "急诊"},
     ),
-    Opposition(
-        (Pole("endogenous", "内源"), Pole("exogenous", "外源")), {"endogenous": "exogenous", "内源": "外源"}
-    ),
+    Opposition((Pole("endogenous", "内源"), Pole("exogenous", "外源")), {"endogenous": "exogenous", "内源": "外源"}),
     Opposition((Pole(r"afferent", "传入|输入"), Pole("efferent", "传出|输出")), {"传入": "传出"}),
     Opposition((Pole("systol", "收缩"), Pole("diastol", "舒张")), {"systol-": "diastol-", "收缩": "舒张"}),
     Opposition(

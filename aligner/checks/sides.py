@@ -99,9 +99,7 @@ _LOWER = Pole(
 _SUPERIOR = Pole(rf"superior{_VESSELS}", "上(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]上", r"\b[Uu]pper")
 _INFERIOR = Pole(rf"inferior{_VESSELS}", "下(?:腔|矢状|丘|极|[动静]脉)|[肠膈臀]下", r"\b[Ll]ower")
 _ABOVE = Pole("above(?= (?:the|his|her|your|its|each) )", "上方", r"上|[Uu]pper|[Ss]uper|[Oo]ver|[Ee]xceed|[超高]")
-_BELOW = Pole(
-    "below(?= (?:the|his|her|your|its|each) )", "下方", r"下|[Ll]ower|[Ii]nfer|[Uu]nder|[Bb]eneath|[低]"
-)
+_BELOW = Pole("below(?= (?:the|his|her|your|its|each) )", "下方", r"下|[Ll]ower|[Ii]nfer|[Uu]nder|[Bb]eneath|[低]")
 _OF_HEART = r"(?=(?:[- ]\w+){0,4} (?:wall|infarct|STEMI))"
 _WALLS = tuple(
     (Pole(f"{english}{_OF_HEART}", f"{chinese}壁", f"{chinese}|[a-z]o-?{english}"), chinese)

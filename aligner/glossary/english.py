@@ -19,7 +19,7 @@ from aligner.model import Term
 from aligner.text.variants import english_key
 
 # ASCII boundaries and not `\b`, which sees none between a Han character and a letter (患者HbA1c水平).
-WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω]+(?:['’][A-Za-z]+)?")
+WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω²³]+(?:['’][A-Za-z]+)?")
 # What may stand between the words of one term.
 _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"

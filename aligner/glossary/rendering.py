@@ -222,12 +222,13 @@ class Target:
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
         wanted, line = _stems_of(self.finder.lexicon.stem, form), self._line
-        if [name for name in wanted if _root(name) not in line]:
+        if [name for name in wanted if _root(name).removesuffix("e") not in line]:
             return None
         last: dict[str, tuple[int, tuple[int, int]]] = {}
         windows = []
         for number, (span, stem) in enumerate(self.text_stems.items()):
-            name = stem if stem in wanted else self._inside(span, stem, wanted)
+            whole = next((name for name in (stem, f"{stem}e") if name in wanted), None)  # nodes, node
+            name = whole or self._inside(span, stem, wanted)
             if name:
                 last[name] = number, span
                 if len(last) == len(wanted):

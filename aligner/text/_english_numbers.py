@@ -84,7 +84,7 @@ def english_numbers(canvas: Canvas) -> Iterator[Number]:
 
 
 def _is_abbreviation(found: re.Match[str], text: str) -> bool:
-    """Whether a word in capitals is an abbreviation (TEN, toxic epidermal necrolysis), and not of a title in capitals."""
+    """Whether a word is an abbreviation (TEN, toxic epidermal necrolysis), and not of a title in capitals."""
     return found.group().isupper() and not text.isupper()
 
 

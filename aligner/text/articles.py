@@ -45,7 +45,7 @@ def article_before(word: str) -> str | None:
     first = token[0]
     if first[0].isdigit():
         return _before_number(word)
-    if len(first) == 1 or (first[1:2].isupper() or first[-1].isupper()) or (first[0].isupper() and first[-1].isdigit()):
+    if len(first) == 1 or re.search("[A-Z]", first[1:]) or (first[0].isupper() and first[-1].isdigit()):
         return _before_abbreviation(first, word)
     if _UNSURE.match(first):
         return None

@@ -46,12 +46,15 @@ _ROMAN = re.compile(
     rf"(?<![{LETTERS}\d.])(?:([IVX]{{1,6}})[abcABC]?\d?|(?<=[(（])([ivx]{{1,4}})(?=[)）]))(?![{LETTERS}\d])|([Ⅰ-Ⅻⅰ-ⅻ])"
 )
 _RANKED = re.compile(
-    r"(?:stages?|phases?|types?|grades?|class|classes|group|level|factor|category|tier|War|and|or|to)[ -](?:[<>≤≥=]\s?)?$"
+    r"(?:stages?|phases?|types?|grades?|class|classes|group|level|factor|category|tier|War|and|or|to)[ -]"
+    r"(?:[<>≤≥=]\s?)?$"
     r"|\(\s?(?-i:[A-E])\s?(?:级(?:推荐)?)?\s?[,、;]\s?$",
     re.IGNORECASE,
 )
 """Says that a Roman numeral is one; so does a letter before it in brackets, as recommendations are graded: (A, II)."""
-_CLASSED = re.compile(r"\(\s?(?-i:[A-E])\s?(?:级(?:推荐)?)?\s?[,、;]\s?$|\b(?:class|grade|level|stage)(?: of evidence)? $", re.IGNORECASE)
+_CLASSED = re.compile(
+    r"\(\s?(?-i:[A-E])\s?(?:级(?:推荐)?)?\s?[,、;]\s?$|\b(?:class|grade|level|stage)(?: of evidence)? $", re.IGNORECASE
+)
 """Says so even of an I."""
 _RANKS = re.compile("\\s?[期级型类组度]|因子")
 

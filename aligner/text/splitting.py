@@ -22,8 +22,8 @@ _END = re.compile(r"[.!?。！？…．;；:：,，、][\"'”’」』)）\]】
 _LEVEL = r"(?:[IVX]{1,4}|[Ⅰ-Ⅻ]|\d)[A-Da-d]?"
 _GRADE = re.compile(
     rf"[(（\[［]\s?(?:[A-E]\s?[,，、/]\s?{_LEVEL}|{_LEVEL}\s?[,，、/]\s?[A-E]|[1-5][A-D]"
-    r"|[^()（）\[\].。]{0,40}(?:推荐|证据|质量|(?i:recommend|evidence|\bgrade |\blevel |\bclass ))[^()（）\[\].。]{0,40})\s?"
-    r"[)）\]］][.。]?"
+    r"|[^()（）\[\].。]{0,40}(?:推荐|证据|质量|(?i:recommend|evidence|\bgrade |\blevel |\bclass ))"
+    r"[^()（）\[\].。]{0,40})\s?[)）\]］][.。]?"
 )
 
 # A label with its mark. What stands before the mark is checked against the table of sections.

@@ -77,6 +77,7 @@ _SPELLINGS = (
     (re.compile(r"mme(?=s?$)"), "m"),
     (re.compile(r"ogue(?=s?$)"), "og"),
 )
+_RAISED = str.maketrans("²³", "23")
 _DOUBLED = re.compile(r"ll(?=(?:ed|ing|er)$)")
 
 _WHOLE_WORDS = {"aluminium": "aluminum", "grey": "gray", "practise": "practice", "disc": "disk"}
@@ -98,8 +99,10 @@ def english_key(word: str) -> str:
     True
     >>> english_key("thrombi") == english_key("thrombus")
     True
+    >>> english_key("χ²") == english_key("χ2")
+    True
     """
-    word = unaccented(word).casefold()
+    word = unaccented(word).casefold().translate(_RAISED)
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     word = _IRREGULAR.get(word, word)

@@ -122,3 +122,11 @@ def test_it_fires_on_its_bad_examples_with_the_lexicon(example: Example) -> None
 @pytest.mark.parametrize("example", RULE.good)
 def test_it_is_silent_on_its_good_examples_with_the_lexicon(example: Example) -> None:
     assert asked(RULE.id, example.source, example.target) == []
+
+
+def test_an_entry_below_contraindications_may_deny_in_chinese_alone() -> None:
+    texts = "Contraindications\nHypersensitivity to the substance.", "禁忌\n对本品过敏者禁用。"
+    assert asked("negation", *texts) == asked("negation", *texts[::-1]) == []
+    assert asked("negation", texts[0].replace("Contraindications", "Use"), texts[1].replace("禁忌", "用法"))
+    benefit = "The balance of benefit and risk remains unchanged; no change to the label is proposed."
+    assert asked("negation", "获益与风险的平衡未发生改变，不建议修改说明书。", benefit) == []

@@ -37,6 +37,7 @@ _TERMS = (
     Term("mask", Forms("face mask", ("mask",)), Forms("口罩")),
     Term("cell-line", Forms("cell line"), Forms("细胞系", ("细胞株",))),
     Term("sprain", Forms("ankle sprain"), Forms("踝关节扭伤"), domain="joints"),
+    Term("spread", Forms("lymph node metastasis"), Forms("淋巴结转移")),
     Term("april", Forms("APRIL"), Forms("增殖诱导配体"), case=True),
 )
 
@@ -200,6 +201,8 @@ def test_a_term_is_a_word_where_the_dictionary_has_a_shorter_one() -> None:
 def test_english_renderings_may_be_inflected_or_stand_apart() -> None:
     assert _statuses(("术后感染很常见。", "Many were infected."), source="zh") == [("infection", "admitted")]
     assert _statuses(("患者诉膝关节疼痛。", "He had pain in the knee."), source="zh") == [("knee-pain", "admitted")]
+    spread = ("淋巴结转移可能性大。", "Metastases to the lymph nodes are likely.")  # nodes and node have other stems
+    assert _statuses(spread, source="zh") == [("spread", "admitted")]
 
 
 def test_traditional_text_matches_simplified_terms() -> None:
