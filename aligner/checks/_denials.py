@@ -79,7 +79,7 @@ def _within(places: Iterable[int], clause: Place) -> int:
 
 
 def opposite(text: str, other: str, lang: Lang, lexicon: Any, denial: Place) -> Place | None:
-    """Return the clause of the other text that renders what a denial, or a hedge, governs; None where it is not sure."""
+    """Return the clause of the other text that renders what a denial or hedge governs, None where it is not sure."""
     found = links(text, other, lang, lexicon)
     here, there = Clauses(text, lang, found.words), Clauses(other, other_lang(lang), found.others)
     words = _rendered(denial, here, there, found)

@@ -23,7 +23,8 @@ _VERBS = (
 _ZH_CLAIM = "(?=[^，。；]{0,4}(?:导致|引起|造成|增加|降低|减少|改善|预防|促进|影响|有关|有助|发挥|有效))"
 _ZH_HEDGE = rf"(?<![尽不有])可能会?(?!性){_ZH_CLAIM}"
 _ZH_CLAIMS = "导致|引起|增加了|降低了|减少了|改善了|促进|影响了|与[^，。]{1,12}有关"
-_EN_HEDGE = rf"\b(?:may|might) (?:also )?(?P<verb>be(?= (?:associated|related|due|caused|effective|useful))|{'|'.join(_VERBS)})\b"
+_BE = "be(?= (?:associated|related|due|caused|effective|useful))"
+_EN_HEDGE = rf"\b(?:may|might) (?:also )?(?P<verb>{_BE}|{'|'.join(_VERBS)})\b"
 _EN_CLAIM = r"\b(?:causes|increases|reduces|improves|prevents|promotes|affects)(?= [a-z])"
 _LESS_SURE = r"(?i)\b(?:may|might|could|can|likely|possibl[ey]|potential|suggest\w*)\b|[可或能会]|似乎"
 
