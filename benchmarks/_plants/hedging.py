@@ -7,19 +7,7 @@ import re
 
 from _plants import Damage, Plant, Sentence, found, written
 
-_VERBS = (
-    "cause",
-    "increase",
-    "reduce",
-    "improve",
-    "prevent",
-    "promote",
-    "affect",
-    "contribute",
-    "lead",
-    "play",
-    "help",
-)
+_VERBS = ("cause", "increase", "reduce", "improve", "prevent", "promote", "affect", "contribute", "lead", "help")
 _ZH_CLAIM = "(?=[^，。；]{0,4}(?:导致|引起|造成|增加|降低|减少|改善|预防|促进|影响|有关|有助|发挥|有效))"
 _ZH_HEDGE = rf"(?<![尽不有])可能会?(?!性){_ZH_CLAIM}"
 _ZH_CLAIMS = "导致|引起|增加了|降低了|减少了|改善了|促进|影响了|与[^，。]{1,12}有关"
