@@ -47,7 +47,7 @@ def links(source: str, target: str, lang: Lang, lexicon: Any) -> Links:
 
     Of the words that may stand for each other, the likeliest at like places are linked first, and each only once.
     """
-    words = _words(source, lang, lexicon), _words(target, other_lang(lang), lexicon)
+    words = content(source, lang, lexicon), content(target, other_lang(lang), lexicon)
     chinese, english = words if lang == "zh" else words[::-1]
     places: dict[str, list[int]] = {}
     for i, token in enumerate(english):
@@ -68,7 +68,8 @@ def links(source: str, target: str, lang: Lang, lexicon: Any) -> Links:
     return found if lang == "zh" else found.turned()
 
 
-def _words(text: str, lang: Lang, lexicon: Any) -> list[Token]:
+def content(text: str, lang: Lang, lexicon: Any) -> list[Token]:
+    """Return the words of content of a text, and its numbers."""
     if lang == "en":
         found = tokens.english(text, lexicon.stem)
     else:

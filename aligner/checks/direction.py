@@ -2,7 +2,9 @@
 
 What it finds
     Increase for decrease, higher for lower, improved for worse; hyper- for hypo-; preoperative for postoperative,
-    before for after treatment; positive for negative: the source has one, and the translation only the other.
+    before for after treatment; positive for negative; superior, inferior and non-inferior: the source has one, and the
+    translation only the other. Two sides of a comparison that changed places: *longer in adults than in children* as
+    儿童长于成人.
 
 Why it matters
     A result that is turned round is worse than one that is missing: it will be believed.
@@ -18,11 +20,11 @@ How to fix it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from aligner.checks._compared import Compared, exchanged, from_other_side
 from aligner.checks._opposites import Opposition, Pole, reversals
-from aligner.model import Context, Example, Hit, Lang, Pair, Rule
+from aligner.model import Context, Example, Hit, Pair, Rule, Span
 
 _EVENTS = (
     "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge|"
@@ -120,13 +122,35 @@ _MORE_OR_LESS = (
 )
 """All that may tell of more, and of less."""
 
-_OPPOSITIONS = (
+_SUPERIOR = Pole(
+    r"(?:(?<!not )superior to\b|better than\b(?! (?:expected|average|usual))|outperform|"
+    r"preferred (?:to|over)\b|preferable to\b|more effective than\b)",
+    "(?<!不)优于|好于|胜过|胜于|佳于",
+    r"[优好佳胜强不非]|\b(?:[Bb]etter|[Bb]est|[Ff]avou?r|[Nn]ot?|[Nn]on|[Pp]refer|[Aa]dvantag)",
+)
+_INFERIOR = Pole(
+    r"(?:(?<!non-)(?<!not )inferior to\b|worse than\b|poorer than\b|less effective than\b)",
+    "(?<!不)劣于|(?<!不)逊于|(?<!不)差于|不如|弱于",
+    r"[劣差逊不非下及]|\b(?:[Ww]orse|[Pp]oor|[Ll]ess|[Nn]ot?|[Nn]on|[Ii]nfer)",
+)
+_NON_INFERIOR = Pole(
+    r"(?:non-?inferior|not inferior|no worse than|not worse than)",
+    "非劣|[不未](?:劣|逊|差|次|亚)于",
+    r"不|非|未|\b(?:[Nn]ot?|[Ee]quivalen|[Cc]omparab|[Ss]imilar)|相当|等效|相似|同样",
+)
+_COMPARING = (
     Opposition((_UP, _DOWN), {
         "increas-": "decreas-", "higher": "lower", "up-regulat-": "down-regulat-", "upregulat-": "downregulat-",
         "增加": "减少", "升高": "降低", "上升": "下降", "上调": "下调", "较高": "较低", "更高": "更低", "高于": "低于",
         "大于": "小于", "多于": "少于", "较多": "较少", "更多": "更少", "增多": "减少", "提高": "降低", "增强": "减弱",
     }, kin=_MORE_OR_LESS),
     Opposition((_SHORTER, _LONGER), {"shorter": "longer", "短于": "长于", "更短": "更长", "缩短": "延长"}),
+    Opposition((_SUPERIOR, _INFERIOR), {"superior": "inferior", "better": "worse", "优于": "劣于", "好于": "差于"}),
+)  # fmt: skip
+"""Poles that a comparison told from the other side exchanges."""
+_OTHERS = (
+    Opposition((_NON_INFERIOR, _INFERIOR), {"noninferior": "inferior", "不劣于": "劣于"}),
+    Opposition((_NON_INFERIOR, _SUPERIOR), {"noninferior to": "superior to", "不劣于": "优于"}),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
     Opposition((_HYPERS, _HYPOS), {"hyper-": "hypo-", "高": "低", "亢进": "减退", "甲亢": "甲减"}),
     Opposition((_BEFORE, _AFTER), {
@@ -137,31 +161,20 @@ _OPPOSITIONS = (
 )  # fmt: skip
 
 
-_COMPARED: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(
-        r"(?P<one>[^,.;:]*)\bthan (?:(?:in|for|with|those|that|of|among|the|at|on) )*(?P<other>[^,.;:()]{2,40})"
-    ),
-    "zh": re.compile(r"(?P<one>[^，。；：]*)[高低大小多少长短早晚快慢强弱]于(?P<other>[^，。；：（）()]{1,16})"),
-}
-"""What is compared, and with what."""
-
-
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    changes, lengths, *others = _OPPOSITIONS
-    found = list(reversals(pair, context, (changes, lengths)))
-    yield from () if found and _exchanged(pair, context) else found
-    yield from reversals(pair, context, others)
+    if not pair.source or not pair.target:
+        return
+    found = list(reversals(pair, context, _COMPARING))
+    yield from () if found and from_other_side(pair, context) else found
+    yield from reversals(pair, context, _OTHERS)
+    if sides := exchanged(pair, context):
+        yield _exchange(pair, *sides)
 
 
-def _exchanged(pair: Pair, context: Context) -> bool:
-    """Tell whether the translation compares B with A where the source compares A with B: 高于 is then *lower*."""
-    here = _COMPARED[context.source_lang].search(pair.source_text)
-    there = _COMPARED[context.target_lang].search(pair.target_text)
-    if not here or not there or context.lexicon is None:
-        return bool(here and there)  # nothing tells, so nothing is said
-    english, chinese = (here, there) if context.source_lang == "en" else (there, here)
-    fit = {part: context.lexicon.translates(english["other"], chinese[part]) for part in ("one", "other")}
-    return bool(fit["one"] > fit["other"])
+def _exchange(pair: Pair, said: Compared, written: Compared) -> Hit:
+    message = f"the source compares with “{said.other.strip()}”, the translation compares that with “{written.other}”"
+    source, target = Span.of(pair.source_text, *said.place), Span.of(pair.target_text, *written.place)
+    return Hit(message, source=source, target=target)
 
 
 RULE = Rule(
@@ -177,6 +190,7 @@ RULE = Rule(
         Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
         Example("术后住院时间缩短。", "Postoperative hospital stay was prolonged."),
         Example("Body temperature fell.", "体温升高。"),
+        Example("保守治疗不劣于手术。", "Conservative treatment was inferior to surgery."),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
         Example(
             "与对照组相比，治疗组复发率较低。",
@@ -190,6 +204,7 @@ RULE = Rule(
         Example("下缘距宫颈内口大于7 cm。", "The lower edge was more than 7 cm from the internal os."),
         Example("平均提高不足15 dB为无效。", "A mean gain of less than 15 dB was no effect."),
         Example("A组住院时间短于B组。", "Hospital stay was longer in group B than in group A."),
+        Example("髓内钉劣于钢板。", "The plate was superior to the nail."),
         Example("女性患病率高于男性。", "Prevalence was lower in men than in women."),
         Example("Mortality fell with early treatment.", "早期治疗可提高生存率，降低死亡率。"),
         Example("The score was higher in group A than in group B.", "B组评分低于A组，A组较高。"),

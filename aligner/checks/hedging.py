@@ -30,9 +30,9 @@ _CLAIMS: dict[Lang, str] = {
     r"inhibit|suppress|aggravat|worsen|exacerbat|accelerat|delay|prolong|shorten|affect|influenc|impair|damag|protect|"
     r"benefi|help|facilitat|contribut|induc|trigger|associat|relat|link|correlat|due to|attribut|explain|reflect|"
     r"predict|play|participat|involv|mediat|effective|useful|safe|superior|responsible|account)\w*",
-    "zh": "(?:导致|引[起发]|造成|诱[发导]|增[加高强大]|升高|提[高升]|降低|减[少轻低弱]|下降|改善|预防|防止|促进|促使|抑制|"
-    "加[重剧速快]|恶化|延[缓长迟]|缩短|影响|损[害伤]|保护|有[效益利助害关]|相关|关联|归因|由于|源于|参与|介导|发挥|"
-    "起[到着]?[^，。；]{0,8}作用|反映|解释|预测|[获受]益|安全|优于|所致|使)",
+    "zh": "(?:导致|引[起发]|造成|诱[发导]|增[加高强大]|升高|提[高升]|降低|减[少轻低弱]|下降|改善|预防|防止|促进|促使|"
+    "抑制|加[重剧速快]|恶化|延[缓长迟]|缩短|影响|损[害伤]|保护|有[效益利助害关]|相关|关联|归因|由于|源于|参与|介导|"
+    "发挥|起[到着]?[^，。；]{0,8}作用|反映|解释|预测|[获受]益|安全|优于|所致|使)",
 }
 _BETWEEN: dict[Lang, str] = {
     "en": r"(?:\s(?:also|be|have|been|not|well|even|both|further|in turn|a|an|the|[a-z]+ly)){0,3}\s",

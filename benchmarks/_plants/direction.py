@@ -61,9 +61,28 @@ def _swapped(sentence: Sentence, chance: random.Random, table: _Table) -> Damage
     return None
 
 
+_COMPARED = {
+    "zh": r"(?:(?<=[，。；：])|^)(?:因此|因而|但是?|而且?|并且?|虽然?|使)?(?P<one>[^，。；：、的]{2,12}?)"
+    r"(?P<between>(?:的[^，。；：]{1,12})?(?:显著|明显|均)?[高低大小多少长短早晚快慢强弱优劣]于)"
+    r"(?P<other>[^，。；：（）()\d]{2,14})(?=[，。；（(])",
+    "en": r"\b(?:in|for|among) (?P<one>[^,.;:()]{3,30}?)(?P<between> than (?:in|for|among) )"
+    r"(?P<other>[^,.;:()\d]{3,30})(?=[,.;(])",
+}
+"""Two sides of a comparison that can change places."""
+
+
+def _exchanged(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Exchange what is compared and what it is compared with."""
+    place = re.search(_COMPARED[sentence.target_lang], sentence.target)
+    if not place or not re.search("比|于" if sentence.lang == "zh" else r"\bthan\b", sentence.source):
+        return None
+    return written(sentence, place.start("one"), place.end(), place["other"] + place["between"] + place["one"])
+
+
 PLANTS = (
     Plant("increase and decrease swapped", ("direction",), lambda s, chance: _swapped(s, chance, _CHANGES)),
     Plant("positive and negative swapped", ("direction",), lambda s, chance: _swapped(s, chance, _SIGNS)),
     Plant("before and after swapped", ("direction",), lambda s, chance: _swapped(s, chance, _PHASES)),
+    Plant("sides of a comparison exchanged", ("direction",), _exchanged),
     Plant("hyper and hypo swapped", ("direction",), lambda s, chance: _swapped(s, chance, _PREFIXES)),
 )

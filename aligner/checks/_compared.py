@@ -1,0 +1,117 @@
+"""Comparisons of one thing with another, *higher in A than in B* and A高于B, and whether two have changed places.
+
+What is compared with is told from what is compared by its words alone: the words that both have, as *group*, do not
+count, and neither does what the comparison is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from typing import Any
+
+from aligner.checks._links import content
+from aligner.model import Context, Lang, Pair
+
+_RENDERS = 0.05  # the least share of a rendering that tells
+
+_ALIKE = {
+    "higher": "高大多强", "greater": "大高多强", "more": "多高大更强易", "larger": "大多高", "longer": "长久",
+    "older": "大高长", "better": "好优佳强高", "superior": "优好", "stronger": "强", "faster": "快", "earlier": "早",
+    "later": "晚迟", "preferred": "优", "preferable": "优", "thicker": "厚", "heavier": "重大",
+    "lower": "低小少", "less": "少低小弱轻", "fewer": "少低", "smaller": "小少低", "shorter": "短", "younger": "小低",
+    "worse": "差劣重", "inferior": "劣差", "poorer": "差劣", "weaker": "弱", "slower": "慢", "milder": "轻",
+    "thinner": "薄",
+}  # fmt: skip
+"""What a Chinese comparison may say of the same direction as an English one."""
+_HOW = "".join(sorted({char for chars in _ALIKE.values() for char in chars} - {"更", "易"}))
+_PATTERNS: dict[Lang, tuple[re.Pattern[str], ...]] = {
+    "en": (
+        re.compile(
+            rf"(?P<one>[^.;:]*?\b(?P<how>{'|'.join(_ALIKE)})\b[^.;:]*?)"
+            r"\b(?:than|(?<=superior )to|(?<=inferior )to|(?<=preferred )(?:to|over)|(?<=preferable )to)\b "
+            r"(?:(?:in|for|with|those|that|of|among|the|at|on) )*(?P<other>[^,.;:()]{2,60}?)"
+            r"(?=[,.;:()]|$|\s(?:and|but|or|while|whereas|because|when|if|who|which|after|before)\s)",
+            re.IGNORECASE,
+        ),
+    ),
+    "zh": (
+        re.compile(f"(?P<one>[^，。；：]*)(?P<how>[{_HOW}])于(?P<other>[^，。；：（）()]{{1,20}})"),
+        re.compile(
+            f"(?P<one>[^，。；：]*?)(?<![分对占相配])比(?![例率值较重对])(?P<other>[^，。；：（）()]{{1,16}}?)(?:明显|显著|还|要)?(?:更|为)?(?P<how>[{_HOW}])"
+        ),
+    ),
+}
+_NUMBER = re.compile(r"\W*\d|(?:zero|one|two|three|four|five|half|a)\b|[一二两三四五半零]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is compared, how, and with what; the last with its place."""
+
+    one: str
+    how: str
+    other: str
+    place: tuple[int, int]
+
+
+def comparisons(text: str, lang: Lang) -> Iterator[Compared]:
+    """Yield what a text compares.
+
+    >>> [(c.how, c.other) for c in comparisons("Pain was worse at night than in the morning.", "en")]
+    [('worse', 'morning')]
+    >>> [(c.one, c.how, c.other) for c in comparisons("夜间疼痛重于早晨。", "zh")]
+    [('夜间疼痛', '重', '早晨')]
+    """
+    for pattern in _PATTERNS[lang]:
+        for found in pattern.finditer(text):
+            yield Compared(found["one"], found["how"].lower(), found["other"], found.span("other"))
+
+
+def from_other_side(pair: Pair, context: Context) -> bool:
+    """Tell whether the translation compares B with A where the source compares A with B: 高于 is then *lower*."""
+    here = next(comparisons(pair.source_text, context.source_lang), None)
+    there = next(comparisons(pair.target_text, context.target_lang), None)
+    if not here or not there or context.lexicon is None:
+        return bool(here and there)  # nothing tells, so nothing is said
+    english, chinese = (here, there) if context.source_lang == "en" else (there, here)
+    fit = {part: context.lexicon.translates(english.other, part) for part in (chinese.one, chinese.other)}
+    return bool(fit[chinese.one] > fit[chinese.other])
+
+
+def exchanged(pair: Pair, context: Context) -> tuple[Compared, Compared] | None:
+    """Return the comparison of the source and that of the translation, where their sides have changed places.
+
+    Both must be of the same direction, in texts that compare as often, and what either compares with must be rendered
+    by words of what the other compares, and by none of what it compares with.
+    """
+    here = [*comparisons(pair.source_text, context.source_lang)]
+    there = [*comparisons(pair.target_text, context.target_lang)]
+    if len(here) != len(there) or context.lexicon is None:
+        return None
+    both = zip(here, there, strict=True)
+    return next((found for found in both if _crossed(*found, context)), None)
+
+
+def _crossed(said: Compared, written: Compared, context: Context) -> bool:
+    """Tell whether each of two comparisons compares with what the other one compares."""
+    english, chinese = (said, written) if context.source_lang == "en" else (written, said)
+    counted = _NUMBER.match(english.other) or _NUMBER.match(chinese.other)
+    if counted or chinese.how not in _ALIKE[english.how]:
+        return False
+    one, other = _apart(english, "en", context.lexicon)
+    first, second = _apart(chinese, "zh", context.lexicon)
+    crossed = _met(other, first, context.lexicon) and _met(one, second, context.lexicon)
+    return crossed and not _met(other, second, context.lexicon)
+
+
+def _apart(compared: Compared, lang: Lang, lexicon: Any) -> tuple[set[str], set[str]]:
+    """Return the words of content of both sides that the other does not have."""
+    one, other = ({token.key for token in content(text, lang, lexicon)} for text in (compared.one, compared.other))
+    return one - other, other - one
+
+
+def _met(english: Set[str], chinese: Set[str], lexicon: Any) -> bool:
+    """Whether any word of the one renders any of the other."""
+    return any(key == word or lexicon.renderings(word).get(key, 0.0) >= _RENDERS for word in chinese for key in english)
