@@ -103,6 +103,19 @@ _INTERVALS = tuple(
 """Intervals that English has a word for: 每2年1次 is biennial."""
 _PER_DOSE = _Custom(re.compile(r"(?<![\d.每日天周月])1\s?次(?=\s?\d)"), re.compile(""))
 """What is taken at one time, which English says with the dose alone: 1次0.5 g，1日2次."""
+_EACH_TIME = tuple(
+    _Custom(
+        re.compile(rf"每个?{time}(?=\D)[^，。；、\d]{{1,6}}1\s?次"), re.compile(rf"\b(?:{english})\b", re.IGNORECASE)
+    )
+    for time, english in (
+        ("小时", "hourly|(?:every|each|per|an) hour"),
+        ("[日天]", "daily|(?:every|each|per|a) day"),
+        ("周", "weekly|(?:every|each|per|a) week"),
+        ("月", "monthly|(?:every|each|per|a) month"),
+        ("年", "yearly|annual(?:ly)?|(?:every|each|per|a) year"),
+    )
+)
+"""Once in each time, as Chinese says with a verb between: 每小时测量1次 is hourly."""
 _AMBULANCE = _Custom(
     re.compile(r"(?<![\d.])120(?=送|急救|救护|转运|接诊|出诊|车)|(?<=[拨叫])打?\s?120(?!\d)"),
     re.compile(r"\b(?:ambulances?|emergency|paramedics?|EMS)\b", re.IGNORECASE),
@@ -120,7 +133,7 @@ _HAN = {numeral: k for k, numeral in enumerate("一二三四五六七八九十",
 _FROM_TO = re.compile(rf"(?P<from>{_YEARS})(?:\s?年)?(?:\s?[-–—~～至]+\s?| to | through )(?P<to>{_YEARS})(?:\s?年)?")
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
     "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE, _NS, _ACUPOINT),
-    "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _AMBULANCE, *_INTERVALS),
+    "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _AMBULANCE, *_EACH_TIME, *_INTERVALS),
 }
 _KINDS = re.compile(
     rf"\b(?P<number>{_EN_COUNT})\b(?: [\w-]+){{0,2}} (?:types?|kinds?|categories|classes|grades|levels|forms|subtypes|"

@@ -37,6 +37,8 @@ _VAGUE = re.compile(
 )
 _REACHED = re.compile(r"\b(?:reach|attain)(?:e[ds]|s|ing)?(?: (?:about|a|an|as much as))?\s?$|达到?\s?$", re.IGNORECASE)
 """Says of a bare number what ≥ does: `the dose reached 40 mg`."""
+_SINCE = re.compile(r"\b(?:after|before|until|by) (?P<age>(?:the )?age (?:of )?)?$")
+_OF_AGE = re.compile(r"[ -](?:day|week|month|year)s? (?:of age|old)\b")
 _BREAK = re.compile(r"[,;.](?=\s)|[，；。]")
 _WORDS: dict[tuple[Lang, Direction, bool], str] = {
     ("en", "above", False): "more than ",
@@ -159,7 +161,12 @@ def _one_sided(
         text = texts[side]
         if comparison.direction == "above" and comparison.inclusive and _REACHED.search(text, 0, bare.number.start):
             continue
-        if severity is None or comparison.doubtful or (not comparison.is_sign and _says_otherwise(bare, text)):
+        if (
+            severity is None
+            or comparison.doubtful
+            or _says_since_age(bare, text)
+            or (not comparison.is_sign and _says_otherwise(bare, text))
+        ):
             continue
         spans = _span(a, texts[0]), _span(b, texts[1])
         what = (
@@ -180,6 +187,12 @@ def _says_otherwise(quantity: Quantity, text: str) -> bool:
     """Whether words beside a number may limit it in a way that is not compared: `three years have not elapsed`."""
     behind = _BREAK.split(text[quantity.number.end : quantity.number.end + _NEAR])[0]
     return bool(_VAGUE.search(text[max(0, quantity.number.start - _NEAR) : quantity.number.end] + behind))
+
+
+def _says_since_age(quantity: Quantity, text: str) -> bool:
+    """Whether a number is an age after or before which something is: `after 18 months of age` for >18月龄."""
+    since = _SINCE.search(text, 0, quantity.number.start)
+    return bool(since and (since["age"] or _OF_AGE.match(text, quantity.number.end)))
 
 
 def _weight(comparison: Comparison, *, added: bool) -> Severity | None:
@@ -270,6 +283,7 @@ RULE = Rule(
         Example("Adults over 65 with a score of at least 3 (P < 0.05)", "65岁以上、评分不低于3分的成人（P值小于0.05）"),
         Example("No more than 5 doses were given within 10 days.", "10天内给药不超过5次。"),
         Example("Slices thicker than 3 mm were left out.", "层厚大于3 mm者除外。"),
+        Example("手术年龄>18月龄者", "Those operated on after 18 months of age"),
         Example("近吻合口段狭窄最多（62.8%）。", "The juxta-anastomotic segment was affected most often (62.8%)."),
         Example("More than 300 patients were seen over 3 years.", "3年间共接诊300余例患者。"),
         Example(

@@ -40,7 +40,9 @@ from aligner.text.numbers import numbers
 from aligner.text.numerals import CARDINALS
 
 _SHOWN = 5
-_PEOPLE = re.compile(r"\s?[例名位][\u3400-\u9fff]{0,6}?(?:患者|病人|患儿|受试者|参与者|产妇|孕妇|儿童|中)")
+_PEOPLE = re.compile(
+    r"\s?[例名位](?:共|均|全部|[\u3400-\u9fff]{0,6}?(?:患者|病人|患儿|受试者|参与者|产妇|孕妇|儿童|中))"
+)
 _PLAIN = re.compile(r"\d[\d.,]*")
 _SCALED = re.compile(r"\d[\d.,]*[\s-]?(thousand|million|billion|trillion|[千百]?[万萬]|[亿億]|万亿)?")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
@@ -74,7 +76,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _known(span: Span, pair: Pair, context: Context) -> bool:
-    """Tell whether people who were counted before are counted again (318例患者中位年龄), as English does not."""
+    """Tell whether people who were counted before are counted again (318例患者中位年龄, 118例共), as English does not."""
     if not _PEOPLE.match(pair.source_text, span.end):
         return False
     number = re.compile(rf"(?<![\d.,]){re.escape(span.text)}(?![\d.]\d|\d)")

@@ -460,7 +460,7 @@ _OPPOSITIONS = (
     ),
     Opposition(
         (
-            Pole(r"irregular", "不(?:规[则律]|整|齐)", r"[不乱失]|\b[Ll]ess\b|\b[Nn]ot\b"),
+            Pole(r"irregular", "[不未欠无](?:能)?(?:规[则律]|整|齐)", r"[不未欠无乱失]|\b[Ll]ess\b|\b[Nn]ot\b"),
             Pole(
                 r"regular(?:ly)?\b(?! (?:use|basis|expression))", "规[则律]|整齐", "定期|经常|正常|普通|常规|平时|齐|整"
             ),
@@ -553,6 +553,7 @@ RULE = Rule(
         Example(
             "每周3次，每次1片，每日监测血压。", "One tablet thrice weekly, with daily measurement of blood pressure"
         ),
+        Example("未规律产检者", "Those whose antenatal care was irregular"),
         Example("自体动静脉内瘘狭窄", "Stenosis of a native arteriovenous fistula"),
         Example("男性患者，其母有糖尿病。", "A man whose mother had diabetes"),
         Example("Two patients were not satisfied with the result.", "2例患者对结果不满意。"),

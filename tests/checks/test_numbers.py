@@ -382,6 +382,7 @@ def test_numbers_in_another_order_have_not_changed_places(source: str, target: s
         ("The difference was significant (P < 0.01).", "3组差异有统计学意义（P<0.01）。"),
         ("Age did not differ between groups (P=NS).", "两组年龄差异无统计学意义（P>0.05）。"),
         ("针刺双侧足三里、公孙。", "Zusanli (ST 36) and Gongsun (SP 4) were needled on both sides."),
+        ("每小时测量1次体温。", "Temperature was taken hourly."),
         ("检测第1秒用力呼气容积和一氧化碳弥散量。", "The volume in one second and the diffusing capacity for CO"),
     ],
 )
