@@ -76,7 +76,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
 
 
 def _known(span: Span, pair: Pair, context: Context) -> bool:
-    """Tell whether people who were counted before are counted again (318例患者中位年龄, 118例共), as rarely in English."""
+    """Tell whether people counted before are counted again (318例患者中位年龄), as they rarely are in English."""
     if not _PEOPLE.match(pair.source_text, span.end):
         return False
     number = re.compile(rf"(?<![\d.,]){re.escape(span.text)}(?![\d.]\d|\d)")

@@ -5,8 +5,8 @@ What it finds
     another one that the translation has not.
 
 Why it matters
-    Names of places look alike in both languages (Austria and Australia, 尼日尔 and 尼日利亚, Shanxi and Shaanxi), and no
-    other word of the sentence shows that one is wrong.
+    Names of places look alike in both languages (Austria and Australia, 尼日尔 and 尼日利亚, Shanxi and Shaanxi), and
+    no other word of the sentence shows that one is wrong.
 
 What it leaves alone
     Places that only one side names, since either language may leave them out or say 我国; another name of the same
