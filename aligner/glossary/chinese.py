@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -21,10 +21,13 @@ from aligner.model import Term
 from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
 Codes = npt.NDArray[np.uint32]
+# The entries of a form, and whether it begins or ends in a sign that may be one of a longer run.
+_Form = tuple[tuple[Entry, ...], bool]
 
 _BMP = 0x10000
 _LEFT_OUT = 0xFFFFFFFF
 _HASHES = 1 << 20
+_KEPT = 65536  # stretches that may be forms whose entries are kept, since texts repeat theirs
 _FACTORS = (np.uint32(40_503), np.uint32(2_654_435))  # odd, and far apart in their bits
 
 
@@ -49,24 +52,23 @@ class ChineseIndex:
         whole = BREAK.join(texts)
         key, offsets = normalised(self.simplify(whole))
         found: list[Stretch] = []
-        for first, shorter, form in sorted(self._forms_in(key)):
+        for first, shorter, (entries, latin) in sorted(self._forms_in(key)):
             start, end = offsets[first], offsets[first - shorter - 1] + 1
-            entries, latin = self._entries(form)
             if not latin or _bounded(whole, start, end):
                 found.append((start, end, entries))
         return parted(found, texts)
 
-    def _forms_in(self, key: str) -> list[tuple[int, int, str]]:
+    def _forms_in(self, key: str) -> list[tuple[int, int, _Form]]:
         """Return where forms stand, and how long they are, as a negative number so that the longest sorts first."""
-        forms, sizes, codes = self.by_key, self.lengths, _codes(key)
+        form, sizes, size, codes = self._form, self.lengths, len(key), _codes(key)
         ones, twos, threes = (table[_hashed(codes, k)].nonzero()[0] for k, table in enumerate(self._begun, 1))
-        found = [(first, -1, form) for first in ones.tolist() if (form := key[first]) in forms]
-        found += [(first, -2, form) for first in twos.tolist() if (form := key[first : first + 2]) in forms]
+        found = [(first, -1, known) for first in ones.tolist() if (known := form(key[first]))]
+        found += [(first, -2, known) for first in twos.tolist() if (known := form(key[first : first + 2]))]
         found += [
-            (first, -length, form)
+            (first, -length, known)
             for first in threes.tolist()
             for length in sizes.get(key[first : first + 3], ())
-            if (form := key[first : first + length]) in forms and len(form) == length
+            if first + length <= size and (known := form(key[first : first + length]))
         ]
         return found
 
@@ -77,14 +79,13 @@ class ChineseIndex:
         return tuple(_table(keys, size) for size, keys in enumerate((*short, self.lengths), 1))
 
     @cached_property
-    def _entries(self) -> Callable[[str], tuple[tuple[Entry, ...], bool]]:
-        """Return the entries of a form, and whether it begins or ends with a sign that may be of a longer run."""
-        return cache(
-            lambda key: (
-                tuple((self.term(row), form, kind) for row, form, kind in self.by_key[key]),
-                key[0].isascii() or key[-1].isascii(),
-            )
-        )
+    def _form(self) -> Callable[[str], _Form | None]:
+        return lru_cache(maxsize=_KEPT)(self._looked_up)
+
+    def _looked_up(self, key: str) -> _Form | None:
+        rows = self.by_key.get(key, ())
+        entries = tuple((self.term(row), form, kind) for row, form, kind in rows)
+        return (entries, key[0].isascii() or key[-1].isascii()) if entries else None
 
 
 def lengths(keys: Iterable[str]) -> dict[str, list[int]]:
