@@ -73,7 +73,7 @@ class Target:
 
     def __init__(self, finder: Finder, text: str, found: Sequence[Stretch], wanted: set[str]) -> None:
         self.finder, self.text, self.wanted, self._found = finder, text, wanted, found
-        own = [o for o in occurrences_of(wanted, found) if not self.excepted(o)]
+        own = [o for o in occurrences_of(wanted, found) if not (o.term.exceptions and self.excepted(o))]
         self.accepted = [o for o in own if o.kind == "accepted" and not self.held(o)]
         self._accepted_of: dict[str, list[Occurrence]] = {}
         for o in self.accepted:
@@ -100,12 +100,13 @@ class Target:
 
     def _strange_around(self, o: Occurrence, least: int) -> list[Occurrence]:
         """Return the names of terms that the source has not which hold an occurrence, from a length on."""
+        first, last, *_ = o
         around: list[Stretch] = []
         for stretch in self._found:
             start, end, _ = stretch
-            if start > o.start:  # abbreviations may stand behind, which are no such names
+            if start > first:  # abbreviations may stand behind, which are no such names
                 break
-            if o.end <= end and end - start >= least:
+            if end >= last and end - start >= least:
                 around.append(stretch)
         return [w for w in occurrences(around) if self._strange(w)] if around else []
 
@@ -336,14 +337,11 @@ def in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _longest(found: Sequence[Occurrence]) -> Sequence[Occurrence]:
-    """Of overlapping forms of one term keep the longest."""
+    """Of overlapping forms of one term keep the longest; they are in order of their start, and stay so."""
     if len(found) < 2:
         return found
     kept: list[Occurrence] = []
-    for o in sorted(found, key=lambda o: (o.start - o.end, o.start)):
-        for k in kept:
-            if k.start < o.end and o.start < k.end:
-                break
-        else:
+    for o in sorted(found, key=lambda o: o.start - o.end):
+        if not [k for k in kept if k.start < o.end and o.start < k.end]:
             kept.append(o)
-    return sorted(kept, key=lambda o: o.start)
+    return sorted(kept)
