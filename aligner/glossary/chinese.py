@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, occurrences, parted
+from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, entry, occurrences, parted
 from aligner.model import Term
 from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
@@ -84,7 +84,10 @@ class ChineseIndex:
 
     def _looked_up(self, key: str) -> _Form | None:
         rows = self.by_key.get(key, ())
-        entries = tuple((self.term(row), form, kind) for row, form, kind in rows)
+        entries = tuple(
+            entry(self.term(row), form, kind, lambda exception: key in chinese_key(exception)[0])
+            for row, form, kind in rows
+        )
         return (entries, key[0].isascii() or key[-1].isascii()) if entries else None
 
 

@@ -14,7 +14,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, occurrences, parted
+from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, entry, occurrences, parted
 from aligner.model import Term
 from aligner.text.variants import english_key
 
@@ -104,9 +104,13 @@ class EnglishIndex:
     term: Callable[[int], Term]
 
     @cached_property
-    def _compiled_patterns(self) -> list[tuple[Term, str, re.Pattern[str]]]:
+    def _compiled_patterns(self) -> list[tuple[re.Pattern[str], tuple[Entry]]]:
         terms = [self.term(row) for row in self.patterns]
-        return [(t, f, re.compile(f, 0 if t.case else re.IGNORECASE)) for t in terms for f in t.en.accepted]
+        return [
+            (re.compile(f, 0 if t.case else re.IGNORECASE), (entry(t, f, "accepted", bool),))
+            for t in terms
+            for f in t.en.accepted
+        ]
 
     def find(self, text: str) -> list[Occurrence]:
         """Return every occurrence of every form, overlapping ones too, in order of their start."""
@@ -122,8 +126,8 @@ class EnglishIndex:
         return [_in_order([*part, *self._by_pattern(text)]) for part, text in zip(parts, texts, strict=True)]
 
     def _by_pattern(self, text: str) -> Iterator[Stretch]:
-        for term, form, pattern in self._compiled_patterns:
-            yield from ((*m.span(), ((term, form, "accepted"),)) for m in pattern.finditer(text) if m.group())
+        for pattern, forms in self._compiled_patterns:
+            yield from ((*m.span(), forms) for m in pattern.finditer(text) if m.group())
 
     def abbreviations(self, texts: Sequence[str]) -> list[list[Stretch]]:
         """Return where abbreviations stand in texts of either language: as written, but for a plural s.
@@ -190,11 +194,13 @@ class EnglishIndex:
 
     def _forms_of(self, keys: str) -> _Forms:
         """Return the forms that words with these keys, between blanks, may be."""
-        rows = self.by_key[keys.replace(" ", "")]
-        found = [((self.term(row), form, kind), of_form) for row, form, kind, of_form in rows]
-        forms = tuple(_Form(entry, of_form, entry[0].case or entry[0].match == "exact") for entry, of_form in found)
+        forms = tuple(self._form(*row) for row in self.by_key[keys.replace(" ", "")])
         certain = all(not form.as_written and " ".join(form.keys) == keys for form in forms)
         return _Forms(forms, tuple(form.entry for form in forms), certain)
+
+    def _form(self, row: int, form: str, kind: str, keys: tuple[str, ...]) -> _Form:
+        term = self.term(row)
+        return _Form(entry(term, form, kind, WORD.search), keys, term.case or term.match == "exact")
 
     def _abbreviations(self, text: str, cut: _Cut) -> list[Stretch]:
         found: list[Stretch] = []
@@ -209,7 +215,9 @@ class EnglishIndex:
     @cached_property
     def _short(self) -> Callable[[str], tuple[Entry, ...]]:
         rows, term = self.by_abbreviation, self.term
-        return cache(lambda written: tuple((term(row), written, "abbreviation") for row in rows[written]))
+        return cache(
+            lambda written: tuple(entry(term(row), written, "abbreviation", WORD.search) for row in rows[written])
+        )
 
     @cached_property
     def _abbreviations_from(self) -> dict[str, list[str]]:
@@ -240,7 +248,7 @@ def _agrees(found: _Form, keys: str, text: str) -> bool:
     `followup` may stand for `follow-up` and the reverse, but `a part` not for `apart`: parts may be
     joined or cut only where one of the two writes a hyphen.
     """
-    term, form, _ = found.entry
+    term, form, *_ = found.entry
     if found.as_written:
         plain = re.sub(r"[\s‐‑‒–-]+", " ", text)
         wanted = re.sub(r"[\s‐‑‒–-]+", " ", form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
@@ -55,13 +55,6 @@ class Group(NamedTuple):
         return cls(occurrences[0].start, occurrences[0].end, tuple(occurrences), abbreviated)
 
 
-@lru_cache(maxsize=4096)
-def _around(exceptions: tuple[str, ...], written: str, form: str) -> tuple[str, ...] | None:
-    """Return the exceptions that hold what is written, of those of both languages; None where one is the form."""
-    folded = [exception.casefold() for exception in exceptions]
-    return None if form.casefold() in folded else tuple(exception for exception in folded if written in exception)
-
-
 @dataclass(frozen=True)
 class Finder:
     """A term base and a lexicon, for one direction of translation."""
@@ -96,13 +89,12 @@ class Finder:
         `folded` is the text that holds it. An exception equal to a form of its term keeps that form from being
         looked for in a source; in a target it is recognised all the same.
         """
-        start, end, term, form, _ = found
-        around = _around(term.exceptions, folded[start:end], "" if longer else form)
-        if around is None:  # however it is inflected and spaced
+        start, end, _, form, _, exceptions = found
+        if not longer and form.casefold() in exceptions:  # however it is inflected and spaced
             return True
         return any(
             # Only where it may hold the occurrence; most exceptions stand nowhere in a text.
             folded.find(exception, max(0, end - len(exception)), start + len(exception)) >= 0
-            for exception in around
+            for exception in exceptions
             if exception in folded and not (longer and len(exception) <= end - start)
         )

@@ -64,13 +64,13 @@ def _source_groups(finder: Finder, text: str, found: Sequence[Stretch]) -> list[
     least = 1 if finder.source_lang == "zh" else 0  # a single Chinese character is a part of words
     folded = finder.folded(text)
     named = [o for o in occurrences(found) if o.kind != "forbidden" and o.end - o.start > least]
-    named = [o for o in named if not (o.term.exceptions and finder.excepted(o, folded))]
+    named = [o for o in named if not (o.exceptions and finder.excepted(o, folded))]
     if finder.source_lang == "zh":
         named = _at_word_edges(named, text, finder.lexicon)
     taken: dict[tuple[int, int], dict[str, Occurrence]] = {}
     covered = 0  # a bit for each character
     for o in sorted(named, key=lambda o: (o[0] - o[1], o[0])):
-        start, end, term, _, _ = o
+        start, end, term, *_ = o
         stretch = ((1 << end - start) - 1) << start
         if (start, end) in taken:
             taken[start, end].setdefault(term.id, o)

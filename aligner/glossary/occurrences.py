@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import NamedTuple
 
 from aligner.model import Term
@@ -13,7 +13,7 @@ BREAK = "\0"  # stands between texts that are searched at once, which costs less
 class Occurrence(NamedTuple):
     """A form of a term found in a text at `start:end`; `form` is the glossary's spelling.
 
-    `kind` is accepted, forbidden or abbreviation.
+    `kind` is accepted, forbidden or abbreviation. `exceptions` are those of its term that may hold it, in lower case.
     """
 
     start: int
@@ -21,28 +21,35 @@ class Occurrence(NamedTuple):
     term: Term
     form: str
     kind: str
+    exceptions: tuple[str, ...]
 
 
-# A form of a term: the term, the glossary's spelling, and the kind of form, as in `Occurrence`.
-Entry = tuple[Term, str, str]
+# A form of a term, with what an `Occurrence` has of it.
+Entry = tuple[Term, str, str, tuple[str, ...]]
 # A stretch of a text, from start to end, and the forms that stand there: a bare tuple, since texts hold so many.
 Stretch = tuple[int, int, tuple[Entry, ...]]
+
+
+def entry(term: Term, form: str, kind: str, may_hold: Callable[[str], object]) -> Entry:
+    """Make the entry of a form; most exceptions of a term cannot hold one form of it, as they are of both languages."""
+    folded = [exception.casefold() for exception in term.exceptions]
+    return term, form, kind, tuple(e for e in folded if e == form.casefold() or may_hold(e))
 
 
 def occurrences(stretches: Iterable[Stretch]) -> list[Occurrence]:
     """Return the occurrences at some stretches, made in half the time that their constructor takes."""
     new = tuple.__new__
-    return [new(Occurrence, (start, end, *entry)) for start, end, entries in stretches for entry in entries]
+    return [new(Occurrence, (start, end, *form)) for start, end, entries in stretches for form in entries]
 
 
 def occurrences_of(terms: Container[str], stretches: Iterable[Stretch]) -> list[Occurrence]:
     """Return at some stretches the occurrences of some terms, which their ids name."""
     new = tuple.__new__
     return [
-        new(Occurrence, (start, end, *entry))
+        new(Occurrence, (start, end, *form))
         for start, end, entries in stretches
-        for entry in entries
-        if entry[0].id in terms
+        for form in entries
+        if form[0].id in terms
     ]
 
 

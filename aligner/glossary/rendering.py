@@ -73,7 +73,7 @@ class Target:
 
     def __init__(self, finder: Finder, text: str, found: Sequence[Stretch], wanted: set[str]) -> None:
         self.finder, self.text, self.wanted, self._found = finder, text, wanted, found
-        own = [o for o in occurrences_of(wanted, found) if not (o.term.exceptions and self.excepted(o))]
+        own = [o for o in occurrences_of(wanted, found) if not (o.exceptions and self.excepted(o))]
         self.accepted = [o for o in own if o.kind == "accepted" and not self.held(o)]
         self._accepted_of: dict[str, list[Occurrence]] = {}
         for o in self.accepted:
@@ -115,7 +115,7 @@ class Target:
 
     def excepted(self, o: Occurrence) -> bool:
         """Tell whether an exception of its term holds an occurrence, and more."""
-        return bool(o.term.exceptions) and self.finder.excepted(o, self._folded, longer=True)
+        return bool(o.exceptions) and self.finder.excepted(o, self._folded, longer=True)
 
     @cached_property
     def _folded(self) -> str:
@@ -190,7 +190,7 @@ class Target:
         return self._of(found)
 
     def _of(self, found: Occurrence) -> Rendering:
-        start, end, term, form, kind = found
+        start, end, term, form, kind, _ = found
         preferred = form == term.forms(self.finder.target_lang).preferred
         status: Status = "abbreviation" if kind == "abbreviation" else "ok" if preferred else "admitted"
         return Rendering(status, start, end, form)
