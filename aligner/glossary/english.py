@@ -8,7 +8,7 @@ the text, not with the term base.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -107,7 +107,7 @@ class EnglishIndex:
     def _compiled_patterns(self) -> list[tuple[re.Pattern[str], tuple[Entry]]]:
         terms = [self.term(row) for row in self.patterns]
         return [
-            (re.compile(f, 0 if t.case else re.IGNORECASE), (entry(t, f, "accepted", bool),))
+            (re.compile(f, 0 if t.case else re.IGNORECASE), (entry(t, f, "accepted", lambda _: True),))
             for t in terms
             for f in t.en.accepted
         ]
@@ -120,7 +120,10 @@ class EnglishIndex:
         """Return for each text where forms stand, in order of their start, the longest first."""
         whole = BREAK.join(texts)
         cut = self._cut(whole)
-        parts = parted(_in_order([*self._windows(whole, cut), *self._abbreviations(whole, cut)]), texts)
+        short = (
+            (at + start, a) for at, word in zip(cut.starts, cut.words, strict=True) for start, a in word.abbreviations
+        )
+        parts = parted(_in_order([*self._windows(whole, cut), *self._abbreviations(whole, short)]), texts)
         if not self.patterns:
             return parts
         return [_in_order([*part, *self._by_pattern(text)]) for part, text in zip(parts, texts, strict=True)]
@@ -135,7 +138,7 @@ class EnglishIndex:
         One that holds a hyphen or other marks (`TNF-α`) is found from its first letters on.
         """
         whole = BREAK.join(texts)
-        return parted(self._abbreviations(whole, self._cut(whole)), texts)
+        return parted(self._abbreviations(whole, self._begun_in(whole)), texts)
 
     def _cut(self, text: str) -> _Cut:
         between, edges, words = cut(text)
@@ -147,11 +150,7 @@ class EnglishIndex:
 
     def _looked_up(self, word: str) -> _Word:
         key = english_key(word)
-        letters = [
-            (m.start(), self._abbreviations_from.get(m[0].removesuffix("s"), ())) for m in _LETTERS.finditer(word)
-        ]
-        short = tuple((start, written) for start, known in letters for written in known)
-        return _Word(key, key in self.by_key, key in self.begun, short)
+        return _Word(key, key in self.by_key, key in self.begun, tuple(self._begun_in(word)))
 
     def _windows(self, text: str, cut: _Cut) -> list[Stretch]:
         starts, ends, words, _ = cut
@@ -202,15 +201,20 @@ class EnglishIndex:
         term = self.term(row)
         return _Form(entry(term, form, kind, WORD.search), keys, term.case or term.match == "exact")
 
-    def _abbreviations(self, text: str, cut: _Cut) -> list[Stretch]:
+    def _abbreviations(self, text: str, begun: Iterable[tuple[int, str]]) -> list[Stretch]:
+        """Return where those that have begun in a text stand, see `_begun_in`."""
         found: list[Stretch] = []
-        for at, word in zip(cut.starts, cut.words, strict=True):
-            for place, written in word.abbreviations:
-                start = at + place
-                end = start + len(written)
-                if text.startswith(written, start) and not _LETTERS.match(text[end : end + 2].removeprefix("s")):
-                    found.append((start, end, self._short(written)))
+        for start, written in begun:
+            end = start + len(written)
+            if text.startswith(written, start) and not _LETTERS.match(text[end : end + 2].removeprefix("s")):
+                found.append((start, end, self._short(written)))
         return found
+
+    def _begun_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the abbreviations whose first letters stand in a text or word, with the place."""
+        for letters in _LETTERS.finditer(text):
+            for written in self._abbreviations_from.get(letters[0].removesuffix("s"), ()):
+                yield letters.start(), written
 
     @cached_property
     def _short(self) -> Callable[[str], tuple[Entry, ...]]:

@@ -63,8 +63,11 @@ def _source_groups(finder: Finder, text: str, found: Sequence[Stretch]) -> list[
     """Return the terms of a source text: longest first, none overlapping, homonyms together."""
     least = 1 if finder.source_lang == "zh" else 0  # a single Chinese character is a part of words
     folded = finder.folded(text)
-    named = [o for o in occurrences(found) if o.kind != "forbidden" and o.end - o.start > least]
-    named = [o for o in named if not (o.exceptions and finder.excepted(o, folded))]
+    named = [
+        o
+        for o in occurrences(found)
+        if o.kind != "forbidden" and o.end - o.start > least and not (o.exceptions and finder.excepted(o, folded))
+    ]
     if finder.source_lang == "zh":
         named = _at_word_edges(named, text, finder.lexicon)
     taken: dict[tuple[int, int], dict[str, Occurrence]] = {}
