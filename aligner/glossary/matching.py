@@ -171,15 +171,12 @@ def _absent(group: Group, rendering: Rendering) -> bool:
 
 def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chosen]:
     """Return for each group which of its concepts is meant, by what renders it best, and that rendering."""
-    of_term: dict[str, list[int]] = {}
-    terms: dict[str, Term] = {}
+    of_term: dict[str, tuple[Term, list[int]]] = {}
     for k, group in enumerate(groups):
         for o in group.occurrences:
-            of_term.setdefault(o.term.id, []).append(k)
-            terms[o.term.id] = o.term
+            of_term.setdefault(o.term.id, (o.term, []))[1].append(k)
     found: list[list[tuple[Rendering, Term]]] = [[] for _ in groups]
-    for term_id, places in of_term.items():
-        term = terms[term_id]
+    for term, places in of_term.values():
         for k, rendering in zip(places, target.renderings(term, [groups[k] for k in places], source), strict=True):
             found[k].append((rendering, term))
     chosen = []
@@ -195,8 +192,12 @@ def _best(
     finder: Finder, source: str, group: Group, renderings: Sequence[tuple[Rendering, Term]]
 ) -> tuple[Rendering, Term]:
     """Return the best rendering with its concept; of equal ones that whose preferred form is written."""
+    rank = min(rendering.rank for rendering, _ in renderings)
+    best = [(rendering, term) for rendering, term in renderings if rendering.rank == rank]
+    if len(best) == 1:
+        return best[0]
     written = source[group.start : group.end]
-    return min(renderings, key=lambda r: (r[0].rank, not named_so(finder, r[1], written)))
+    return next((r for r in best if named_so(finder, r[1], written)), best[0])
 
 
 def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequence[tuple[int, int]]) -> list[_Chosen]:

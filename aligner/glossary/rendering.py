@@ -227,9 +227,10 @@ class Target:
             return None
         last: dict[str, tuple[int, tuple[int, int]]] = {}
         windows = []
+        long = [name for name in wanted if len(name) >= _LONG_NAME]
         for number, (span, stem) in enumerate(self.text_stems.items()):
-            whole = next((name for name in (stem, f"{stem}e") if name in wanted), None)  # nodes, node
-            name = whole or self._inside(span, stem, wanted)
+            whole = stem if stem in wanted else f"{stem}e"  # nodes, node
+            name = whole if whole in wanted else self._inside(span, stem, long)
             if name:
                 last[name] = number, span
                 if len(last) == len(wanted):
@@ -238,12 +239,12 @@ class Target:
         words, start, end = min(windows, default=(0, -1, -1))
         return (start, end) if windows and words < len(wanted) + _WORDS_BETWEEN else None
 
-    def _inside(self, span: tuple[int, int], word: str, names: Iterable[str]) -> str | None:
+    def _inside(self, span: tuple[int, int], word: str, names: Iterable[str]) -> str:
         """Return the name that a word is made of, unless the source has the word as a term (hydroxychloroquine)."""
         for name in names:
-            if _derived(word, name):
-                return None if any(o.start <= span[0] and span[1] <= o.end for o in self.accepted) else name
-        return None
+            if _root(name) in word and _derived(word, name):
+                return "" if any(o.start <= span[0] and span[1] <= o.end for o in self.accepted) else name
+        return ""
 
     @cached_property
     def _key(self) -> tuple[str, Sequence[int]]:
@@ -293,7 +294,6 @@ def _derived(word: str, name: str) -> bool:
     return at >= 0 and word[:at] not in _DENYING
 
 
-@lru_cache(maxsize=4096)
 def _root(name: str) -> str:
     """Return what longer words keep of a stem (endocapillary, capillari)."""
     return name.rstrip("iy")

@@ -82,6 +82,8 @@ def _beside(text: str, span: Span, lang: Lang) -> str:
     start, end = span
     first, last = max(0, start - _REACH[lang]), end + _REACH[lang]
     for word in _LATIN.finditer(text):
+        if word.start() >= last:
+            break
         first = word.start() if word.start() < first < word.end() <= start else first
         last = word.end() if end <= word.start() < last < word.end() else last
     return text[first:start] + " " + text[end:last]
