@@ -47,7 +47,8 @@ DENIES_TWO = re.compile(
 OR_ELSE = re.compile(r"\bor $", re.IGNORECASE)
 DOUBLE = re.compile(
     r"\b(?:no|none|never|neither|nothing)\b(?:(?!\b(?:and|or|nor|but)\b)[^,.;:()])+?\bnot\b|"
-    r"(?:\b(?:no|not|never|cannot)|n['’]t)\b[^.;]+?\b(?:unless|until|except|other than)\b|\bunless\b[^.;]+?\bnot\b",
+    r"(?:\b(?:no|not|never|cannot)|n['’]t)\b[^.;]+?\b(?:unless|until|except|other than|"
+    r"without (?:first |prior )?(?:\w+ing|consultation|approval|permission|consent|advice))\b|\bunless\b[^.;]+?\bnot\b",
     re.IGNORECASE,
 )
 DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12}不可")

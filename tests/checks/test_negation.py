@@ -130,3 +130,7 @@ def test_an_entry_below_contraindications_may_deny_in_chinese_alone() -> None:
     assert asked("negation", texts[0].replace("Contraindications", "Use"), texts[1].replace("禁忌", "用法"))
     benefit = "The balance of benefit and risk remains unchanged; no change to the label is proposed."
     assert asked("negation", "获益与风险的平衡未发生改变，不建议修改说明书。", benefit) == []
+
+
+def test_what_must_not_be_done_without_another_thing_denies_once() -> None:
+    assert asked("negation", "不得擅自停药。", "Do not stop the drug without consulting a doctor.") == []
