@@ -4,7 +4,8 @@ Where they are, most sentences of the shorter text are in pairs that the aligner
 has twice as many; where they are not, it leaves most sentences alone and is sure of next to nothing. By chance some
 pairs look right, the more the longer the texts are. Of a short text little may be left that is in its place, so
 there every sentence is held against every sentence of the other side as well, and the best of these pairs must be no
-better than chance brings about among so many. A little text proves nothing.
+better than chance brings about among so many. Texts of one kind, such as reports of two patients, say much alike: where
+both are rich in figures, those tell them apart. A little text proves nothing.
 
 Measured on abstracts, papers and novels against others of their kind, and against their own translations, whole and
 in part (benchmarks/relatedness.py).
@@ -13,6 +14,7 @@ in part (benchmarks/relatedness.py).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +28,9 @@ from aligner.model import Pair, Segment, Side
 _FEWEST, _LEAST_TEXT = 4, 100  # sentences on either side, and how much text, in Chinese characters
 # The share of sentences expected to be in right pairs below which texts are told: of a few sentences, and of many.
 _OF_FEW, _OF_MANY, _MANY = 0.05, 0.25, 100
+_DOUBTFUL = 0.35  # below that share the figures of the texts are asked
+_FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*\d")  # of two digits or more
+_ENOUGH_FIGURES, _SHARED_FIGURES = 10, 0.5
 _SHORT = 20  # sentences; a shorter text may have the few that belong together out of place
 _MOST = 200  # sentences of either side that are held against each other
 # Log odds of the best of so many pairs by chance, and up to where they prove nothing.
@@ -40,7 +45,8 @@ def unrelated(pairs: Sequence[Pair], lexicon: Lexicon) -> bool:
     fewer = min(len(source), len(target))
     if fewer < _FEWEST or min(map(_size, (source, target))) < _LEAST_TEXT:
         return False
-    if max(_expected(pairs, "source"), _expected(pairs, "target")) >= _needed(fewer):
+    expected = max(_expected(pairs, "source"), _expected(pairs, "target"))
+    if expected >= _needed(fewer) and (expected >= _DOUBTFUL or not _other_figures(source, target)):
         return False
     return fewer >= _SHORT or not _any_belong(source, target, lexicon)
 
@@ -59,6 +65,13 @@ def _expected(pairs: Sequence[Pair], side: Side) -> float:
     """Return the share of the sentences of a side that are expected to be in right pairs."""
     right = sum(pair.score * len(_sentences([pair], side)) for pair in pairs)
     return right / len(_sentences(pairs, side))
+
+
+def _other_figures(source: Sequence[Segment], target: Sequence[Segment]) -> bool:
+    """Say whether two texts rich in figures have few in common: reports of two patients may say much alike."""
+    here, there = ({f.replace(",", "") for s in side for f in _FIGURE.findall(s.text)} for side in (source, target))
+    fewest = min(len(here), len(there))
+    return fewest >= _ENOUGH_FIGURES and len(here & there) < _SHARED_FIGURES * fewest
 
 
 def _needed(sentences: int) -> float:

@@ -230,3 +230,12 @@ def test_rows_of_numbers_prove_nothing(lexicon):
     pairs = align(segments(rows, "en"), segments(rows, "zh"), lexicon=lexicon)
     assert beads(pairs) == one_to_one(400)
     assert not unrelated(pairs, lexicon=lexicon)
+
+
+@pytest.mark.parametrize(("shift", "told"), [(0, False), (500, True)])
+def test_texts_that_say_much_alike_are_told_apart_by_their_figures(lexicon, shift: int, told: bool) -> None:
+    """Half sure pairs of the reports of two patients, or of one whose translation is free."""
+    english = segments([f"Serum ferritin was {k} on that day." for k in range(100, 124)], "en")
+    chinese = segments([f"当日血清铁蛋白为{k + shift}。" for k in range(100, 124)], "zh")
+    pairs = [Pair(k, (a,), (b,), 0.25, "lexical") for k, (a, b) in enumerate(zip(english, chinese, strict=True))]
+    assert unrelated(pairs, lexicon=lexicon) is told
