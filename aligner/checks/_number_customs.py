@@ -116,6 +116,10 @@ _EACH_TIME = tuple(
     )
 )
 """Once in each time, as Chinese says with a verb between: 每小时测量1次 is hourly."""
+_TALL = _Custom(
+    re.compile(r"纵横比\s?(?:[>＞≥]|大于)\s?1(?![.\d])"), re.compile(r"\btaller[ -]than[ -]wide", re.IGNORECASE)
+)
+"""How thyroid nodules are described."""
 _AMBULANCE = _Custom(
     re.compile(r"(?<![\d.])120(?=送|急救|救护|转运|接诊|出诊|车)|(?<=[拨叫])打?\s?120(?!\d)"),
     re.compile(r"\b(?:ambulances?|emergency|paramedics?|EMS)\b", re.IGNORECASE),
@@ -133,7 +137,7 @@ _HAN = {numeral: k for k, numeral in enumerate("一二三四五六七八九十",
 _FROM_TO = re.compile(rf"(?P<from>{_YEARS})(?:\s?年)?(?:\s?[-–—~～至]+\s?| to | through )(?P<to>{_YEARS})(?:\s?年)?")
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
     "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE, _NS, _ACUPOINT),
-    "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _AMBULANCE, *_EACH_TIME, *_INTERVALS),
+    "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _TALL, _AMBULANCE, *_EACH_TIME, *_INTERVALS),
 }
 _KINDS = re.compile(
     rf"\b(?P<number>{_EN_COUNT})\b(?: [\w-]+){{0,2}} (?:types?|kinds?|categories|classes|grades|levels|forms|subtypes|"

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from aligner.checks._denial_words import LOOSE
-from aligner.checks._denials import english, opposite, unanswered
+from aligner.checks._denials import Place, english, opposite, unanswered
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
 from aligner.text.statistics import NEITHER, UNREACHED, p_values
@@ -99,6 +99,7 @@ _OTHERWISE = tuple(
         ),
         (r"without (?:an? |any )?(?:interrupt|break|pause|stopp)", "连续|持续|继续"),
         (r"without(?: and with)? (?:\w+ )?(?:contrast|gadolinium|enhance)", "平扫"),
+        (r"(?:\w+ )?not (?:\w+ )?(?:shifted|displaced|deviated)|no (?:\w+ )?(?:shift|displacement|deviation)", "居中"),
         (r"不(?:停|中断|间断|再停)", r"\bcontinu|\bmaintain|\bkeep|\bwent on"),
         (
             r"[无没未]\w{0,8}(?:差别|差异|变化|改变|不同)",
@@ -140,12 +141,29 @@ def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:
     clauses = {
         place: opposite(text, other, context.lang(side), context.lexicon, place) if context.lexicon else None
         for place in plain
-        if not _spelt_out(text, place, other) and not _listed(pair, context, text[slice(*place)])
+        if not _needs_no_answer(pair, side, place, context)
     }
     for place in sorted(clauses, key=lambda place: (clauses[place] is None, place)):
         clause = clauses[place]
         return _hit(side, Span.of(text, *place), Span.of(other, *clause) if clause else None, "nothing in")
     return None
+
+
+def _needs_no_answer(pair: Pair, side: Side, denial: Place, context: Context) -> bool:
+    """Whether the other side need not deny what one side does: it says it otherwise, or above, or by a term."""
+    text, other = pair.text(side), pair.text(other_side(side))
+    return (
+        _spelt_out(text, denial, other)
+        or _within_term(pair, side, denial, context)
+        or _listed(pair, context, text[slice(*denial)])
+    )
+
+
+def _within_term(pair: Pair, side: Side, denial: Place, context: Context) -> bool:
+    """Tell whether a denial is a part of a term that both sides have: *unable to pass urine*, 尿潴留."""
+    rendered = (m for m in context.matches_of(pair) if m.status in ("ok", "admitted") and m.source and m.target)
+    spans = (match.source if side == "source" else match.target for match in rendered)
+    return any(span is not None and span.start <= denial[0] and denial[1] <= span.end for span in spans)
 
 
 def _listed(pair: Pair, context: Context, denial: str) -> bool:
@@ -162,7 +180,7 @@ def _unanswered(pair: Pair, side: Side, context: Context) -> Iterator[Hit]:
         return
     text, other = pair.text(side), pair.text(other_side(side))
     for denial, clause in unanswered(text, other, context.lang(side), context.lexicon):
-        if not _spelt_out(text, denial, other):
+        if not _needs_no_answer(pair, side, denial, context):
             yield _hit(side, Span.of(text, *denial), Span.of(other, *clause), "nothing in this clause of")
 
 

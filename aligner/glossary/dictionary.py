@@ -5,6 +5,7 @@ A word counts as a rendering of another from a small share on; below, dictionari
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -21,6 +22,8 @@ _SHARE = 0.08
 _OWN = 0.25  # the share of a sense that a word has of itself: 脑卒中 is a stroke, and haemorrhage only by accident
 # Words between which a rendering that the term base does not know may have others, in characters.
 _GAP = 3
+# What a leaflet calls the drug, whose name the other language gives.
+_THIS_DRUG = re.compile(r"[本该此](?:品|药|产品)|\b(?:this|the) (?:medicine|medication|drug|product)\b", re.IGNORECASE)
 # From how many characters on a form is no everyday word.
 _LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 8, 2
 # How many characters in a row two Chinese names share that are names of one thing; 洛尔 makes many drugs.
@@ -57,6 +60,7 @@ def intruder(target: Target, source: str, taken: Spans) -> Rendering | None:
         o
         for o in target.strange
         if _unmistakable(target, o)
+        and not (o.term.drug and _THIS_DRUG.search(source))
         and all(o.end <= start or o.start >= end for start, end in taken)
         and not target.excepted(o)
         and not target.held(o)

@@ -2,6 +2,7 @@
 
 import pytest
 
+import aligner
 from aligner.checks.negation import RULE
 from aligner.model import Example
 from tests.checks.asking import asked
@@ -134,3 +135,12 @@ def test_an_entry_below_contraindications_may_deny_in_chinese_alone() -> None:
 
 def test_what_must_not_be_done_without_another_thing_denies_once() -> None:
     assert asked("negation", "不得擅自停药。", "Do not stop the drug without consulting a doctor.") == []
+
+
+def test_a_denial_that_is_part_of_a_term_needs_no_answer() -> None:
+    for texts in (
+        ("患者出现尿潴留。", "The man was unable to pass urine."),
+        ("中线结构居中。", "The midline is not shifted."),
+    ):
+        for source, target in (texts, texts[::-1]):
+            assert not [f for f in aligner.check(aligner.document(source, target)).findings if f.rule == "negation"]

@@ -30,6 +30,7 @@ AGREEING = [
     ("grade 3/4 toxicity", "3级或4级毒性"),
     ("type II diabetes and stage III disease", "2型糖尿病，III期疾病"),
     ("COVID-19 pneumonia", "新冠肺炎"),
+    ("The nodule is taller than wide.", "结节纵横比＞1。"),
     ("Toxic epidermal necrolysis (TEN) of all four limbs", "四肢中毒性表皮坏死松解症（TEN）"),
     ("Exercise is advised. (A, I)", "建议运动。（A级推荐，Ⅰ级证据）"),
     ("coronavirus disease 2019", "新型冠状病毒肺炎"),

@@ -136,6 +136,16 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
         ("脉搏血氧饱和度仍为82%。", "Pulse oximetry still read 82%."),
         ("Child-Pugh class B cirrhosis.", "Child-Pugh B级肝硬化。"),
         ("输注悬浮红细胞2 U。", "Two units of packed red blood cells were transfused."),
+        (
+            "对β-内酰胺类抗生素（青霉素类、单环β-内酰胺类）过敏者勿用本品。",
+            "Cefuroxime must not be given to people allergic to beta-lactam antibiotics (penicillins, monobactams).",
+        ),
+        (
+            "可引起恶心、耳鸣和低钾血症。",
+            "It may make you feel sick, and cause ringing in the ears and low blood potassium.",
+        ),
+        ("行食管癌根治术。", "Oesophagectomy was performed."),
+        ("四肢肌张力增高，腱反射活跃。", "Muscle tone was increased in the limbs, and the tendon reflexes were brisk."),
     ],
 )
 def test_what_professionals_write_is_no_finding(source: str, target: str) -> None:
