@@ -72,7 +72,7 @@ def _source_groups(finder: Finder, text: str, found: Sequence[Stretch]) -> list[
         named = _at_word_edges(named, text, finder.lexicon)
     taken: dict[tuple[int, int], dict[str, Occurrence]] = {}
     covered = 0  # a bit for each character
-    for o in sorted(named, key=lambda o: (o[0] - o[1], o[0])):
+    for o in sorted(named, key=lambda o: (o.start - o.end, o.start)):
         start, end, term, *_ = o
         stretch = ((1 << end - start) - 1) << start
         if (start, end) in taken:
@@ -106,8 +106,7 @@ def _meanings(finder: Finder, texts: Mapping[int, tuple[str, str]], groups: Mapp
     found: dict[str, frozenset[str]] = {}
     for number, (source, _) in texts.items():
         for group in groups[number]:
-            before = source[: group.start].rstrip() if group.abbreviated else ""
-            if before.endswith(_INTRODUCING):
+            if group.abbreviated and (before := source[: group.start].rstrip()).endswith(_INTRODUCING):
                 named = [g for g in groups[number] if _introduces(source, g, group)]
                 if named or before.endswith(_INTRODUCING[:2]):
                     found.setdefault(group.occurrences[0].form, _named(finder, named, group))
