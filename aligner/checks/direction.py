@@ -114,6 +114,24 @@ _AFTER = Pole(
 _POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊")
 _NEGATIVE = Pole(r"(?:sero|gram-?)?negativ", "阴性|负相关|阴转|转阴", r"[A-Z0-9][−-](?!\w)|负面|消极|不良|不利")
 
+_CHANGED = (
+    r"(?:increas|decreas|reduc|declin|rise|rose|risen|fall|fell|drop|elevat|lower|grow|grew|improv|shorten|prolong|rais)"
+    r"\w*(?: further| significantly| rapidly)?"
+)
+_CHANGED_CHINESE = "(?:升高|增加|提高|上升|降低|减少|下降|增长|延长|缩短|减轻|增高)"
+_ROUGHLY = r"(?:about |approximately |nearly |almost |around |over |more than )?(?=\d)"
+_BY = Pole(
+    rf"{_CHANGED} (?:by|of) {_ROUGHLY}",
+    rf"{_CHANGED_CHINESE}(?:幅度?)?了?\s?(?:约|近|超过|高?达)?\s?(?=\d)",
+    r"倍|幅|相差|\b(?:[Ff]old|[Tt]imes|by)\b",
+)
+_TO = Pole(
+    rf"{_CHANGED} to {_ROUGHLY}",
+    rf"(?:{_CHANGED_CHINESE}|[升增降减])[至到为]\s?(?:约|近|超过)?\s?(?=\d)",
+    r"[至到为达—~～-]|\b(?:to|at|reach\w*|from|was|were|is)\b",
+)
+"""A change by so much, and to so much."""
+
 _MORE_OR_LESS = (
     r"[高多增升大强涨好]|(?i:\b(?:more|better|high|great|larg|increas|ris[ei]|rose|rais|grow|elevat|improv|enhanc|doubl|up-)"
     r"\w*)",
@@ -149,6 +167,7 @@ _COMPARING = (
 )  # fmt: skip
 """Poles that a comparison told from the other side exchanges."""
 _OTHERS = (
+    Opposition((_BY, _TO), relations=("which is by how much", "which is to how much")),
     Opposition((_NON_INFERIOR, _INFERIOR), {"noninferior": "inferior", "不劣于": "劣于"}),
     Opposition((_NON_INFERIOR, _SUPERIOR), {"noninferior to": "superior to", "不劣于": "优于"}),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
@@ -190,6 +209,7 @@ RULE = Rule(
         Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
         Example("术后住院时间缩短。", "Postoperative hospital stay was prolonged."),
         Example("Body temperature fell.", "体温升高。"),
+        Example("Blood loss fell by 30 mL.", "出血量降至30 mL。"),
         Example("保守治疗不劣于手术。", "Conservative treatment was inferior to surgery."),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
         Example(

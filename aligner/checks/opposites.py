@@ -68,7 +68,7 @@ _ROUTES: tuple[_Way, ...] = (
     ),
 )
 _PEOPLE = r"(?:patients?|participants?|subjects?|cases?|women|men|children|adults|infants|volunteers)\b"
-_PERSONS = "(?:患者|病人|病例|受试者|参与者|妇女|女性|男性|儿童|成人|婴儿|志愿者)"
+_PERSONS = "(?:患者|患儿|病人|孕妇|产妇|病例|受试者|参与者|妇女|女性|男性|儿童|成人|婴儿|志愿者)"
 _EVERY = "(?:a|per|each|every)"
 _INTERVALS: tuple[_Way, ...] = tuple(
     (
@@ -100,6 +100,32 @@ _QUALITIES: tuple[_Way, ...] = tuple(
         chinese.removesuffix("?"),
     )
     for english, chinese in (("high", "高"), ("moderate", "中等?"), ("low", "低"))
+)
+_QUANTITIES: tuple[_Way, ...] = tuple(
+    (
+        Pole(
+            rf"(?:{english}) (?:of )?(?:the |these |our |those )?(?:\w+ )?{_PEOPLE}",
+            f"(?:{chinese})的?(?:[^，。；、的\\d]{{1,4}})?{_PERSONS}",
+            looser,
+        ),
+        word,
+        None,
+    )
+    for english, chinese, looser, word in (
+        ("all", "全部|所有|全体", r"[均都每皆各全]|\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Aa]ny)\b", "all"),
+        (
+            "most|(?:the|a) majority",
+            "大多数|(?<!大)多数|大部分",
+            r"多|大|主|\b(?:[Mm]ost|[Mm]ajor|[Mm]ain|[Gg]eneral|[Uu]sual)",
+            "most",
+        ),
+        (
+            "some|several|(?:a )?few|fewer|a minority",
+            "(?<![大小少])部分|少数|少部分|小部分|有些|一些|某些|个别",
+            r"[少分些几]|个别|\b(?:[Pp]art|[Ss]ome|[Ff]ew|[Ss]everal|[Mm]inor)",
+            "some",
+        ),
+    )
 )
 _MEAL = "(?:a |each |every |the )?(?:meal|eating|food|breakfast|lunch|dinner|supper)"
 _FUNCTION = r"(?:impairment|insufficiency|failure|dysfunction|function|injury|damage)\b"
@@ -470,36 +496,7 @@ _OPPOSITIONS = (
     Opposition(
         (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
-    Opposition(
-        (
-            Pole(
-                rf"(?:most|the majority) (?:of )?(?:the |these )?{_PEOPLE}",
-                f"(?:大多数|多数|大部分)的?{_PERSONS}",
-                "多|大|主",
-            ),
-            Pole(
-                rf"(?:few|fewer|a minority) (?:of )?(?:the |these )?{_PEOPLE}",
-                f"(?:极?少数|少部分|小部分)的?{_PERSONS}",
-                "少|小|[Ff]ew",
-            ),
-        ),
-        {"most": "few", "多数": "少数"},
-    ),
-    Opposition(
-        (
-            Pole(
-                rf"all (?:of )?(?:the |these )?{_PEOPLE}",
-                f"(?:全部|所有|全体)的?{_PERSONS}",
-                r"[均都每皆各全]|\b(?:[Aa]ll|[Ee]very|[Ee]ach|[Aa]ny)\b",
-            ),
-            Pole(
-                rf"(?:some|several) (?:of )?(?:the |these )?{_PEOPLE}",
-                f"(?:部分|少数|有些|一些|某些)的?{_PERSONS}",
-                r"[分些]|\b(?:[Pp]art|[Ss]ome)",
-            ),
-        ),
-        {"all": "some", "全部": "部分"},
-    ),
+    *_each_two(_QUANTITIES, "another quantity"),
     *_each_two(_QUALITIES, "another quality"),
     *_each_two(_ROUTES, "another route"),
     *_each_two(_INTERVALS, "another interval"),
@@ -531,6 +528,7 @@ RULE = Rule(
         Example("The evidence was of moderate quality.", "证据为低质量。"),
         Example("口服甲氨蝶呤。", "Methotrexate was given intramuscularly."),
         Example("All patients had fever.", "部分患者有发热。"),
+        Example("Most of the women were married.", "少数妇女已婚。"),
         Example("肝功能正常。", "Liver function was abnormal."),
         Example("The model overestimated the risk.", "模型低估了风险。"),
         Example("最低血压为80 mmHg。", "The highest pressure was 80 mmHg."),
@@ -544,6 +542,9 @@ RULE = Rule(
         Example("必要时舌下含服硝酸甘油。", "Take nitroglycerin orally as needed."),
     ),
     good=(
+        Example(
+            "Some children had a rash, but most of the patients recovered.", "部分患儿出现皮疹，但大多数患者康复。"
+        ),
         Example("Acute on chronic liver failure", "慢加急性肝衰竭"),
         Example("The primary endpoint was survival.", "主要终点为生存期。"),
         Example("The chest film was unremarkable and liver function normal.", "胸片未见异常，肝功能正常。"),

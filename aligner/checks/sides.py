@@ -114,7 +114,10 @@ _OPPOSITIONS = (
     Opposition((_LEFT, _RIGHT), {"left": "right", "左": "右"}),
     Opposition((_BILATERAL, _UNILATERAL), {"bilateral-": "unilateral-", "双侧": "单侧", "两侧": "一侧"}),
     Opposition(
-        (Pole("ipsilateral|affected side", "同侧|患侧"), Pole("contralateral", "对侧|健侧")),
+        (
+            Pole("ipsilateral|affected side", "同侧|患侧"),
+            Pole("contralateral|(?:healthy|unaffected|uninvolved|sound) side", "对侧|健侧"),
+        ),
         {"ipsilateral-": "contralateral-", "同侧": "对侧", "患侧": "健侧"},
     ),
     Opposition((_BOTH_OF_ONE, _ONE_OF_BOTH), relations=("which is both", "which is one of both")),

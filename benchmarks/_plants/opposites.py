@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from _plants import Damage, Plant, Sentence, swapped
+from _plants import Damage, Plant, Sentence, found, swapped, written
 
 # English, Chinese, and the opposites of both.
 _WORDS = (
@@ -22,6 +22,29 @@ _WORDS = (
 )
 
 
+_QUANTITIES = (
+    ("all", "所有", "some", "部分"),
+    ("most", "大多数", "some", "少数"),
+    ("most", "多数", "some", "部分"),
+    ("some", "部分", "all", "所有"),
+)
+_PEOPLE = {
+    "en": r"(?= (?:of the )?(?:\w+ )?(?:patients|people|cases|children|women|men)\b)",
+    "zh": "(?=患者|病例|儿童|女性|男性)",
+}
+
+
+def _other_quantity(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Write another quantity of people, where the source has this one."""
+    for english, chinese, other_english, other_chinese in chance.sample(_QUANTITIES, len(_QUANTITIES)):
+        patterns = {"en": rf"(?i)\b{english}{_PEOPLE['en']}", "zh": f"(?<![大]){chinese}{_PEOPLE['zh']}"}
+        place = found(patterns[sentence.target_lang], sentence.target, chance)
+        if place and re.search(patterns[sentence.lang], sentence.source):
+            other = other_english if sentence.target_lang == "en" else other_chinese
+            return written(sentence, *place.span(), other.capitalize() if place.group()[0].isupper() else other)
+    return None
+
+
 def _damaged(sentence: Sentence, chance: random.Random) -> Damage | None:
     rows = [row for one in _WORDS for row in (one, (*one[2:], *one[:2]))]
     for english, chinese, other_english, other_chinese in chance.sample(rows, len(rows)):
@@ -34,4 +57,7 @@ def _damaged(sentence: Sentence, chance: random.Random) -> Damage | None:
     return None
 
 
-PLANTS = (Plant("opposite written", ("opposites",), _damaged),)
+PLANTS = (
+    Plant("opposite written", ("opposites",), _damaged),
+    Plant("another quantity written", ("opposites",), _other_quantity),
+)
