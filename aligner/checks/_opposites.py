@@ -69,6 +69,13 @@ class Opposition:
     relations: tuple[str, str] = ("its opposite", "its opposite")
     kin: tuple[str, str] | None = None
 
+    def places(self, text: str, lang: Lang) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return where a text says either pole."""
+        one, other = self.poles
+        first = one.places(text, lang)
+        second = [(a, b) for a, b in other.places(text, lang) if not any(a < end and start < b for start, end in first)]
+        return first, second
+
     def opposite(self, written: str) -> str | None:
         """Return a word or phrase with its pole exchanged, None where it is not known how that is written."""
         both = {**self.exchange, **{b: a for a, b in self.exchange.items()}}
@@ -130,10 +137,7 @@ def reversals(pair: Pair, context: Context, oppositions: Sequence[Opposition]) -
 
 
 def _said(text: str, lang: Lang, opposition: Opposition) -> _Said:
-    one, other = opposition.poles
-    first = one.places(text, lang)
-    second = [(a, b) for a, b in other.places(text, lang) if not any(a < end and start < b for start, end in first)]
-    return _Said(text, (first, second), opposition.poles)
+    return _Said(text, opposition.places(text, lang), opposition.poles)
 
 
 _Spans = list[tuple[int, int]]

@@ -3,7 +3,7 @@
 What it finds
     Left for right, medial for lateral, proximal for distal, anterior for posterior, upper for lower, unilateral for
     bilateral, ipsilateral for contralateral, flexion for extension and the like: the source has one, and the
-    translation only the other; or one of several sides was swapped.
+    translation only the other; or one of several sides was swapped, or both with their values.
 
 Why it matters
     The wrong side is the wrong kidney. No reader of the translation can see it.
@@ -19,11 +19,12 @@ How to fix it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from aligner.checks._opposites import Opposition, Pole, reversals
-from aligner.model import Context, Example, Hit, Pair, Rule
+from aligner.model import Context, Example, Hit, Pair, Rule, Span
 
 # What follows 左右 where it means both sides and not about; names of drugs that begin with the word; 左列 in statutes.
 _BOTH = "[两双侧肺眼耳肾心冠上下半手足臂膝髋叶室房]"
@@ -115,7 +116,7 @@ _OPPOSITIONS = (
     Opposition((_BILATERAL, _UNILATERAL), {"bilateral-": "unilateral-", "双侧": "单侧", "两侧": "一侧"}),
     Opposition(
         (
-            Pole("ipsilateral|affected side", "同侧|患侧"),
+            Pole("ipsilateral|affected side|affected(?= and (?:healthy|unaffected|contralateral))", "同侧|患侧"),
             Pole("contralateral|(?:healthy|unaffected|uninvolved|sound) side", "对侧|健侧"),
         ),
         {"ipsilateral-": "contralateral-", "同侧": "对侧", "患侧": "健侧"},
@@ -154,8 +155,48 @@ _OPPOSITIONS = (
 )
 
 
+_Place = tuple[int, int]
+_VALUE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d|\s?(?:[例名人]|patients|cases))")
+_CLAUSE = re.compile(r"[，。；;：:（(]|[,.]\s")
+_REACH = 40  # characters from a side to its value
+
+
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    return reversals(pair, context, _OPPOSITIONS)
+    yield from reversals(pair, context, _OPPOSITIONS)
+    for opposition in _OPPOSITIONS if pair.source and pair.target else ():
+        yield from _values_exchanged(pair, context, opposition)
+
+
+def _values_exchanged(pair: Pair, context: Context, opposition: Opposition) -> Iterator[Hit]:
+    """Yield a hit where either text has both sides once, and the values of the two have changed places."""
+    said = _valued(pair.source_text, opposition.places(pair.source_text, context.source_lang))
+    written = _valued(pair.target_text, opposition.places(pair.target_text, context.target_lang))
+    if not said or not written or [value for _, value in said] != [value for _, value in written][::-1]:
+        return
+    (source, value), (target, other) = said[0], written[0]
+    if value != other:
+        here, there = Span.of(pair.source_text, *source), Span.of(pair.target_text, *target)
+        message = f"the source has {value} for “{here.text}”, the translation {other} for “{there.text}”"
+        yield Hit(message, source=here, target=there)
+
+
+def _valued(text: str, places: tuple[Sequence[_Place], Sequence[_Place]]) -> list[tuple[_Place, str]]:
+    """Return each of two opposite sides with the value behind it, nothing where that is not plain."""
+    if [len(where) for where in places] != [1, 1]:
+        return []
+    sides = [where[0] for where in places]
+    first, last = sorted(sides)
+    start = max((mark.end() for mark in _CLAUSE.finditer(text, 0, first[0])), default=0)
+    before = _VALUE.findall(text, start, first[0])
+    between = _VALUE.findall(text, first[1], last[0])
+    behind = _VALUE.findall(text, last[1], last[1] + _REACH)
+    if between and behind and not before:
+        values = {first: between[0], last: behind[0]}
+    elif len(behind) > 1 and not between and not before:
+        values = {first: behind[0], last: behind[1]}
+    else:
+        return []
+    return [(side, values[side]) for side in sides]
 
 
 RULE = Rule(
@@ -166,6 +207,7 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
+        Example("The left kidney measured 9 cm and the right 11 cm.", "左肾长11 cm，右肾长9 cm。"),
         Example("夹层累及升主动脉。", "The dissection involved the descending aorta."),
         Example("The left kidney was removed.", "切除右肾。"),
         Example("The left eye and the right ear were injured; the left eye healed.", "左眼和右耳受伤，右眼痊愈。"),
@@ -178,6 +220,7 @@ RULE = Rule(
         Example("右下肺可见结节。", "A nodule was seen in the left lower lobe."),
     ),
     good=(
+        Example("The left kidney measured 9 cm and the right 11 cm.", "右肾长11 cm，左肾长9 cm。"),
         Example("About 30 patients kept the right to leave.", "30例左右的患者保留退出的权利。"),
         Example("The right coronary artery and the LAD were stented.", "右冠状动脉和左前降支置入支架。"),
         Example("She left hospital after surgery on the right knee.", "右膝术后出院。"),
