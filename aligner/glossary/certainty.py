@@ -38,13 +38,14 @@ def judged(
     """
     if not [match for match in matches if match.status in _UNACCEPTED or match.dropped]:
         return [*matches]
-    kept = []
+    kept: list[Match] = []
+    doubtful: list[Match] = []
     taken = [(m.target.start, m.target.end) for m in matches if m.target]
     wanting = Counter(m.term.id for m in matches if m.status == "missing")
     for match in matches:
         if match.status in _UNACCEPTED:
             understood = (
-                _within_another(match, matches)
+                _within_another(target.finder, match, matches)
                 or _of_a_fixed_name(target, match, source)
                 or (
                     match.status == "missing"
@@ -52,16 +53,32 @@ def judged(
                     and named_again(target, match, source, taken, wanting[match.term.id])
                 )
             )
-            kept += [match] if not understood and _certain(target, match, source, meanings) else []
+            if not understood:
+                (kept if _certain(target, match, source, meanings) else doubtful).append(match)
         else:
             kept.append(replace(match, dropped=_dropped(target, match, source)) if match.dropped else match)
-    return kept
+    return sorted([*kept, *_left_a_gap(target, kept, doubtful, source)], key=_place) if doubtful else kept
 
 
-def _within_another(match: Match, matches: Sequence[Match]) -> bool:
+def _left_a_gap(target: Target, kept: Sequence[Match], doubtful: Sequence[Match], source: str) -> list[Match]:
+    """Return which of the terms that may be everyday words are lost after all: the target has gaps for all of them."""
+    lost = [m for m in doubtful if m.status == "missing" and not _abbreviation(m) and _lost(target, m, source)]
+    others = sum(m.status == "missing" or m.dropped for m in kept)
+    return lost if len(lost) + others <= len(target.gaps) else []
+
+
+def _place(match: Match) -> int:
+    return match.source.start if match.source else 0
+
+
+def _within_another(finder: Finder, match: Match, matches: Sequence[Match]) -> bool:
     """Tell whether a term that is wanting is a part of one that the pair renders (血压 and 高血压)."""
-    rendered = (_written(m) for m in matches if m.status not in _UNACCEPTED and not m.dropped)
-    return match.status == "missing" and any(_written(match) in other != _written(match) for other in rendered)
+    written, part_of = _written(match), finder.base.contains
+    return match.status == "missing" and any(
+        written in _written(other) != written and part_of(other.term, match.term, finder.source_lang)
+        for other in matches
+        if other.status not in _UNACCEPTED and not other.dropped
+    )
 
 
 def _of_a_fixed_name(target: Target, match: Match, source: str) -> bool:
@@ -92,7 +109,7 @@ def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> b
 def _dropped(target: Target, match: Match, source: str) -> bool:
     """Tell whether nothing in the target, but for what renders the term elsewhere, is a word or a pronoun for it."""
     written = _written(match)
-    if _abbreviation(match) or referred_to(source, target.text):
+    if _abbreviation(match) or (referred_to(source, target.text) and not target.gaps):
         return False
     clear = _unambiguous(target.finder, match.term, written) or _own_sense(target.finder, match.term, written)
     return clear and _lost(target, match, source)

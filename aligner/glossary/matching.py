@@ -8,6 +8,7 @@ target is generous, since a finding that a professional would wave away costs mo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from aligner.glossary.certainty import Meanings, judged, named_so
@@ -145,7 +146,8 @@ def _meant(group: Group, meanings: Meanings) -> Group:
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
     """Return how each group of a pair is rendered in its target."""
     chosen = _chosen(source, target, groups)
-    if [r for _, r, _ in chosen if r.status == "missing" or r.shared or r.apart]:
+    # All is well where each has a place of its own: so that most pairs are not looked at again.
+    if len({r.start for _, r, _ in chosen if r.start >= 0 and not (r.shared or r.apart)}) < len(chosen):
         chosen = _replaced(source, target, chosen)
     matches = []
     for group, rendering, term in chosen:
@@ -160,7 +162,7 @@ def _replaced(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chose
     taken = [(r.start, r.end) for _, r, _ in chosen if r.status != "missing"]
     return [
         (group, (_absent(group, r) and in_its_place(target, source, group, term, taken)) or r, term)
-        for group, r, term in _intruded(source, target, chosen, taken)
+        for group, r, term in _intruded(source, target, chosen)
     ]
 
 
@@ -199,24 +201,45 @@ def _best(
     return next((r for r in best if named_so(finder, r[1], written)), best[0])
 
 
-def _intruded(source: str, target: Target, chosen: list[_Chosen], taken: Sequence[tuple[int, int]]) -> list[_Chosen]:
+def _intruded(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:
     """Give a term that nothing in the source accounts for the place of the rendering that is wanting."""
-    named = [k for k, (group, _, _) in enumerate(chosen) if not group.abbreviated]
-    wanting = [k for k in named if chosen[k][1].status == "missing"]
-    shared = next((chosen[k][2].id for k in named if chosen[k][1].shared), None)
-    rivals = wanting or [k for k in named if chosen[k][2].id == shared] or [k for k in named if chosen[k][1].apart]
-    found = intruder(target, source, taken) if rivals else None
+    rivals = _rivals(chosen)
+    whole = [(r.start, r.end) for _, r, _ in chosen if r.start >= 0 and not r.apart]
+    found = intruder(target, source, whole) if rivals else None
     rivals = [k for k in rivals if found and _of_one_field(target, found, chosen[k][2])]
     if not found or not rivals or target.names(found.form, chosen[rivals[0]][2]):
         return chosen
-    known = {(r.start, r.end): r._replace(shared=False) for _, r, _ in (chosen[k] for k in rivals) if r.start >= 0}
+    known = {
+        (r.start, r.end): r._replace(shared=False)
+        for _, r, _ in (chosen[k] for k in rivals)
+        if r.start >= 0 and (r.end <= found.start or found.end <= r.start)
+    }
     renderings = [*known.values(), found]
     result = list(chosen)
     partners = target.partners(source, [chosen[k][0] for k in rivals], renderings)
     for k, (number, own) in zip(rivals, partners, strict=True):
-        if own or not wanting:
+        if own or result[k][1].status != "missing":
             result[k] = (chosen[k][0], renderings[number]._replace(shared=not own), chosen[k][2])
     return result
+
+
+def _rivals(chosen: Sequence[_Chosen]) -> list[int]:
+    """Return the numbers of the terms that may have lost their place to another: the likeliest kind that there is.
+
+    Terms without a rendering come first, then the occurrences of one that the target repeats less often, names of
+    one concept side by side that share a rendering (扑热息痛（对乙酰氨基酚）), words that stand apart, abbreviations.
+    """
+    named = [k for k, (group, _, _) in enumerate(chosen) if not group.abbreviated]
+    missing = [k for k, (_, r, _) in enumerate(chosen) if r.status == "missing"]
+    shared = next((chosen[k][2].id for k in named if chosen[k][1].shared), None)
+    places = Counter((r.start, term.id) for k in named for _, r, term in [chosen[k]])
+    return (
+        [k for k in missing if k in named]
+        or [k for k in named if chosen[k][2].id == shared]
+        or [k for k in named if places[chosen[k][1].start, chosen[k][2].id] > 1]
+        or [k for k in named if chosen[k][1].apart]
+        or missing
+    )
 
 
 def _of_one_field(target: Target, found: Rendering, term: Term) -> bool:

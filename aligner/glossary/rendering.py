@@ -16,6 +16,7 @@ from aligner.glossary.english import cut
 from aligner.glossary.finding import Finder, Group
 from aligner.glossary.occurrences import Occurrence, Stretch, occurrences, occurrences_of
 from aligner.model import Status, Term
+from aligner.text.gaps import gaps
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
 _SPREAD = 16
@@ -24,7 +25,7 @@ _WORDS_BETWEEN = 20
 # From how many letters on a name is looked for inside a longer word, and what there turns it into another one.
 _LONG_NAME = 5
 _SHORT_NAME = 4  # characters of a Chinese name whose parts may change places
-_DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "sub", "un")
+_DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "pre", "sub", "un")
 
 # Behind a condition these say who has it, and leave it what it is: 确诊 in 确诊患者.
 _WHO = frozenset(("者", "患者", "患儿", "病人", "病例", "人群"))
@@ -231,13 +232,21 @@ class Target:
         for number, (span, stem) in enumerate(self.text_stems.items()):
             whole = stem if stem in wanted else f"{stem}e"  # nodes, node
             name = whole if whole in wanted else self._inside(span, stem, long)
-            if name:
+            if name and not self._of_another(span, form):
                 last[name] = number, span
                 if len(last) == len(wanted):
                     first, (start, _) = min(last.values())
                     windows.append((number - first, start, span[1]))
         words, start, end = min(windows, default=(0, -1, -1))
         return (start, end) if windows and words < len(wanted) + _WORDS_BETWEEN else None
+
+    def _of_another(self, span: tuple[int, int], form: str) -> bool:
+        """Tell whether a word is a part of another concept's name (gene expression), or of this form elsewhere."""
+        return any(
+            o.start <= span[0] and span[1] <= o.end
+            for o in (*self.accepted, *self.strange)
+            if o.form == form or (o.form == o.term.en.preferred and o.term.id not in self.wanted and o[:2] != span)
+        )
 
     def _inside(self, span: tuple[int, int], word: str, names: Iterable[str]) -> str:
         """Return the name that a word is made of, unless the source has the word as a term (hydroxychloroquine)."""
@@ -263,6 +272,11 @@ class Target:
     def text_words(self) -> list[tuple[int, int]]:
         """The places of the words of a Chinese text."""
         return self.finder.lexicon.words(self.text)
+
+    @cached_property
+    def gaps(self) -> list[tuple[int, int]]:
+        """Where an English text seems to have lost a word."""
+        return gaps(self.text, likely=True) if self.finder.target_lang == "en" else []
 
     def names(self, form: str, term: Term) -> bool:
         """Tell whether a form holds one of a term's own (抗病毒 holds 病毒), so that it may well stand for it."""

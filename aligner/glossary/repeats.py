@@ -19,6 +19,12 @@ _REACH: dict[Lang, int] = {"en": 20, "zh": 7}
 # What surroundings that fully translate each other outweigh: this part of the sentence as a distance.
 _DISTANCE = 3.0
 _LATIN = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
+# It is known that; it was necessary to: stands for what follows.
+_EXPLETIVE = re.compile(
+    r"\bit (?:(?:has|had|may|can|could|will|would|should|must) )?(?:been |be |is |was |seems |appears |remains )"
+    r"(?:[\w-]+ ){0,4}(?:that|to|whether)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"\b(?:it|its|itself|she|her|he|his|him|they|them|their|these|those|which|whose|ones"
     r"|(?:the|this|that|another|each) one)\b"  # one year is a number
@@ -73,8 +79,12 @@ def referred_to(source: str, target: str) -> bool:
     >>> referred_to("触摸口罩后洗手。", "Wash your hands if you touch it."), referred_to("戴上它。", "Put it on.")
     (True, False)
     """
-    there = len(_PRONOUN.findall(target))
-    return there > 0 and there > len(_PRONOUN.findall(source))
+    there = _pronouns(target)
+    return there > 0 and there > _pronouns(source)
+
+
+def _pronouns(text: str) -> int:
+    return len(_PRONOUN.findall(text)) - len(_EXPLETIVE.findall(text))
 
 
 def _beside(text: str, span: Span, lang: Lang) -> str:

@@ -122,3 +122,30 @@ def test_where_speakers_differ_nothing_is_told(either: str) -> None:
 )
 def test_spelling_that_is_mixed(texts: tuple[str, str], expected: list[str]) -> None:
     assert words(hits("mixed-spelling", [("肿瘤", text) for text in texts], "zh")) == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The of the ward fell.",
+        "Levels in the were low.",
+        "An and a test.",
+        "It fell in the than before.",
+        "Seen by the.",
+    ],
+)
+def test_an_article_without_its_noun(written: str) -> None:
+    assert len(en("missing-word", written)) == 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The in vitro study, an as yet unknown cause, the by now old test.",
+        "Knowledge of and attitudes towards it; the WHO; the OR; the BUT trial.",
+        "The on-treatment set; the with-profits fund; Vitamin A and the and-gate; xi'an is old.",
+        "See https://example.org/the of the page.",
+    ],
+)
+def test_what_may_follow_an_article(written: str) -> None:
+    assert en("missing-word", written) == []

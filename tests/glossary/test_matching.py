@@ -241,6 +241,63 @@ def test_such_a_term_wins_over_words_that_stand_apart() -> None:
         assert match.status == status, written
 
 
+def test_such_a_term_wins_over_words_cut_out_of_its_name() -> None:
+    base = (
+        Term("flu-vaccine", Forms("influenza vaccine"), Forms("流感疫苗")),
+        Term("flu", Forms("influenza"), Forms("流感")),
+        Term("rabies-vaccine", Forms("rabies vaccine"), Forms("狂犬病疫苗")),
+        Term("gene-test", Forms("gene testing", ("gene test",)), Forms("基因检测")),
+        Term("expression", Forms("gene expression"), Forms("基因表达")),
+    )
+    words = lexicon.load()
+    row = ("Influenza vaccine: use in the influenza season.", "流感季节狂犬病疫苗的使用。")
+    (match, _) = match_terms(_pairs([row], "en"), TermBase.of([base], words.simplify), words, "en")
+    assert (match.status, match.form) == ("other", "狂犬病疫苗")
+    row = ("采用基因检测试剂盒。", "Gene expression in the test kit was used.")
+    (match,) = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+    assert match.status == "missing"
+
+
+def test_an_intruder_beside_a_second_name_stands_for_the_first() -> None:
+    base = (
+        Term(
+            "paracetamol",
+            Forms("paracetamol", ("acetaminophen",)),
+            Forms("对乙酰氨基酚", ("扑热息痛",)),
+            domain="drugs",
+        ),
+        Term("tramadol", Forms("tramadol"), Forms("曲马多"), domain="drugs"),
+    )
+    words = lexicon.load()
+    for target, statuses in (
+        ("Tramadol (acetaminophen) was taken.", ["other", "admitted"]),
+        ("Paracetamol was taken.", ["ok", "ok"]),
+    ):
+        row = ("服用扑热息痛（对乙酰氨基酚）。", target)
+        found = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+        assert [match.status for match in found] == statuses
+
+
+def test_an_everyday_name_is_missed_where_the_sentence_has_a_gap() -> None:
+    base = (Term("common-cold", Forms("common cold", ("cold",)), Forms("普通感冒", ("感冒",))),)
+    words = lexicon.load()
+    for target, statuses in (
+        ("Mild illness includes the and other diseases.", ["missing"]),
+        ("Mild illness includes other diseases.", []),
+    ):
+        row = ("轻症包括感冒和其他疾病。", target)
+        found = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+        assert [match.status for match in found] == statuses
+
+
+def test_what_stands_before_a_name_may_deny_it() -> None:
+    base = (Term("clinical-study", Forms("clinical study"), Forms("临床研究")),)
+    words = lexicon.load()
+    for target, status in (("A preclinical study.", "missing"), ("A clinical cohort study.", "admitted")):
+        (match,) = match_terms(_pairs([("临床研究。", target)], "zh"), TermBase.of([base], words.simplify), words, "zh")
+        assert match.status == status
+
+
 def test_a_term_of_another_field_is_no_slip_for_one() -> None:
     assert _statuses(("An ankle sprain was seen.", "可见眼内炎。")) == [("sprain", "missing")]
 
@@ -277,6 +334,9 @@ def test_a_repeated_term_may_be_dropped() -> None:
 def test_a_repeated_term_that_is_said_otherwise_is_not_dropped() -> None:
     assert _dropped("关节炎开始，关节炎结束。", "Arthritis began and it ended.", "zh") == [False, False]
     assert _dropped("Pain was noted as pain grew.", "疼痛加重时有痛苦。") == [False, False]
+    expletive = "It is known that arthritis began and then ended."
+    assert _dropped("已知关节炎开始，关节炎结束。", expletive, "zh").count(True) == 1
+    assert _dropped("关节炎开始，关节炎结束。", "Arthritis began, and the of it ended.", "zh").count(True) == 1
 
 
 @pytest.mark.parametrize(
