@@ -45,7 +45,7 @@ def judged(
     for match in matches:
         if match.status in _UNACCEPTED:
             understood = (
-                _within_another(target.finder, match, matches)
+                _within_another(match, matches)
                 or _of_a_fixed_name(target, match, source)
                 or (
                     match.status == "missing"
@@ -71,14 +71,10 @@ def _place(match: Match) -> int:
     return match.source.start if match.source else 0
 
 
-def _within_another(finder: Finder, match: Match, matches: Sequence[Match]) -> bool:
+def _within_another(match: Match, matches: Sequence[Match]) -> bool:
     """Tell whether a term that is wanting is a part of one that the pair renders (血压 and 高血压)."""
-    written, part_of = _written(match), finder.base.contains
-    return match.status == "missing" and any(
-        written in _written(other) != written and part_of(other.term, match.term, finder.source_lang)
-        for other in matches
-        if other.status not in _UNACCEPTED and not other.dropped
-    )
+    rendered = (_written(m) for m in matches if m.status not in _UNACCEPTED and not m.dropped)
+    return match.status == "missing" and any(_written(match) in other != _written(match) for other in rendered)
 
 
 def _of_a_fixed_name(target: Target, match: Match, source: str) -> bool:

@@ -25,7 +25,7 @@ _WORDS_BETWEEN = 20
 # From how many letters on a name is looked for inside a longer word, and what there turns it into another one.
 _LONG_NAME = 5
 _SHORT_NAME = 4  # characters of a Chinese name whose parts may change places
-_DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "pre", "sub", "un")
+_DENYING = ("a", "ab", "an", "dis", "im", "in", "mal", "mis", "non", "sub", "un")
 
 # Behind a condition these say who has it, and leave it what it is: 确诊 in 确诊患者.
 _WHO = frozenset(("者", "患者", "患儿", "病人", "病例", "人群"))
@@ -241,11 +241,15 @@ class Target:
         return (start, end) if windows and words < len(wanted) + _WORDS_BETWEEN else None
 
     def _of_another(self, span: tuple[int, int], form: str) -> bool:
-        """Tell whether a word is a part of another concept's name (gene expression), or of this form elsewhere."""
+        """Tell whether a word stands in this form elsewhere, or in the name of a concept that has words of its own.
+
+        *Testing* is no gene testing beside *gene expression*, but *follow-up* is a part of *loss to follow-up*.
+        """
+        stem = self.finder.lexicon.stem
         return any(
-            o.start <= span[0] and span[1] <= o.end
+            o.form == form or (o.form == o.term.en.preferred and not _stems_of(stem, o.form) <= _stems_of(stem, form))
             for o in (*self.accepted, *self.strange)
-            if o.form == form or (o.form == o.term.en.preferred and o.term.id not in self.wanted and o[:2] != span)
+            if o.start <= span[0] and span[1] <= o.end and (o.form == form or o.term.id not in self.wanted)
         )
 
     def _inside(self, span: tuple[int, int], word: str, names: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ _LIKELY = re.compile(
     rf"|(?<= )a (?:\(?(?:of|with|for|from|into|on|among|than|but|which|{_VERB}){_END}|(?:and|or) [\w-]{{2,}})"
     rf"|{_PREPOSITION} (?:(?:{_VERB}|when|while|because|although){_END}|[.,;:)](?!\S)|\()"
     rf"|{_PREPOSITION} (?:and|or|but)(?! (?:without|not|outside)){_END}"
-    rf"|(?<![\w-])(?:and|or) (?:of|than|into|and|or){_END}"
+    rf"|(?<![\w-])(?:and|or) (?:than|into|and|or){_END}"
     rf"|{_PREPOSITION} (?:of|with|for|into|than|among){_END}"
     r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w)"
 )

@@ -290,14 +290,6 @@ def test_an_everyday_name_is_missed_where_the_sentence_has_a_gap() -> None:
         assert [match.status for match in found] == statuses
 
 
-def test_what_stands_before_a_name_may_deny_it() -> None:
-    base = (Term("clinical-study", Forms("clinical study"), Forms("临床研究")),)
-    words = lexicon.load()
-    for target, status in (("A preclinical study.", "missing"), ("A clinical cohort study.", "admitted")):
-        (match,) = match_terms(_pairs([("临床研究。", target)], "zh"), TermBase.of([base], words.simplify), words, "zh")
-        assert match.status == status
-
-
 def test_a_term_of_another_field_is_no_slip_for_one() -> None:
     assert _statuses(("An ankle sprain was seen.", "可见眼内炎。")) == [("sprain", "missing")]
 
