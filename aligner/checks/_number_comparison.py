@@ -22,6 +22,7 @@ from aligner.text.numbers import Number
 _ORDINAL_ONE = ("one", "first", "一", "首")
 _DISTRIBUTIVE = re.compile(r"[各均皆每]|\b(?:each|both|every|all|per|same|respectively)\b", re.IGNORECASE)
 """Says that a number stands for several: 两组各20例 for `20 in group A and 20 in group B`."""
+_VERTEBRA = re.compile(r"[ctls]\d{1,2}")
 _SIGN = 3  # characters: a multiplication sign between spaces
 _SHOWN = 20  # characters of a number that are compared
 _MANY = 50_000  # beyond so many combinations, numbers are paired by order
@@ -61,7 +62,7 @@ def compare(source: str, target: str, langs: tuple[Lang, Lang]) -> Disagreement:
     extra = _weighing(extra, (target, source), langs[1])
     plain = [t.number for t in sides[0]], [t.number for t in sides[1]]
     told_so_far = Disagreement(
-        (*_swapped_names(*sides), *swapped),
+        (*_swapped_names(*sides), *_other_levels(*sides), *swapped),
         tuple(missing),
         tuple(extra),
         tuple(exchanged(source, target, langs, plain)),
@@ -353,6 +354,17 @@ def _swapped_names(source: Sequence[Told], target: Sequence[Told]) -> Iterator[t
             alike = [a for a in alike if taken[a.number.name] < names[a.number.name]]
         if alike:
             yield min(alike, key=lambda a: (a.number.name in taken, abs(a.position - b.position))), b
+
+
+def _other_levels(source: Sequence[Told], target: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Yield the vertebrae in the translation that have the number of one of the source, and another letter: T8, L8."""
+    names, taken = {t.number.name for t in source}, {t.number.name for t in target}
+    lost = [t for t in source if _VERTEBRA.fullmatch(t.number.name) and t.number.name not in taken]
+    for b in target:
+        if _VERTEBRA.fullmatch(b.number.name) and b.number.name not in names:
+            alike = [a for a in lost if a.number.name[1:] == b.number.name[1:]]
+            if len(alike) == 1:
+                yield alike[0], b
 
 
 def _differ_in_figures(one: Number, other: Number) -> bool:

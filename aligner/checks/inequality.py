@@ -138,7 +138,8 @@ def _against(a: Quantity, b: Quantity) -> bool:
     alike = a.unit.dims == b.unit.dims if a.unit and b.unit else a.is_sure and b.is_sure
     if not said or not there or not alike or said.direction == there.direction:
         return False
-    return not (said.doubtful or there.doubtful or (said.may_last and there.may_last))
+    doubtful = (said.doubtful or there.doubtful) and not (said.denied and there.denied)
+    return not doubtful and not (said.may_last and there.may_last)
 
 
 def _reversed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Hit:
@@ -271,6 +272,7 @@ RULE = Rule(
     scope="pair",
     check=_check,
     bad=(
+        Example("The tablets are not recommended under 18 years of age.", "不推荐18岁以上者服用本品。"),
         Example("The difference was significant (P < 0.05).", "差异有统计学意义（P＞0.05）。"),
         Example("Adults aged 18 years or older took part.", "18岁以下者参加。"),
         Example("Patients with at least 3 lesions were included.", "纳入不超过3处病灶的患者。"),

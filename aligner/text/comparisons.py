@@ -23,7 +23,8 @@ class Comparison:
     """Where a comparison stands and what it says.
 
     `inclusive` says whether the number itself is meant, None where the words leave it open. `doubtful` says that a
-    negation stands before it in the clause, so that the opposite may be meant. `is_sign` tells signs from words.
+    negation stands before it in the clause, so that the opposite may be meant, `denied` that it does before words that
+    are not turned round by one, as `under` and 以上. `is_sign` tells signs from words.
     `may_last` says that it may tell how long something takes, as `over three weeks` and 3周内 both do.
     """
 
@@ -34,6 +35,7 @@ class Comparison:
     doubtful: bool = False
     is_sign: bool = False
     may_last: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ _NEGATION = {
         r"\s(?:(?:be|been|have|has|had|usually|necessarily)\s)?$",
         re.IGNORECASE,
     ),
-    "zh": re.compile(r"(?:不|未|没有|没|勿|非)(?:得|能|会|应|可|宜|曾|必|再|应当|可以|允许)?(?:有|被)?$"),
+    "zh": re.compile(r"(?:不|未|没有|没|勿|非)(?:得|能|会|应|可|宜|曾|必|再|要|应当|可以|允许)?(?:有|被)?$"),
 }
 _NEGATED_ANYWHERE = {
     "en": re.compile(
@@ -215,9 +217,10 @@ def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comp
             inclusive=None if sense.inclusive is None else not sense.inclusive,
         )
         clause = clause[: negation.start()]
-    return replace(
-        made, doubtful=bool(_NEGATED_ANYWHERE[lang].search(clause[-_AWAY[lang] :]) or _REACHING.match(text, start))
-    )
+    denied = bool(_NEGATED_ANYWHERE[lang].search(clause[-_AWAY[lang] :]))
+    reaching = bool(_REACHING.match(text, start))
+    plain = denied and not reaching and not sense.turns
+    return replace(made, doubtful=denied or reaching, denied=plain)
 
 
 def comparators(text: str, lang: Lang) -> Iterator[tuple[Direction, int, int]]:

@@ -146,6 +146,7 @@ def test_equal_values_agree_in_both_directions(english: str, chinese: str) -> No
         ("stage III", "II期", ("III", "II")),
         ("NYHA class ≥ II", "NYHA分级≥Ⅲ级", ("II", "Ⅲ")),
         ("Exercise is advised. (A, I)", "建议运动。（A，Ⅱ）", ("I", "Ⅱ")),
+        ("a lesion of T8", "L8病变", ("T8", "L8")),
         ("TEN PATIENTS", "12例患者", ("TEN", "12")),
         ("1.2 million", "12万", ("1.2 million", "12万")),
         ("101°F", "39.5℃", ("101", "39.5")),
