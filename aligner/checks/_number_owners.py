@@ -24,6 +24,8 @@ _EN_NAMES = {
     "treated": r"\b(?:treatment|treated|experimental|intervention|observation|study|test) group\b",
     "died": r"\b(?:died|deaths?)\b",
     "survived": r"\b(?:survived|survivors?)\b",
+    "raised": r"\bup-?regulated\b",
+    "lowered": r"\bdown-?regulated\b",
     "sensitivity": r"\bsensitivit(?:y|ies)\b",
     "specificity": r"\bspecificit(?:y|ies)\b",
 }
@@ -34,6 +36,8 @@ _ZH_NAMES = {
     "treated": "(?:治疗|试验|实验|干预|观察|研究)组",
     "died": "死亡",
     "survived": "存活",
+    "raised": "上调",
+    "lowered": "下调",
     "sensitivity": "灵敏[度性]|敏感[度性]",
     "specificity": "特异[度性]",
 }
@@ -46,6 +50,10 @@ _SIZE = re.compile(r"[\s(（]*n\s?=\s*|[\s%％]|\b(?:in|of|for|among|with|the)\b
 _COMMA = re.compile(r"[,，、和与()（）]|\band\b")
 _BREAK = re.compile(r"[;；。]|\.\s")
 _REACH = 24
+_COMPARED = re.compile(
+    r"(?:\b(?:compared (?:with|to)|relative to|versus|vs\.?|than)\b|[与和较比])[^,;.，；。\d]*$", re.IGNORECASE
+)
+"""Makes of a name what a number is compared with: `compared with healthy controls, 142 proteins`."""
 _STEP, _CLEAR = 4, 3  # what a comma weighs, and by how much a name must be nearer than any other
 
 
@@ -96,7 +104,12 @@ def _stretch(text: str, both: tuple[Number, Number]) -> Span:
 
 
 def _names(text: str, lang: Lang) -> list[tuple[str, int, int]]:
-    found = [(name, *m.span()) for name, pattern in _NAMES[lang] for m in pattern.finditer(text)]
+    found = [
+        (name, *m.span())
+        for name, pattern in _NAMES[lang]
+        for m in pattern.finditer(text)
+        if not _COMPARED.search(text, max(0, m.start() - _REACH), m.start())
+    ]
     return found + [(f"group {next(filter(None, m.groups()))}".lower(), *m.span()) for m in _LETTER.finditer(text)]
 
 

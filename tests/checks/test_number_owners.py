@@ -19,6 +19,11 @@ def mended(source: str, target: str, langs: tuple[Lang, Lang]) -> list[str]:
         ("20% of men and 22% of women", "男性22%，女性20%", "20%，女性22"),
         ("12 cases in group A and 15 in group B", "A组15例，B组12例", "12例，B组15"),
         ("12 died and 30 survived", "30例死亡，12例存活", "12例死亡，30"),
+        (
+            "Compared with controls, 42 proteins were upregulated and 97 downregulated",
+            "与对照相比，上调蛋白97种，下调蛋白42种",
+            "42种，下调蛋白97",
+        ),
     ],
 )
 def test_a_crosswise_change_is_found_and_mended(english: str, chinese: str, right: str) -> None:

@@ -344,6 +344,16 @@ def test_very_many_numbers_are_still_compared() -> None:
             "Pain disappeared in 28.4% and swelling subsided in 31.5%.",
             "31.5% and swelling subsided in 28.4",
         ),
+        (
+            "以阻塞性（33.9%）最多，其次为限制性（24.8%）。",
+            "Defects were restrictive (33.9%) or obstructive (24.8%).",
+            "24.8%) or obstructive (33.9",
+        ),
+        (
+            "随访期内复发者联合组3例，对照组8例。",
+            "During follow-up, the disease relapsed in eight patients in the combination group and in three controls.",
+            "three patients in the combination group and in eight",
+        ),
     ],
 )
 def test_numbers_that_changed_places_are_told_by_what_stands_beside_them(source: str, target: str, right: str) -> None:
@@ -360,6 +370,7 @@ def test_numbers_that_changed_places_are_told_by_what_stands_beside_them(source:
             "女性评分由6分升至7分，男性由8分降至5分。",
         ),
         ("Of 40 nurses, 17 were vaccinated.", "接种疫苗者17名，护士共40名。"),
+        ("It was 27 ft long by 8 ft wide by 3 ft deep.", "它长27英尺，宽8英尺，深3英尺。"),
         (
             "We tested 154 amateur and professional runners 12 months after surgery.",
             "对术后满12个月的业余及专业跑步者154名进行测试。",
