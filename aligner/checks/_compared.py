@@ -43,6 +43,11 @@ _PATTERNS: dict[Lang, tuple[re.Pattern[str], ...]] = {
         ),
     ),
 }
+_MAY_COMPARE: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\bthan\b|(?:superior|inferior|preferable) to\b|\bpreferred (?:to|over)\b", re.IGNORECASE),
+    "zh": re.compile("[于比]"),
+}
+"""Told at once, as the patterns take long."""
 _NUMBER = re.compile(r"\W*\d|(?:zero|one|two|three|four|five|half|a)\b|[一二两三四五半零]", re.IGNORECASE)
 
 
@@ -64,7 +69,7 @@ def comparisons(text: str, lang: Lang) -> Iterator[Compared]:
     >>> [(c.one, c.how, c.other) for c in comparisons("夜间疼痛重于早晨。", "zh")]
     [('夜间疼痛', '重', '早晨')]
     """
-    for pattern in _PATTERNS[lang]:
+    for pattern in _PATTERNS[lang] if _MAY_COMPARE[lang].search(text) else ():
         for found in pattern.finditer(text):
             yield Compared(found["one"], found["how"].lower(), found["other"], found.span("other"))
 
@@ -87,7 +92,7 @@ def exchanged(pair: Pair, context: Context) -> tuple[Compared, Compared] | None:
     by words of what the other compares, and by none of what it compares with.
     """
     here = [*comparisons(pair.source_text, context.source_lang)]
-    there = [*comparisons(pair.target_text, context.target_lang)]
+    there = [*comparisons(pair.target_text, context.target_lang)] if here else []
     if len(here) != len(there) or context.lexicon is None:
         return None
     both = zip(here, there, strict=True)

@@ -158,20 +158,23 @@ _OPPOSITIONS = (
 _Place = tuple[int, int]
 _VALUE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*\d|\s?(?:[例名人]|patients|cases))")
 _CLAUSE = re.compile(r"[，。；;：:（(]|[,.]\s")
+_TWO = 2  # values, one of each side
 _REACH = 40  # characters from a side to its value
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     yield from reversals(pair, context, _OPPOSITIONS)
-    for opposition in _OPPOSITIONS if pair.source and pair.target else ():
+    if min(len(_VALUE.findall(text)) for text in (pair.source_text, pair.target_text)) < _TWO:
+        return
+    for opposition in _OPPOSITIONS:
         yield from _values_exchanged(pair, context, opposition)
 
 
 def _values_exchanged(pair: Pair, context: Context, opposition: Opposition) -> Iterator[Hit]:
     """Yield a hit where either text has both sides once, and the values of the two have changed places."""
     said = _valued(pair.source_text, opposition.places(pair.source_text, context.source_lang))
-    written = _valued(pair.target_text, opposition.places(pair.target_text, context.target_lang))
-    if not said or not written or [value for _, value in said] != [value for _, value in written][::-1]:
+    written = _valued(pair.target_text, opposition.places(pair.target_text, context.target_lang)) if said else []
+    if not written or [value for _, value in said] != [value for _, value in written][::-1]:
         return
     (source, value), (target, other) = said[0], written[0]
     if value != other:
