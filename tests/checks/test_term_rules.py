@@ -145,6 +145,10 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
             "It may make you feel sick, and cause ringing in the ears and low blood potassium.",
         ),
         ("行食管癌根治术。", "Oesophagectomy was performed."),
+        (
+            "对于无合并症的患者，予静脉注射人免疫球蛋白。",
+            "Patients without comorbidities received intravenous immunoglobulin.",
+        ),
         ("四肢肌张力增高，腱反射活跃。", "Muscle tone was increased in the limbs, and the tendon reflexes were brisk."),
     ],
 )
