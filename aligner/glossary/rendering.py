@@ -232,7 +232,7 @@ class Target:
         for number, (span, stem) in enumerate(self.text_stems.items()):
             whole = stem if stem in wanted else f"{stem}e"  # nodes, node
             name = whole if whole in wanted else self._inside(span, stem, long)
-            if name and not self._of_another(span, form):
+            if name and not (len(wanted) > 1 and self._of_another(span, form)):
                 last[name] = number, span
                 if len(last) == len(wanted):
                     first, (start, _) = min(last.values())

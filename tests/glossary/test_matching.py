@@ -258,6 +258,17 @@ def test_such_a_term_wins_over_words_cut_out_of_its_name() -> None:
     assert match.status == "missing"
 
 
+def test_a_name_of_one_word_is_found_inside_the_name_of_another_concept() -> None:
+    base = (
+        Term("resection", Forms("resection", ("-ectomy",)), Forms("切除")),
+        Term("thyroidectomy", Forms("thyroidectomy"), Forms("甲状腺切除术")),
+    )
+    words = lexicon.load()
+    row = ("甲状腺全切除。", "Total thyroidectomy.")
+    (match,) = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+    assert (match.term.id, match.status) == ("resection", "admitted")
+
+
 def test_an_intruder_beside_a_second_name_stands_for_the_first() -> None:
     base = (
         Term(
