@@ -146,8 +146,7 @@ def _meant(group: Group, meanings: Meanings) -> Group:
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
     """Return how each group of a pair is rendered in its target."""
     chosen = _chosen(source, target, groups)
-    # All is well where each has a place of its own: so that most pairs are not looked at again.
-    if len({r.start for _, r, _ in chosen if r.start >= 0 and not (r.shared or r.apart)}) < len(chosen):
+    if not _settled(chosen):
         chosen = _replaced(source, target, chosen)
     matches = []
     for group, rendering, term in chosen:
@@ -155,6 +154,11 @@ def _rendered(number: int, source: str, target: Target, groups: Sequence[Group])
         there = Span.of(target.text, rendering.start, rendering.end) if rendering.start >= 0 else None
         matches.append(Match(term, number, rendering.status, written, there, rendering.form, rendering.shared))
     return matches
+
+
+def _settled(chosen: list[_Chosen]) -> bool:
+    """Tell whether each term has a whole rendering and a place of its own, so that nothing can stand in another's."""
+    return len({r.start for _, r, _ in chosen if r.start >= 0 and not (r.shared or r.apart)}) == len(chosen)
 
 
 def _replaced(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:
