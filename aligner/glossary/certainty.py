@@ -7,6 +7,7 @@ far as the dictionary knows, with nothing else in the target that the dictionary
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from aligner.text.fixed_names import holds_fixed_name, in_fixed_name
 _OWN_SENSE, _PART_OF_NAME = 0.25, 0.5
 _SUFFIXES = "术症剂"  # a Chinese name means the same without them: 截骨, 截骨术
 _LEARNED = ("al", "ar", "ary", "ic", "ory")  # endings of adjectives
+_COORDINATED = re.compile(r"\s*(?:[或和及与、]|以及|或者|[,，]?\s*(?:and|or)|,)\s*")
 _UNACCEPTED = ("missing", "other")
 # For an abbreviation as written, the ids of the concepts that the document means by it.
 Meanings = Mapping[str, frozenset[str]]
@@ -45,7 +47,7 @@ def judged(
     for match in matches:
         if match.status in _UNACCEPTED:
             understood = (
-                _within_another(match, matches)
+                _within_another(match, matches, source)
                 or _of_a_fixed_name(target, match, source)
                 or (
                     match.status == "missing"
@@ -71,10 +73,21 @@ def _place(match: Match) -> int:
     return match.source.start if match.source else 0
 
 
-def _within_another(match: Match, matches: Sequence[Match]) -> bool:
-    """Tell whether a term that is wanting is a part of one that the pair renders (血压 and 高血压)."""
-    rendered = (_written(m) for m in matches if m.status not in _UNACCEPTED and not m.dropped)
-    return match.status == "missing" and any(_written(match) in other != _written(match) for other in rendered)
+def _within_another(match: Match, matches: Sequence[Match], source: str) -> bool:
+    """Tell whether a term that is wanting is a part of one that the pair renders (血压 and 高血压).
+
+    Where the source lists the two side by side they are two things: 支气管炎或细支气管炎.
+    """
+    written = _written(match)
+    rendered = [m for m in matches if m.status not in _UNACCEPTED and not m.dropped and m.source]
+    return match.status == "missing" and any(
+        written in _written(m) != written and not _listed(match, m, source) for m in rendered
+    )
+
+
+def _listed(one: Match, other: Match, source: str) -> bool:
+    first, last = sorted((m.source.start, m.source.end) for m in (one, other) if m.source)
+    return bool(_COORDINATED.fullmatch(source, first[1], last[0]))
 
 
 def _of_a_fixed_name(target: Target, match: Match, source: str) -> bool:

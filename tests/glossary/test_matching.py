@@ -269,6 +269,21 @@ def test_a_name_of_one_word_is_found_inside_the_name_of_another_concept() -> Non
     assert (match.term.id, match.status) == ("resection", "admitted")
 
 
+def test_a_part_of_another_name_is_missed_where_the_source_lists_both() -> None:
+    base = (
+        Term("bronchitis", Forms("bronchitis"), Forms("支气管炎")),
+        Term("bronchiolitis", Forms("bronchiolitis"), Forms("细支气管炎")),
+    )
+    words = lexicon.load()
+    for source, statuses in (
+        ("支气管炎或细支气管炎。", ["missing", "ok"]),
+        ("细支气管炎累及支气管炎的部位。", ["ok"]),
+    ):
+        row = (source, "Cough or bronchiolitis.")
+        found = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+        assert [match.status for match in found] == statuses
+
+
 def test_an_intruder_beside_a_second_name_stands_for_the_first() -> None:
     base = (
         Term(
