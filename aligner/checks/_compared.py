@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from aligner.checks._links import content
+from aligner.checks._opposites import Opposition, Pole
 from aligner.model import Context, Lang, Pair
 
 _RENDERS = 0.05  # the least share of a rendering that tells
 
 _ALIKE = {
     "higher": "高大多强", "greater": "大高多强", "more": "多高大更强易", "larger": "大多高", "longer": "长久",
-    "older": "大高长", "better": "好优佳强高", "superior": "优好", "stronger": "强", "faster": "快", "earlier": "早",
+    "older": "大高长", "better": "好优佳强高", "superior": "优好", "stronger": "强大", "faster": "快", "earlier": "早",
     "later": "晚迟", "preferred": "优", "preferable": "优", "thicker": "厚", "heavier": "重大",
     "lower": "低小少", "less": "少低小弱轻", "fewer": "少低", "smaller": "小少低", "shorter": "短", "younger": "小低",
     "worse": "差劣重", "inferior": "劣差", "poorer": "差劣", "weaker": "弱", "slower": "慢", "milder": "轻",
@@ -48,6 +49,16 @@ _MAY_COMPARE: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("[于比]"),
 }
 """Told at once, as the patterns take long."""
+_SIDES = (
+    Opposition((Pole(r"(?:affected|diseased|injured|paretic|ipsilateral)\b", "患侧|病侧|伤侧"),
+                Pole("(?:healthy|unaffected|uninvolved|sound|normal|contralateral)\\b", "健侧|对侧"))),
+    Opposition((Pole(r"(?:pre-?operat|pre-?treat|before\b)", "(?<!年)前(?!列|[臂壁降])"),
+                Pole(r"(?:post-?operat|post-?treat|after\b)", "后(?!代|[壁])"))),
+    Opposition((Pole(r"(?:males?|m[ea]n|boys?)\b", "男"), Pole(r"(?:females?|wom[ea]n|girls?)\b", "女"))),
+    Opposition((Pole(r"controls?\b", "对照"), Pole("(?:experiment|test|trial|intervent|observ|treat|stud)",
+                      "(?:试验|实验|干预|观察|治疗|研究)组"))),
+)  # fmt: skip
+"""Sides that are told by these words alone."""
 _NUMBER = re.compile(r"\W*\d|(?:zero|one|two|three|four|five|half|a)\b|[一二两三四五半零]", re.IGNORECASE)
 
 
@@ -81,6 +92,9 @@ def from_other_side(pair: Pair, context: Context) -> bool:
     if not here or not there or context.lexicon is None:
         return bool(here and there)  # nothing tells, so nothing is said
     english, chinese = (here, there) if context.source_lang == "en" else (there, here)
+    named = _named(english, chinese)
+    if named is not None:
+        return named
     fit = {part: context.lexicon.translates(english.other, part) for part in (chinese.one, chinese.other)}
     return bool(fit[chinese.one] > fit[chinese.other])
 
@@ -105,10 +119,29 @@ def _crossed(said: Compared, written: Compared, context: Context) -> bool:
     counted = _NUMBER.match(english.other) or _NUMBER.match(chinese.other)
     if counted or chinese.how not in _ALIKE[english.how]:
         return False
+    named = _named(english, chinese)
+    if named is not None:
+        return named
     one, other = _apart(english, "en", context.lexicon)
     first, second = _apart(chinese, "zh", context.lexicon)
     crossed = _met(other, first, context.lexicon) and _met(one, second, context.lexicon)
     return crossed and not _met(other, second, context.lexicon)
+
+
+def _named(english: Compared, chinese: Compared) -> bool | None:
+    """Tell whether two comparisons name opposite sides crosswise, None where they do not name both."""
+    for sides in _SIDES:
+        said = _pole(sides, english.one, "en"), _pole(sides, english.other, "en")
+        written = _pole(sides, chinese.one, "zh"), _pole(sides, chinese.other, "zh")
+        if None not in (*said, *written) and said[0] != said[1] and written[0] != written[1]:
+            return said != written
+    return None
+
+
+def _pole(sides: Opposition, text: str, lang: Lang) -> int | None:
+    """Return which of two sides a text names, None where it names neither or both."""
+    named = [bool(places) for places in sides.places(text, lang)]
+    return named.index(True) if sum(named) == 1 else None
 
 
 def _apart(compared: Compared, lang: Lang, lexicon: Any) -> tuple[set[str], set[str]]:

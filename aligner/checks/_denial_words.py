@@ -27,7 +27,7 @@ SURE = re.compile(
     r"n['’]t\b(?! (?:hesitate|forget))|\bnever(?!theless|-|\w)|\bnone(?= (?:of|had|was|were|died|developed)\b)|"
     r"(?<!\band )(?<!\bfrom )\bwithout\b"
     r"(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
-    r"\bno(?= [a-z])(?! (?:longer|later|more|less|sooner|matter|doubt|survivors?)\b)|\bunable to\b|\bneither\b|"
+    r"\bno(?= [a-z])(?! (?:longer|later|more|less|fewer|sooner|matter|doubt|survivors?)\b)|\bunable to\b|\bneither\b|"
     r"\b(?:den(?:y|ied|ies|ying))(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
     r"\bfree(?:dom)? from any\b|\bfree of any\b|\b(?:in|despite|with) (?:the )?(?:\w+ )?absence of\b",
     re.IGNORECASE,
@@ -48,7 +48,9 @@ OR_ELSE = re.compile(r"\bor $", re.IGNORECASE)
 DOUBLE = re.compile(
     r"\b(?:no|none|never|neither|nothing)\b(?:(?!\b(?:and|or|nor|but)\b)[^,.;:()])+?\bnot\b|"
     r"(?:\b(?:no|not|never|cannot)|n['’]t)\b[^.;]+?\b(?:unless|until|except|other than|"
-    r"without (?:first |prior )?(?:\w+ing|consultation|approval|permission|consent|advice))\b|\bunless\b[^.;]+?\bnot\b",
+    r"without (?:first |prior )?(?:\w+ing|consultation|approval|permission|consent|advice))\b|\bunless\b[^.;]+?\bnot\b|"
+    r"\b(?:cannot|could not|can not) but\b|\b(?:not|never) (?:\w+ )?without\b|"
+    r"\b(?:hardly|scarcely|barely)\b(?:(?!\b(?:and|or|but)\b)[^,.;:()])+?\b(?:no|not|without)\b",
     re.IGNORECASE,
 )
 DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12}不可")

@@ -3,7 +3,7 @@
 What it finds
     Increase for decrease, higher for lower, improved for worse; hyper- for hypo-; preoperative for postoperative,
     before for after treatment; positive for negative; superior, inferior and non-inferior: the source has one, and the
-    translation only the other. Two sides of a comparison that changed places: *longer in adults than in children* as
+    translation only the other. *Not higher* as 高于. Two sides of a comparison that changed places: *longer in adults than in children* as
     儿童长于成人.
 
 Why it matters
@@ -156,6 +156,21 @@ _NON_INFERIOR = Pole(
     "非劣|[不未](?:劣|逊|差|次|亚)于",
     r"不|非|未|\b(?:[Nn]ot?|[Ee]quivalen|[Cc]omparab|[Ss]imilar)|相当|等效|相似|同样",
 )
+_MORE_THAN = r"(?:higher|greater|more|longer|larger|older|better|lower|less|fewer|shorter|worse)\b(?! than \d)"
+_NOT_MORE = Pole(
+    r"(?:not|n't|no|never|nor|neither)\b(?! only| later)"
+    r"(?: (?:be|been|any|significantly|statistically|much|found|to)){0,3} "
+    rf"{_MORE_THAN}",
+    r"(?:不|未|没有?|并非)(?:会|能|曾)?(?:显著|明显|见)?[高大多长低小少短优]于(?!\s?\d)|[不没未][^，。；]{0,3}比[^，。；]{1,12}更?[高大多长低小少短好差]",
+    r"[不无未没非否]|相[似近当同仿]|\b(?:[Nn]ot?|[Nn]or|[Nn]ever|[Nn]either|[Nn]othing|[Nn]o(?:ne|body)|[Ww]ithout|[Nn]on|[Ff]ail|[Ss]imilar|[Uu]nlikely|[Cc]ompar|"
+    r"[Rr]ather|[Hh]ardly|[Ll]ittle|[Aa]s)\b|n't",
+)
+_MORE = Pole(
+    rf"{_MORE_THAN}(?=[^.;:]{{0,60}}? than\b)",
+    r"(?<![不未没])[高大多长低小少短优]于(?!\s?\d)|更[高大多长低小少短]",
+    r"[高大多长低小少短优升降增减较更比越]|\b(?:[Mm]ore|[Hh]igh|[Gg]reat|[Ll]ong|[Ll]arg|[Ll]ess|[Ll]ow|[Ff]ew|[Ss]hort|[Ww]orse|"
+    r"[Bb]etter|[Ss]uper|[Ii]nfer|[Ii]ncreas|[Rr]educ|[Dd]ecreas)",
+)
 _COMPARING = (
     Opposition((_UP, _DOWN), {
         "increas-": "decreas-", "higher": "lower", "up-regulat-": "down-regulat-", "upregulat-": "downregulat-",
@@ -167,6 +182,7 @@ _COMPARING = (
 )  # fmt: skip
 """Poles that a comparison told from the other side exchanges."""
 _OTHERS = (
+    Opposition((_NOT_MORE, _MORE), relations=("which denies it", "which affirms it")),
     Opposition((_BY, _TO), relations=("which is by how much", "which is to how much")),
     Opposition((_NON_INFERIOR, _INFERIOR), {"noninferior": "inferior", "不劣于": "劣于"}),
     Opposition((_NON_INFERIOR, _SUPERIOR), {"noninferior to": "superior to", "不劣于": "优于"}),
@@ -209,6 +225,7 @@ RULE = Rule(
         Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
         Example("术后住院时间缩短。", "Postoperative hospital stay was prolonged."),
         Example("Body temperature fell.", "体温升高。"),
+        Example("死亡率高于对照组。", "Mortality was not higher than in controls."),
         Example("Blood loss fell by 30 mL.", "出血量降至30 mL。"),
         Example("保守治疗不劣于手术。", "Conservative treatment was inferior to surgery."),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
@@ -223,6 +240,8 @@ RULE = Rule(
         Example("Falls were more common among those on sedatives.", "服用镇静药者跌倒较多。"),
         Example("下缘距宫颈内口大于7 cm。", "The lower edge was more than 7 cm from the internal os."),
         Example("平均提高不足15 dB为无效。", "A mean gain of less than 15 dB was no effect."),
+        Example("Mortality was no higher in men than in women.", "男女死亡率相近。"),
+        Example("Nothing was higher than expected.", "各项均未高于预期。"),
         Example("A组住院时间短于B组。", "Hospital stay was longer in group B than in group A."),
         Example("髓内钉劣于钢板。", "The plate was superior to the nail."),
         Example("女性患病率高于男性。", "Prevalence was lower in men than in women."),

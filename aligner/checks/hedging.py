@@ -28,10 +28,11 @@ from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Side, Span, o
 _CLAIMS: dict[Lang, str] = {
     "en": r"(?:caus|lead|led\b|result(?:s|ed|ing)? in|increas|reduc|decreas|lower|rais|elevat|improv|prevent|promot|"
     r"inhibit|suppress|aggravat|worsen|exacerbat|accelerat|delay|prolong|shorten|affect|influenc|impair|damag|protect|"
+    r"slow|reliev|alleviat|mitigat|"
     r"benefi|help|facilitat|contribut|induc|trigger|associat|relat|link|correlat|due to|attribut|explain|reflect|"
     r"predict|play|participat|involv|mediat|effective|useful|safe|superior|responsible|account)\w*",
     "zh": "(?:导致|引[起发]|造成|诱[发导]|增[加高强大]|升高|提[高升]|降低|减[少轻低弱]|下降|改善|预防|防止|促进|促使|"
-    "抑制|加[重剧速快]|恶化|延[缓长迟]|缩短|影响|损[害伤]|保护|有[效益利助害关]|相关|关联|归因|由于|源于|参与|介导|"
+    "抑制|减[缓慢]|缓解|有助|加[重剧速快]|恶化|延[缓长迟]|缩短|影响|损[害伤]|保护|有[效益利助害关]|相关|关联|归因|由于|源于|参与|介导|"
     "发挥|起[到着]?[^，。；]{0,8}作用|反映|解释|预测|[获受]益|安全|优于|所致|使)",
 }
 _BETWEEN: dict[Lang, str] = {
@@ -135,6 +136,7 @@ RULE = Rule(
         Example("该基因缺失可能导致听力损失。", "Loss of this gene causes hearing loss."),
         Example("These findings suggest an inherited cause.", "这些结果证实病因为遗传性。"),
         Example("Smoking delayed healing.", "吸烟可能延缓愈合。"),
+        Example("Exercise may help to slow the loss of bone.", "运动减缓骨丢失。"),
     ),
     good=(
         Example("The drug may reduce the number of relapses.", "该药或可减少复发次数。"),

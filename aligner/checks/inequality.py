@@ -3,7 +3,7 @@
 What it finds
     The same number compared in opposite directions on the two sides (critical); a sign, `at least`, `no more than`
     or the like that only one side has (major, minor for `more than` and 余); a limit that is included on one side and
-    not on the other, as `<` and ≤ (major where a sign is concerned, minor between words).
+    not on the other, as `<` and ≤ (major where a sign is concerned, minor between words). *Within 6 h* as 6 h后.
 
 Why it matters
     P > 0.05 for P < 0.05 turns a result into its opposite, and 18岁以下 for `18 years or older` another group of
@@ -65,7 +65,52 @@ _OTHER_ADJECTIVE = {**_ADJECTIVES, **{b: a for a, b in _ADJECTIVES.items()}}
 _EN_ADJECTIVE = re.compile(rf"\b(?:{'|'.join(_OTHER_ADJECTIVE)})\b")
 
 
+_UNITS: dict[Lang, str] = {
+    "en": r"(?:s(?:ec(?:onds?)?)?|min(?:utes?)?|h(?:rs?|ours?)?|d(?:ays?)?|w(?:eeks?)?|months?|y(?:ears?)?)\b",
+    "zh": "(?:s|秒|min|分钟|h|小时|d|[天日周年]|个?月)",
+}
+_WITHIN_TIME: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"\bwithin (?:the (?:first|last|next) )?(?P<n>\d+)[ -]?{_UNITS['en']}", re.IGNORECASE),
+    "zh": re.compile(rf"(?<![\d.～~—-])(?P<n>\d+)\s?{_UNITS['zh']}[以之]?内"),
+}
+_AFTER_TIME: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"\bafter (?P<n>\d+)[ -]?{_UNITS['en']}", re.IGNORECASE),
+    "zh": re.compile(rf"(?<![\d.～~—-])(?P<n>\d+)\s?{_UNITS['zh']}[以之]?后"),
+}
+
+
+_TURNED = re.compile(
+    r"\b(?:only|not|no|never|nor|none|until|avoid\w*|discard\w*|without|prohibit\w*|forbid\w*|refrain\w*)\b|n't|"
+    "[不未无没勿禁弃避忌方才]|直[到至]",
+    re.IGNORECASE,
+)
+"""What may make of *after* a *not within*."""
+
+
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
+    yield from _times(pair, context)
+    yield from _numbers(pair, context)
+
+
+def _times(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Yield what is to happen within so much time on one side, and after it on the other."""
+    texts = (pair.source_text, context.source_lang), (pair.target_text, context.target_lang)
+    if any(_TURNED.search(text) for text, _ in texts):
+        return
+    for kinds in ((_WITHIN_TIME, _AFTER_TIME), (_AFTER_TIME, _WITHIN_TIME)):
+        (said, unsaid), (kept, written) = ([_timed(*side, kind) for kind in kinds] for side in texts)
+        for number in said.keys() & written.keys() - unsaid.keys() - kept.keys():
+            source, target = said[number], written[number]
+            message = f"the source has “{source.text}”, the translation “{target.text}”, its opposite"
+            yield Hit(message, source=source, target=target)
+
+
+def _timed(text: str, lang: Lang, kind: dict[Lang, re.Pattern[str]]) -> dict[str, Span]:
+    """Return the lengths of time that a text says something of, by their numbers."""
+    return {found["n"]: Span.of(text, *found.span()) for found in kind[lang].finditer(text)}
+
+
+def _numbers(pair: Pair, context: Context) -> Iterator[Hit]:
     texts = pair.source_text, pair.target_text
     langs = context.source_lang, context.target_lang
     sides = quantities(texts[0], langs[0]), quantities(texts[1], langs[1])
@@ -275,6 +320,7 @@ RULE = Rule(
         Example("The tablets are not recommended under 18 years of age.", "不推荐18岁以上者服用本品。"),
         Example("The difference was significant (P < 0.05).", "差异有统计学意义（P＞0.05）。"),
         Example("Adults aged 18 years or older took part.", "18岁以下者参加。"),
+        Example("Blood was drawn within 24 hours after injury.", "伤后24小时后采血。"),
         Example("Patients with at least 3 lesions were included.", "纳入不超过3处病灶的患者。"),
         Example("Infants of ≥ 6 months were eligible.", "6个月的婴儿符合条件。"),
         Example("The dose must not exceed 40 mg.", "剂量须超过40 mg。"),
@@ -282,6 +328,8 @@ RULE = Rule(
         Example("空腹血糖≤7.0 mmol/L。", "Fasting glucose was < 7.0 mmol/L."),
     ),
     good=(
+        Example("Bathe only after 24 h.", "24 h内禁止洗澡。"),
+        Example("Fever settled within 3 days, and after 6 weeks the boy was well.", "3天内退热，6周后患儿痊愈。"),
         Example("Adults over 65 with a score of at least 3 (P < 0.05)", "65岁以上、评分不低于3分的成人（P值小于0.05）"),
         Example("No more than 5 doses were given within 10 days.", "10天内给药不超过5次。"),
         Example("Slices thicker than 3 mm were left out.", "层厚大于3 mm者除外。"),

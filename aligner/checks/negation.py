@@ -47,12 +47,13 @@ _SIGNIFICANT = Pole(
     r"重[要大]|大[量幅大]|意义|\b(?:[Mm]arked|[Oo]bvious|[Rr]emark)",
 )
 _UNRELATED = Pole(
-    r"(?:not (?:\w+ ){0,2}(?:associat|correlat)ed|no (?:\w+ ){0,2}(?:association|correlation)|uncorrelated)",
-    "(?:无|没有|未见|未发现)(?:明显|显著|统计学)?(?:相关|关联)|不相关|无关",
-    _ANY_NO,
+    r"(?:not (?:\w+ ){0,2}(?:associat|correlat|relat)ed|no (?:\w+ ){0,2}(?:association|correlation|relation)|"
+    r"un(?:related|associated|correlated))",
+    "(?:无|没有|未见|未发现)(?:明显|显著|统计学)?(?:相关|关联)|不相关|无关(?!紧)",
+    rf"{_ANY_NO}|\b(?:[Ii]ndepend|[Ii]rrespect|[Rr]egardless|[Ii]rrelev|[Uu]nlike)|独立",
 )
 _RELATED = Pole(
-    r"(?:associat(?:ed|ion)|correlat\w+)\b",
+    r"(?:associat(?:ed|ion)|correlat\w+|related to)\b",
     "具?有?(?:相关性?(?!的?[人部规法条研文信])|关联性?)|有关",
     r"关系|\b(?:[Ll]ink|[Rr]elat)",
 )
@@ -60,7 +61,7 @@ _USELESS = Pole(
     r"(?:ineffective|(?:not(?! only)|n't|neither|nor)\b(?: \w+){0,4} (?:effective|beneficial)|"
     r"(?:no|without|lack of)\b(?: \w+){0,2} (?:effect|benefit|efficacy)\b|of no (?:use|help|value))",
     "无(?:明显|显著)?(?:疗?效(?!应)|益)|(?:没有|未见|未获)(?:明显|显著)?(?:疗?效果?(?!应)|获?益)|"
-    "(?:无法|不能|未能?|难以|不)[^，。；、]{0,3}(?:有效|有益|获益)|效果不[佳好]",
+    "(?:无法|不能|未能?|难以|不(?![仅只单但光]))[^，。；、]{0,3}(?:有效|有益|获益)|效果不[佳好]",
     rf"{_ANY_NO}|\b(?:[Ff]util|[Uu]seless|[Ll]ittle|[Ll]imited|[Pp]oor)",
 )
 _USEFUL = Pole(
@@ -88,13 +89,13 @@ _OPPOSITIONS = (
 _PLAIN_CHINESE = re.compile(
     "未(?:见|发现|报[道告]|证实|检出|检测到|获得|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
     "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
-    "不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
+    "无关(?!紧)|不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
 )
 _OTHERWISE = tuple(
     (re.compile(denied, re.IGNORECASE), re.compile(said, re.IGNORECASE))
     for denied, said in (
         (
-            r"(?:\w+ )?not (?:be |to )?(?:\w+ )?(?:discontinu|stop|interrupt|withdraw|ceas|suspend)",
+            r"(?:(?:\w+ )?not|never) (?:be |to )?(?:\w+ )?(?:discontinu|stop|interrupt|withdraw|ceas|suspend)",
             "继续|照常|维持|坚持",
         ),
         (r"without (?:an? |any )?(?:interrupt|break|pause|stopp)", "连续|持续|继续"),
@@ -107,6 +108,37 @@ _OTHERWISE = tuple(
             r"alike|unchanged|stable|constant|whatever|regardless|irrespective)\b",
         ),
         (r"(?:\w+ )?not (?:\w+ )?(?:differ|change|vary)", "相近|相仿|接近|持平|一样|稳定"),
+        (r"no (?:\w+ ){0,3}(?:differ|chang|vari)", "相近|相仿|接近|持平|一样|相[同当]|稳定"),
+        (
+            r"(?:\w+ )?(?:not|without)\b(?: \w+){0,2} (?:told|aware|know\w*|informed|shown|reveal\w*|disclos\w*)\b",
+            "盲|独立|各自|分别|保密|隐[藏匿瞒]",
+        ),
+        (r"(?:cannot|(?:\w+ )?not)\b(?: \w+)? (?:avoid|help|dispens|prevent|do without)", "必[须需要]|须|确[需要]|要"),
+        (r"(?:\w+ )?not (?:be )?(?:exclu|bar|barred)", "均可|皆可|都可|纳入|入[组选]|包括"),
+        (r"(?<=need )not|(?:\w+ )?not (?:have to|need|necessar)", "均可|皆可|都可|任选|随意"),
+        (r"no reason\b[^.;]{0,20} (?:stop|discontin|withdr|interrupt)", "继续|照常|维持|坚持"),
+        (r"never\b", "首[次例]|第一次|初[次治]"),
+        (r"without exception", "[均都皆全]|一律"),
+        (r"no (?:equal|rival|match|better)\b", "最"),
+        (r"(?:no|never)\b[^.;]{0,50} (?:fewer|less) than", "至少|最少|以上|及更多|多达"),
+        (r"(?:\w+ )?not (?:as|what) (?:\w+ )?(?:expected|anticipated|planned|hoped)", "意外|出乎|意料|预料"),
+        (r"(?:\w+ )?not (?:fully |quite |entirely )?(?:conscious|alert|lucid|awake)", "模糊|昏|嗜睡|谵妄|朦胧"),
+        (
+            r"(?:\w+ )?not (?:yet )?(?:been )?(?:fully )?(?:clear|known|certain|clarif|establish|underst|"
+            r"explain|publish|decid|determin|resol|confirm|stud)",
+            "[有尚仍]?待",
+        ),
+        (r"(?:\w+ )?not (?:yet )?(?:spread|metastas|extend|invad|breach)", "局限|原位"),
+        (r"(?:\w+ )?not (?:tak|given|receiv|record|report|detect|spot|notic|see|seen)", "漏|忘"),
+        (r"(?:\w+ )?not (?:\w+ )?(?:divid|mov|grow|proliferat)", "静止|固定|稳定"),
+        (r"不能\S{0,4}(?:自理|独立)", r"\b(?:depend|rel(?:y|ie)|help|bedridden|assist)"),
+        (r"不能\S{0,3}(?:[移推活]动|动)", r"\b(?:fixed|rigid|immob|paraly|stuck)"),
+        ("无关", r"\b(?:separat|distinct|differ|apart)"),
+        (r"没有\S{0,8}(?:陪|伴|同)", r"\balone\b|\bby (?:him|her|one)self\b"),
+        (
+            r"(?:没有|未)\S{0,12}(?:退出|离开|脱落|失访|中断|中止|终止)",
+            r"\b(?:stay|remain|complet|continu|finish)|\b(?:all|every\w*)\b",
+        ),
     )
 )
 """Denials, and what the other language may say in their place without denying anything."""
@@ -228,6 +260,8 @@ RULE = Rule(
         Example("There was no difference between the wards in length of stay.", "两个病区的住院时间有差异。"),
         Example("Do not take these tablets with milk.", "这些药片可以与牛奶同服。"),
         Example("The vaccine might be less useful in older people.", "该疫苗对老年人不可能作用较小。"),
+        Example("The death was unrelated to the drug.", "该死亡与药物有关。"),
+        Example("年龄与复发相关，但与性别无关。", "Recurrence was associated with age and with sex."),
         Example("妊娠期禁用本品。", "This product can be used during pregnancy."),
     ),
     good=(

@@ -4,7 +4,7 @@ What it finds
     Acute for chronic, benign for malignant, primary for secondary, male for female, artery for vein, systolic for
     diastolic, in vivo for in vitro, agonist for antagonist, inducer for inhibitor, overestimated for underestimated,
     highest for lowest, a living donor for a deceased one, sensitive for resistant, included for excluded, admitted
-    for discharged, father for mother and the like: the source has one, and the translation only the other. So too
+    for discharged, stopped for continued, unlike for like, father for mother and the like: the source has one, and the translation only the other. So too
     with routes (oral, intravenous, intramuscular, subcutaneous, topical), intervals (daily, weekly, monthly, yearly),
     times of taking (before and after meals, morning and evening), impaired kidneys and livers, and recommendations
     and evidence (strong, weak; of high, moderate or low quality).
@@ -69,6 +69,8 @@ _ROUTES: tuple[_Way, ...] = (
 )
 _PEOPLE = r"(?:patients?|participants?|subjects?|cases?|women|men|children|adults|infants|volunteers)\b"
 _PERSONS = "(?:患者|患儿|病人|孕妇|产妇|病例|受试者|参与者|妇女|女性|男性|儿童|成人|婴儿|志愿者)"
+_SAID = r"(?:said|say|reported|stated|agreed|felt|thought|believed|preferred|wanted|knew|expressed)\b"
+_ZH_SAID = "(?=[说称]|表示|认为|觉得|报告|希望|愿意|知道|同意|相信)"
 _EVERY = "(?:a|per|each|every)"
 _INTERVALS: tuple[_Way, ...] = tuple(
     (
@@ -104,8 +106,8 @@ _QUALITIES: tuple[_Way, ...] = tuple(
 _QUANTITIES: tuple[_Way, ...] = tuple(
     (
         Pole(
-            rf"(?:{english}) (?:of )?(?:the |these |our |those )?(?:\w+ )?{_PEOPLE}",
-            f"(?:{chinese})的?(?:[^，。；、的\\d]{{1,4}})?{_PERSONS}",
+            rf"(?<!not )(?:{english}) (?:(?:of )?(?:the |these |our |those )?(?:\w+ )?{_PEOPLE}|{_SAID})",
+            f"(?:{chinese})的?(?:(?:[^，。；、的\\d]{{1,4}})?{_PERSONS}|人{_ZH_SAID})",
             looser,
         ),
         word,
@@ -439,7 +441,7 @@ _OPPOSITIONS = (
     Opposition(
         (
             Pole(
-                r"exclud(?:e|ed|ing)\b",
+                r"(?<!not )(?<!not be )exclud(?:e|ed|ing)\b",
                 "排除|剔除",
                 r"\b(?:[Ee]xclu\w+|[Ee]xcept\w*|[Oo]mit\w*|[Rr]emov\w*|[Rr]ul\w+ out|[Ww]ithout|[Nn]ot?)\b|"
                 "[不未无非除免]",
@@ -494,6 +496,37 @@ _OPPOSITIONS = (
         {"irregular-": "regular-", "不规则": "规则", "不规律": "规律", "不齐": "整齐"},
     ),
     Opposition(
+        (
+            Pole(
+                r"unlike\b",
+                "[与和跟][^，。；]{1,16}不同(?=[，,])|不同于|不像|有别于",
+                r"不[同像]|相反|而非|区别|\b(?:[Uu]nlike|[Dd]iffer|[Cc]ontra|[Ww]hereas|[Rr]ather|[Nn]ot?)\b",
+            ),
+            Pole(
+                r"(?:(?:just |much )?as in|as with|just like|like(?= [^,.;]{1,40},))\b",
+                "像[^，。；]{1,16}[一那]样|[与和跟同如][^，。；]{1,16}(?:一样|相同|类似|相似)(?=[，,])|如同|正如",
+                r"一样|相[同似]|类似|\b(?:[Ss]imilar|[Ll]ike|[Ss]ame)",
+            ),
+        ),
+        {"unlike": "like", "不像": "像"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:stop(?:s|ped|ping)?|discontinu(?:e|ed|es|ing|ation)|ceased?|suspend(?:ed)?)\b",
+                "停止|停(?=[用药服食])|中止|终止|暂停|中断",
+                rf"[停止断撤戒终]|{_DENIED}|\b(?:[Ww]ithout|[Ss]top|[Hh]alt|[Qq]uit|[Ee]nd|[Ww]ith(?:dr|h)|[Oo]ff\b|[Uu]ntil|[Ii]nterrup)",
+            ),
+            Pole(
+                r"(?:continu(?:e|ed|es|ing)|maintain(?:s|ed|ing)?)\b",
+                "继续|维持(?!性|治疗|量|期)|照常",
+                rf"[续持保]|照|恢复|长期|{_DENIED}|"
+                r"\b(?:[Ww]ithout|[Cc]ontinu|[Mm]aint|[Rr]emain|[Kk]e[ep]|[Rr]esum|[Ss]ustain|[Ss]til|[Oo]ngoing|[Ll]ong)",
+            ),
+        ),
+        {"stop": "continue", "stopped": "continued", "停止": "继续", "停用": "继续使用"},
+    ),
+    Opposition(
         (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
     *_each_two(_QUANTITIES, "another quantity"),
@@ -540,6 +573,9 @@ RULE = Rule(
         Example("The reaction was fatal.", "该反应为非致死性。"),
         Example("予无创通气。", "Invasive ventilation was given."),
         Example("必要时舌下含服硝酸甘油。", "Take nitroglycerin orally as needed."),
+        Example("停止蛋白质摄入36 h。", "Protein intake was maintained for 36 h."),
+        Example("Unlike adults, the children had little pain.", "像成人一样，患儿疼痛轻微。"),
+        Example("Most said they would take the test again.", "部分人表示愿意再次接受检测。"),
     ),
     good=(
         Example(
@@ -558,6 +594,9 @@ RULE = Rule(
         Example("自体动静脉内瘘狭窄", "Stenosis of a native arteriovenous fistula"),
         Example("男性患者，其母有糖尿病。", "A man whose mother had diabetes"),
         Example("Two patients were not satisfied with the result.", "2例患者对结果不满意。"),
+        Example("Not all patients improved.", "部分患者好转。"),
+        Example("Patients were not excluded on grounds of age.", "任何年龄的患者均可入组。"),
+        Example("Aspirin was not stopped before surgery.", "术前继续服用阿司匹林。"),
     ),
     source="MQM: Accuracy, Mistranslation",
 )
