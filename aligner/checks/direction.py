@@ -3,8 +3,8 @@
 What it finds
     Increase for decrease, higher for lower, improved for worse; hyper- for hypo-; preoperative for postoperative,
     before for after treatment; positive for negative; superior, inferior and non-inferior: the source has one, and the
-    translation only the other. *Not higher* as 高于. Two sides of a comparison that changed places: *longer in adults than in children* as
-    儿童长于成人.
+    translation only the other. *Not higher* as 高于. Two sides of a comparison that changed places:
+    *longer in adults than in children* as 儿童长于成人.
 
 Why it matters
     A result that is turned round is worse than one that is missing: it will be believed.

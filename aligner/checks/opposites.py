@@ -4,10 +4,10 @@ What it finds
     Acute for chronic, benign for malignant, primary for secondary, male for female, artery for vein, systolic for
     diastolic, in vivo for in vitro, agonist for antagonist, inducer for inhibitor, overestimated for underestimated,
     highest for lowest, a living donor for a deceased one, sensitive for resistant, included for excluded, admitted
-    for discharged, stopped for continued, unlike for like, father for mother and the like: the source has one, and the translation only the other. So too
-    with routes (oral, intravenous, intramuscular, subcutaneous, topical), intervals (daily, weekly, monthly, yearly),
-    times of taking (before and after meals, morning and evening), impaired kidneys and livers, and recommendations
-    and evidence (strong, weak; of high, moderate or low quality).
+    for discharged, stopped for continued, unlike for like, father for mother and so on: the source has one, and the
+    translation only the other. So too with routes (oral, intravenous, intramuscular, subcutaneous, topical), intervals
+    (daily, weekly, monthly, yearly), times of taking (before and after meals, morning and evening), impaired kidneys
+    and livers, and recommendations and evidence (strong, weak; of high, moderate or low quality).
 
 Why it matters
     The two words look alike and stand in the same sentences, so that the slip is easy to make and hard to see.

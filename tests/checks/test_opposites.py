@@ -50,6 +50,20 @@ from tests.checks.asking import asked
             None,
         ),
         (
+            "direction",
+            "Strength was higher on the healthy side than on the affected side.",
+            "患侧肌力高于健侧。",
+            ("affected side", "健侧"),
+            None,
+        ),
+        (
+            "direction",
+            "术后疼痛评分低于术前。",
+            "Pain scores were lower preoperatively than postoperatively.",
+            ("术前", "postoperatively"),
+            None,
+        ),
+        (
             "sides",
             "In 30 patients, ipsilateral pain scored 6 and contralateral pain 2.",
             "30例患者同侧疼痛评2分，对侧疼痛6分。",
@@ -98,7 +112,11 @@ def test_the_words_are_named_and_the_right_one_is_given(
         ("direction", "Stay was longer in adults than in children.", "儿童的住院时间短于成人。"),
         ("direction", "Grip was weaker on the affected side than on the healthy side.", "健侧握力大于患侧。"),
         ("direction", "Scores were lower after surgery than before surgery.", "术前评分高于术后。"),
-        ("direction", "The risk was not only higher in men but higher than in boys.", "男性的风险不仅更高，而且高于男童。"),
+        (
+            "direction",
+            "The risk was not only higher in men but higher than in boys.",
+            "男性的风险不仅更高，而且高于男童。",
+        ),
         ("opposites", "Unlike other drugs, it causes no nausea.", "与其他药物不同，本品不引起恶心。"),
         ("opposites", "Continue until the fever has gone.", "用药至退热后停药。"),
         ("opposites", "Warfarin was stopped during maintenance therapy.", "维持治疗期间停用华法林。"),
