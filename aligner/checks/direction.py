@@ -12,7 +12,8 @@ Why it matters
 What it leaves alone
     Sentences in which either language has both directions, or a word that may turn one: *fewer deaths* may rightly be
     生存率提高, and *A was higher than B* B低于A. Those are for a reader, unless one stands for the other beside the
-    same words, as *surface tension increased* for 表面张力降低. People who *fall*, as 跌倒 or *fall ill*.
+    same words, as *surface tension increased* for 表面张力降低. People who *fall*, as 跌倒 or *fall ill*;
+    bounds, as *grade 3 or higher*; what one word names, as *thrombocytopenia* 血小板减少.
 
 How to fix it
     Write the direction of the source.
@@ -55,12 +56,12 @@ _FALLS = (
 """That of a value, not of somebody who falls ill."""
 
 _UP = Pole(
-    r"(?:increas|(?<!low )elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|higher\b(?! education)"
-    rf"|greater\b{_BOUND}|up-?regulat|enhanc)",
-    r"增[加高多强长大]|升高|上升|提高|上调|[较更]高(?!等)|(?:高于|大于|多于)(?!\s?\d)|[较更]多|[较更]大|加强|升至|增至|激增"
+    r"(?:increas|(?<!low )elevat|rais(?:e|ed|es|ing)\b|ris(?:e|es|en|ing)\b|rose\b|(?<!or )higher\b(?! education)"
+    rf"|(?<!or )greater\b{_BOUND}|up-?regulat|enhanc)",
+    r"增[加高多强长大]|升高|上升|提高|上调|较高(?!等)|(?<!或)更高(?!等)|(?:高于|大于|多于)(?!\s?\d)|[较更]多|较大|(?<!或)更大|加强|升至|增至|激增"
     r"|越[高大多]|高(?=约?\s?\d)",
     r"[增升]|[高大多]于|greater than|提升|高(?!血|危|龄|校|等|度|效|级|温|脂|中|新)|[两三四]倍|更[常易]|较常见|"
-    r"\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b|"
+    r"cytosis\b|(?:eosino|neutro|baso)phili[ac]\b|\b(?:[Hh]igh\b|[Tt]ripl|[Dd]oubl|[Oo]lder\b|[Ll]onger\b|[Ll]arger\b|"
     r"[Mm]ore (?:likely|often|frequent|common|prone|prevalent))",
 )
 _DOWN = Pole(
@@ -68,7 +69,7 @@ _DOWN = Pole(
     rf"|down-?regulat|diminish|{_FALLS}|lower(?:s|ed|ing)?\b(?! (?:{_LOW_PLACES})))",
     r"减[少低小轻弱]|降低|下降|下调|[较更]低|(?:低于|小于|少于)(?!\s?\d)|[较更]少|[较更]小|降至|减至|锐减|缩小"
     r"|越[低小少]|低(?=约?\s?\d)",
-    r"[降减]|[低小少]于|(?:less|fewer) than|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|"
+    r"[降减]|[低小少]于|(?:less|fewer) than|跌[倒落伤]|摔|坠[床落]|低(?!血|龄|温|保)|[a-z](?:penia|penic)\b|"
     r"\b(?:[Ll]ow(?:er)?|[Ll]esse[rn]|[Yy]ounger|[Ss]horter|[Ss]maller|[Nn]arrow\w*)\b",
 )
 _BETTER = Pole(
@@ -236,6 +237,10 @@ RULE = Rule(
     ),
     good=(
         Example("患儿年龄更大，血钠更低。", "The children were older and had lower serum sodium."),
+        Example(
+            "Grade 3 or higher events were elevated enzymes and neutropenia.", "≥3级事件为酶升高和中性粒细胞减少。"
+        ),
+        Example("转氨酶升高和血小板减少。", "Raised transaminases and thrombocytopenia."),
         Example("Night workers were more likely to fall asleep.", "夜班人员入睡的比例高于白班人员。"),
         Example("Falls were more common among those on sedatives.", "服用镇静药者跌倒较多。"),
         Example("下缘距宫颈内口大于7 cm。", "The lower edge was more than 7 cm from the internal os."),

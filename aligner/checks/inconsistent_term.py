@@ -10,9 +10,10 @@ Why it matters
 What it leaves alone
     Abbreviations beside the full form; a form that is a part of the other (膝 beside 膝关节, *knee* beside
     *knee joint*), since a repeated name may be shortened; the same words in another order (接种疫苗, 疫苗接种);
-    another part of speech (孕妇 and 怀孕, *mutation* and *mutated*, *after surgery* and *postoperative*); inflection
-    and spelling; an everyday word that the glossary accepts for the term but does not look for (its exceptions); and
-    a source that itself uses two names for the concept.
+    a single character, of which words are made (孕前 beside 妊娠期); another part of speech (孕妇 and 怀孕, *mutation*
+    and *mutated*, *after surgery* and *postoperative*); inflection and spelling; an everyday word that the glossary
+    accepts for the term but does not look for (its exceptions); and a source that itself uses two names for the
+    concept.
 
 How to fix it
     Keep the form of the glossary, or the one used first, throughout.
@@ -78,6 +79,8 @@ def _another(form: str, usual: str, lang: Lang) -> bool:
     if form in usual or usual in form:
         return False
     if lang == "zh":
+        if min(len(form), len(usual)) == 1:
+            return False
         named_alike = form[-1] == usual[-1] and min(len(form), len(usual)) >= 4
         return sorted(form) != sorted(usual) and (named_alike or not set(form) & set(usual))
     one, other = (_PEOPLE.sub("people", name).split() for name in (form, usual))
@@ -114,6 +117,10 @@ RULE = Rule(
         Example(
             "Knee pain was severe.\nThe knee pain resolved.\nKnee pain recurred.",
             "膝关节疼痛严重。\n膝关节疼痛缓解。\n膝关节疼痛复发。",
+        ),
+        Example(
+            "Pregnancy was planned.\nWeight before pregnancy was known.\nPregnancy was normal.",
+            "妊娠期有计划。\n孕前体重已知。\n妊娠期正常。",
         ),
         Example(
             "骨髓水肿明显。\n骨髓水肿消退。\n骨髓水肿复发。",
