@@ -144,7 +144,7 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
             "可引起恶心、耳鸣和低钾血症。",
             "It may make you feel sick, and cause ringing in the ears and low blood potassium.",
         ),
-        ("因毒性反应停药6例。", "Six patients stopped treatment because of toxicity."),
+        ("因毒性反应停药6例，无死亡。", "Six patients discontinued treatment because of toxicity, and none died."),
         ("胆道恶性肿瘤患者可选择的治疗有限。", "Patients with biliary tract cancer have few options."),
         ("其AUC高于诊断腺瘤者。", "Its AUC was higher than that for adenoma."),
         ("结直肠进展期肿瘤。", "Advanced colorectal neoplasia."),
