@@ -157,18 +157,19 @@ _NON_INFERIOR = Pole(
     "非劣|[不未](?:劣|逊|差|次|亚)于",
     r"不|非|未|\b(?:[Nn]ot?|[Ee]quivalen|[Cc]omparab|[Ss]imilar)|相当|等效|相似|同样",
 )
+_CLAUSE_SO_FAR = r"(?<![^，。；：、（）()])[^，。；：、（）()不未没无非否莫勿]*"  # with nothing in it that denies
 _MORE_THAN = r"(?:higher|greater|more|longer|larger|older|better|lower|less|fewer|shorter|worse)\b(?! than \d)"
 _NOT_MORE = Pole(
     r"(?:not|n't|no|never|nor|neither)\b(?! only| later)"
     r"(?: (?:be|been|any|significantly|statistically|much|found|to)){0,3} "
     rf"{_MORE_THAN}",
-    r"(?:不|未|没有?|并非)(?:会|能|曾)?(?:显著|明显|见)?[高大多长低小少短优]于(?!\s?\d)|[不没未][^，。；]{0,3}比[^，。；]{1,12}更?[高大多长低小少短好差]",
+    r"(?:不|未|没有?|并非)[会能曾得应可须需再]?(?:显著|明显|见)?[高大多长低小少短优]于(?!\s?\d)|[不没未][^，。；]{0,3}比[^，。；]{1,12}更?[高大多长低小少短好差]",
     r"[不无未没非否]|相[似近当同仿]|\b(?:[Nn]ot?|[Nn]or|[Nn]ever|[Nn]either|[Nn]othing|[Nn]o(?:ne|body)|[Ww]ithout|[Nn]on|[Ff]ail|[Ss]imilar|[Uu]nlikely|[Cc]ompar|"
     r"[Rr]ather|[Hh]ardly|[Ll]ittle|[Aa]s)\b|n't",
 )
 _MORE = Pole(
     rf"{_MORE_THAN}(?=[^.;:]{{0,60}}? than\b)",
-    r"(?<![不未没])[高大多长低小少短优]于(?!\s?\d)|更[高大多长低小少短]",
+    rf"{_CLAUSE_SO_FAR}(?:[高大多长低小少短优]于(?!\s?\d)|更[高大多长低小少短])",
     r"[高大多长低小少短优升降增减较更比越]|\b(?:[Mm]ore|[Hh]igh|[Gg]reat|[Ll]ong|[Ll]arg|[Ll]ess|[Ll]ow|[Ff]ew|[Ss]hort|[Ww]orse|"
     r"[Bb]etter|[Ss]uper|[Ii]nfer|[Ii]ncreas|[Rr]educ|[Dd]ecreas)",
 )

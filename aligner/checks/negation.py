@@ -111,13 +111,16 @@ _OTHERWISE = tuple(
         (r"no (?:\w+ ){0,3}(?:differ|chang|vari)", "相近|相仿|接近|持平|一样|相[同当]|稳定"),
         (
             r"(?:\w+ )?(?:not|without)\b(?: \w+){0,2} (?:told|aware|know\w*|informed|shown|reveal\w*|disclos\w*)\b",
-            "盲|独立|各自|分别|保密|隐[藏匿瞒]",
+            "盲|独立|各自|保密|隐[藏匿瞒]",
         ),
-        (r"(?:cannot|(?:\w+ )?not)\b(?: \w+)? (?:avoid|help|dispens|prevent|do without)", "必[须需要]|须|确[需要]|要"),
+        (
+            r"(?:cannot|(?:\w+ )?not)\b(?: \w+)? (?:avoid|help|dispens|prevent|do without)",
+            "必[须需要]|须|确[需要]|需要|只得|不得已",
+        ),
         (r"(?:\w+ )?not (?:be )?(?:exclu|bar|barred)", "均可|皆可|都可|纳入|入[组选]|包括"),
         (r"(?<=need )not|(?:\w+ )?not (?:have to|need|necessar)", "均可|皆可|都可|任选|随意"),
         (r"no reason\b[^.;]{0,20} (?:stop|discontin|withdr|interrupt)", "继续|照常|维持|坚持"),
-        (r"never\b", "首[次例]|第一次|初[次治]"),
+        (r"never (?:before|been|previously|had|received|taken|used|undergone)\b", "首[次例]|第一次|初[次治]"),
         (r"without exception", "[均都皆全]|一律"),
         (r"no (?:equal|rival|match|better)\b", "最"),
         (r"(?:no|never)\b[^.;]{0,50} (?:fewer|less) than", "至少|最少|以上|及更多|多达"),
@@ -126,10 +129,10 @@ _OTHERWISE = tuple(
         (
             r"(?:\w+ )?not (?:yet )?(?:been )?(?:fully )?(?:clear|known|certain|clarif|establish|underst|"
             r"explain|publish|decid|determin|resol|confirm|stud)",
-            "[有尚仍]?待",
+            "[有尚仍]待|待(?:查|定|进一步|研究|证实|阐明|明确|确定)",
         ),
         (r"(?:\w+ )?not (?:yet )?(?:spread|metastas|extend|invad|breach)", "局限|原位"),
-        (r"(?:\w+ )?not (?:tak|given|receiv|record|report|detect|spot|notic|see|seen)", "漏|忘"),
+        (r"(?:\w+ )?not (?:tak|given|receiv|record|report|detect|spot|notic|see|seen)", "(?<![渗泄])漏(?!斗)|忘"),
         (r"(?:\w+ )?not (?:\w+ )?(?:divid|mov|grow|proliferat)", "静止|固定|稳定"),
         (r"不能\S{0,4}(?:自理|独立)", r"\b(?:depend|rel(?:y|ie)|help|bedridden|assist)"),
         (r"不能\S{0,3}(?:[移推活]动|动)", r"\b(?:fixed|rigid|immob|paraly|stuck)"),

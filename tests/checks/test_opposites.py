@@ -117,6 +117,16 @@ def test_the_words_are_named_and_the_right_one_is_given(
             "The risk was not only higher in men but higher than in boys.",
             "男性的风险不仅更高，而且高于男童。",
         ),
+        (
+            "direction",
+            "It shall not be lower than the cost, nor may it be lower than the tax.",
+            "不得低于成本，且不得低于税额。",
+        ),
+        (
+            "direction",
+            "The level was no lower than that of a third of controls, not all.",
+            "水平不得低于三分之一的对照，而非全部。",
+        ),
         ("opposites", "Unlike other drugs, it causes no nausea.", "与其他药物不同，本品不引起恶心。"),
         ("opposites", "Continue until the fever has gone.", "用药至退热后停药。"),
         ("opposites", "Warfarin was stopped during maintenance therapy.", "维持治疗期间停用华法林。"),
