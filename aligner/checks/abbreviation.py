@@ -30,7 +30,8 @@ from aligner.text.names import names
 
 _EVERYDAY = frozenset(
     """
-    DNA RNA MRNA PCR HIV AIDS CT WHO UN EU UK USA US FDA CDC NIH COVID19 SARSCOV2 UNESCO UNICEF ID PDF SD CI OK AM PM
+    DNA RNA MRNA PCR HIV AIDS CT WHO UN EU UK USA US FDA CDC NIH COVID19 SARSCOV2 SARS MERS IGG IGA IGM IGE UNESCO
+    UNICEF ID PDF SD CI OK AM PM
     """.split()  # noqa: SIM905 - a table of words is read as such
 )
 _STATISTICS = frozenset(("HR", "OR", "RR", "MD", "SMD", "IQR", "AUC", "ROC"))  # known without their names, as SD is
