@@ -211,7 +211,19 @@ class Target:
             span = find(form)
             if span:
                 return Rendering("admitted", *span, form, apart=True)
-        return None
+        return self._abbreviated(term)
+
+    def _abbreviated(self, term: Term) -> Rendering | None:
+        """Find the abbreviation of a concept that is named by this one: GGN, ground-glass nodule, for 结节."""
+        base, lang = self.finder.base, self.finder.source_lang
+        return next(
+            (
+                Rendering("admitted", o.start, o.end, term.forms(self.finder.target_lang).preferred, apart=True)
+                for o in occurrences(self._found)
+                if o.kind == "abbreviation" and o.term.id != term.id and base.contains(o.term, term, lang)
+            ),
+            None,
+        )
 
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:
         key = self.finder.base.key(form, "zh")

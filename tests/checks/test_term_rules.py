@@ -159,6 +159,21 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
             "对于无合并症的患者，予静脉注射人免疫球蛋白。",
             "Patients without comorbidities received intravenous immunoglobulin.",
         ),
+        ("术中出血量较少，无一例中转开腹。", "Patients lost less blood, and none was converted to laparotomy."),
+        (
+            "腔镜组较开腹组创伤小，住院时间短。",
+            "Endoscopic surgery was less invasive than open surgery, and patients left hospital earlier.",
+        ),
+        ("取俯卧位，测量腰围。", "Patients lay prone while their waist was measured."),
+        ("预后良好组眼轴增长较慢。", "Axial elongation was slower in those at favourable risk."),
+        (
+            "微浸润腺癌和原位腺癌随机分为两组。",
+            "Minimally invasive adenocarcinoma and adenocarcinoma in situ were randomly split.",
+        ),
+        ("Minimally invasive adenocarcinoma was seen.", "可见微浸润腺癌。"),
+        ("Open surgery was longer.", "开腹组时间更长。"),
+        ("肺部感染2例，结节3例。", "Two had pneumonia and three had GGNs."),
+        ("年龄是独立危险因素。", "Age independently predicted death."),
         ("四肢肌张力增高，腱反射活跃。", "Muscle tone was increased in the limbs, and the tendon reflexes were brisk."),
     ],
 )

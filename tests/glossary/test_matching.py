@@ -434,6 +434,18 @@ def test_a_name_inside_a_longer_word_is_a_rendering() -> None:
         assert match.status == status
 
 
+def test_an_abbreviation_names_what_its_concept_is_named_by() -> None:
+    base = (
+        Term("nodule", Forms("nodule"), Forms("结节")),
+        Term("ground-glass-nodule", Forms("ground-glass nodule", abbreviations=("GGN",)), Forms("磨玻璃结节")),
+    )
+    words = lexicon.load()
+    for target, status in (("All GGNs were resected.", "admitted"), ("All were resected.", "missing")):
+        pairs = _pairs([("结节均切除。", target)], "zh")
+        (match,) = match_terms(pairs, TermBase.of([base], words.simplify), words, "zh")
+        assert (match.term.id, match.status) == ("nodule", status)
+
+
 def test_an_abbreviation_in_brackets_stands_beside_a_name_and_is_none() -> None:
     row = ("Retinal vein occlusion (RVO) was seen.", "可见（RVO）。")
     assert _statuses(row) == [("occlusion", "missing"), ("occlusion", "abbreviation")]
