@@ -72,7 +72,7 @@ _UNSURE: dict[Lang, re.Pattern[str]] = {
         "(?<![反供响相效对适])应(?![用对激答])|将|望|愿|欲|拟(?!合)|宜|(?<![值获使取])得(?![到分以出])|允许|准许|"
         "许(?=可)|也许|大概|提示|推[测断论]|预[计期测]|认为|考虑|倾向|潜|(?<![贸交])易|风险|机会|看来|好像|假|"
         "据(?=[报称说悉信估])|未必|不一定|往往|通常|一般|有时|(?<![异正非])常(?![规见])|候选|像是|尚不|不确定|不[清明]|"
-        "是否|能否|几率|概率|担心|危险|威胁|[？?]|吗|视为|旨在|试图|理论|部分|证据|怀疑"
+        "是否|能否|几率|概率|担心|危险|威胁|[？?]|吗|视为|旨在|试图|理论|部分|证据|怀疑|有助"
     ),
 }
 """All that may say that something is less than sure."""
@@ -145,6 +145,7 @@ RULE = Rule(
         ),
         Example("These findings suggest an inherited cause.", "这些结果表明病因为遗传性。"),
         Example("Visitors may enter after nine.", "九点后允许探视。"),
+        Example("It may help reduce relapses.", "这有助于减少复发。"),
         Example("尽可能减少暴露。", "Exposure was reduced as far as practicable."),
     ),
     source="MQM: Accuracy, Mistranslation",

@@ -35,7 +35,7 @@ _INSIGNIFICANT = Pole(
     rf"(?:{UNREACHED}|{NEITHER}|"
     r"(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
-    f"{_NOT}[^，。；、]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
+    f"{_NOT}[^，。；、者]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
     "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]|不[显明具大])(?:显著性?)?|(?:(?<!有)[无没]|[未不非])显著性|"
     "(?:显著性|统计学)[^，。；、]{0,8}(?:未|没有|不)[能被]?(?:达|越|满足|成立)",
     r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
@@ -268,6 +268,7 @@ RULE = Rule(
         Example("妊娠期禁用本品。", "This product can be used during pregnancy."),
     ),
     good=(
+        Example("未获得缓解者生存期明显延长。", "Survival was significantly longer in those without remission."),
         Example("There was no significant difference in age.", "两组年龄相近，差异无统计学意义。"),
         Example("The groups were similar in age.", "两组年龄差异无显著性。"),
         Example("Not until the third day did the fever subside.", "直到第3天才退热。"),
