@@ -214,13 +214,13 @@ class Target:
         return self._abbreviated(term)
 
     def _abbreviated(self, term: Term) -> Rendering | None:
-        """Find the abbreviation of a concept that is named by this one: GGN, ground-glass nodule, for 结节."""
+        """Find the abbreviation of a concept that the source has not and this one names: GGN for 结节."""
         base, lang = self.finder.base, self.finder.source_lang
         return next(
             (
                 Rendering("admitted", o.start, o.end, term.forms(self.finder.target_lang).preferred, apart=True)
                 for o in occurrences(self._found)
-                if o.kind == "abbreviation" and o.term.id != term.id and base.contains(o.term, term, lang)
+                if o.kind == "abbreviation" and o.term.id not in self.wanted and base.contains(o.term, term, lang)
             ),
             None,
         )
