@@ -59,6 +59,8 @@ _SIDES = (
                       "(?:试验|实验|干预|观察|治疗|研究)组"))),
 )  # fmt: skip
 """Sides that are told by these words alone."""
+_LETTER = re.compile(r"(?<![A-Za-z])[A-Z](?![A-Za-z])")
+"""What a group may be called by alone."""
 _NUMBER = re.compile(r"\W*\d|(?:zero|one|two|three|four|five|half|a)\b|[一二两三四五半零]", re.IGNORECASE)
 
 
@@ -130,6 +132,9 @@ def _crossed(said: Compared, written: Compared, context: Context) -> bool:
 
 def _named(english: Compared, chinese: Compared) -> bool | None:
     """Tell whether two comparisons name opposite sides crosswise, None where they do not name both."""
+    here, there = ([_LETTER.findall(side) for side in (c.one, c.other)] for c in (english, chinese))
+    if {len(letters) for letters in (*here, *there)} == {1} and here[0] != here[1]:
+        return here == there[::-1]
     for sides in _SIDES:
         said = _pole(sides, english.one, "en"), _pole(sides, english.other, "en")
         written = _pole(sides, chinese.one, "zh"), _pole(sides, chinese.other, "zh")

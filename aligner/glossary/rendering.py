@@ -215,15 +215,16 @@ class Target:
 
     def _abbreviated(self, term: Term) -> Rendering | None:
         """Find the abbreviation of a concept that the source has not and this one names: GGN for 结节."""
-        base, lang = self.finder.base, self.finder.source_lang
-        return next(
-            (
-                Rendering("admitted", o.start, o.end, term.forms(self.finder.target_lang).preferred, apart=True)
-                for o in occurrences(self._found)
-                if o.kind == "abbreviation" and o.term.id not in self.wanted and base.contains(o.term, term, lang)
-            ),
-            None,
-        )
+        base, preferred = self.finder.base, term.forms(self.finder.target_lang).preferred
+        for o in self._strange_abbreviations:
+            if base.contains(o.term, term, self.finder.source_lang):
+                return Rendering("admitted", o.start, o.end, preferred, apart=True)
+        return None
+
+    @cached_property
+    def _strange_abbreviations(self) -> list[Occurrence]:
+        found = occurrences(self._found)
+        return [o for o in found if o.kind == "abbreviation" and o.term.id not in self.wanted]
 
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:
         key = self.finder.base.key(form, "zh")

@@ -19,10 +19,11 @@ _REACH: dict[Lang, int] = {"en": 20, "zh": 7}
 # What surroundings that fully translate each other outweigh: this part of the sentence as a distance.
 _DISTANCE = 3.0
 _LATIN = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
-# It is known that; it was necessary to: stands for what follows.
+# It is known that; it was necessary to: stands for what follows. It was used to: stands for what came before.
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:has|had|may|can|could|will|would|should|must) )?(?:been |be |is |was |seems |appears |remains )"
-    r"(?:[\w-]+ ){0,4}(?:that|to|whether)\b",
+    r"(?:(?:[\w-]+ ){0,4}(?:that|whether)|"
+    r"(?:\w+ )?(?:\w+(?:able|ible|ful|ial|ant|ary)|difficult|hard|easy|better|best) to)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(

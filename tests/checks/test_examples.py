@@ -8,8 +8,10 @@ import pytest
 from aligner import registry
 from aligner.checks import _runner
 from aligner.glossary import ledger
+from aligner.lexicon.lexicon import Lexicon
 from aligner.model import Block, Context, Example, Finding, Lang, Pair, Role, Rule, Segment
 from aligner.text.sections import section_of
+from tests.checks.asking import lexicon
 
 # Rules about terms need a term base, see test_term_rules; one about the order of sentences needs their alignment,
 # one about words the dictionary, one about rows a table, and one about tags a file that has some.
@@ -36,7 +38,7 @@ def segment(text: str, lang: Lang, index: int) -> tuple[Segment, ...]:
     return (Segment(Block(text, role, line=index + 1), 0, text, lang, index, role),) if text else ()
 
 
-def findings(rule: Rule, example: Example) -> tuple[Finding, ...]:
+def findings(rule: Rule, example: Example, words: Lexicon | None = None) -> tuple[Finding, ...]:
     langs: tuple[Lang, Lang] = lang_of(example.source), lang_of(example.target)
     if langs[0] == langs[1]:  # text left in the other language: the side says which it should have been
         langs = ("en", "zh") if langs[0] == "en" else ("zh", "en")
@@ -45,7 +47,7 @@ def findings(rule: Rule, example: Example) -> tuple[Finding, ...]:
         Pair(i, segment(a, langs[0], i - 1), segment(b, langs[1], i - 1), 1.0, "lines")
         for i, (a, b) in enumerate(lines, 1)
     )
-    context = Context(pairs, (), *langs, abbreviations=ledger(pairs, (), langs[0]))
+    context = Context(pairs, (), *langs, abbreviations=ledger(pairs, (), langs[0]), lexicon=words)
     found, skipped = _runner.run(context, [rule])
     assert not skipped
     return found
@@ -69,6 +71,16 @@ def test_a_rule_fires_on_its_bad_examples(rule: Rule, example: Example) -> None:
 @pytest.mark.parametrize(("rule", "example"), cases("good"))
 def test_a_rule_is_silent_on_its_good_examples(rule: Rule, example: Example) -> None:
     assert findings(rule, example) == ()
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("bad"))
+def test_a_rule_fires_on_its_bad_examples_with_the_lexicon(rule: Rule, example: Example) -> None:
+    assert findings(rule, example, lexicon())
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("good"))
+def test_a_rule_is_silent_on_its_good_examples_with_the_lexicon(rule: Rule, example: Example) -> None:
+    assert findings(rule, example, lexicon()) == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

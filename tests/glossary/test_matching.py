@@ -354,6 +354,8 @@ def test_a_repeated_term_that_is_said_otherwise_is_not_dropped() -> None:
     assert _dropped("Pain was noted as pain grew.", "疼痛加重时有痛苦。") == [False, False]
     expletive = "It is known that arthritis began and then ended."
     assert _dropped("已知关节炎开始，关节炎结束。", expletive, "zh").count(True) == 1
+    referring = "Arthritis began and it was used to define the end."
+    assert _dropped("关节炎开始，以关节炎定义终点。", referring, "zh") == [False, False]
     assert _dropped("关节炎开始，关节炎结束。", "Arthritis began, and the of it ended.", "zh").count(True) == 1
 
 
