@@ -16,13 +16,13 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, entry, occurrences, parted
+from aligner.glossary.occurrences import BREAK, Occurrence, Reading, Stretch, entry, occurrences, parted
 from aligner.model import Term
 from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
 Codes = npt.NDArray[np.uint32]
-# The entries of a form, and whether it begins or ends in a sign that may be one of a longer run.
-_Form = tuple[tuple[Entry, ...], bool]
+# What a form may be, and whether it begins or ends in a sign that may be one of a longer run.
+_Form = tuple[Reading, bool]
 
 _BMP = 0x10000
 _LEFT_OUT = 0xFFFFFFFF
@@ -52,10 +52,10 @@ class ChineseIndex:
         whole = BREAK.join(texts)
         key, offsets = normalised(self.simplify(whole))
         found: list[Stretch] = []
-        for first, shorter, (entries, latin) in sorted(self._forms_in(key)):
+        for first, shorter, (reading, latin) in sorted(self._forms_in(key)):
             start, end = offsets[first], offsets[first - shorter - 1] + 1
             if not latin or _bounded(whole, start, end):
-                found.append((start, end, entries))
+                found.append((start, end, reading))
         return parted(found, texts)
 
     def _forms_in(self, key: str) -> list[tuple[int, int, _Form]]:
@@ -83,12 +83,14 @@ class ChineseIndex:
         return lru_cache(maxsize=_KEPT)(self._looked_up)
 
     def _looked_up(self, key: str) -> _Form | None:
-        rows = self.by_key.get(key, ())
-        entries = tuple(
-            entry(self.term(row), form, kind, lambda exception: key in chinese_key(exception)[0])
+        rows = self.by_key.get(key)
+        if not rows:
+            return None
+        reading = Reading.of(
+            entry("zh", self.term(row), form, kind, lambda exception: key in chinese_key(exception)[0])
             for row, form, kind in rows
         )
-        return (entries, key[0].isascii() or key[-1].isascii()) if entries else None
+        return reading, key[0].isascii() or key[-1].isascii()
 
 
 def lengths(keys: Iterable[str]) -> dict[str, list[int]]:

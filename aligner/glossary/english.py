@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Stretch, entry, occurrences, parted
+from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Reading, Stretch, entry, occurrences, parted
 from aligner.model import Term
 from aligner.text.variants import english_key
 
@@ -25,6 +25,7 @@ _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"
 _LETTERS = re.compile(r"[0-9A-Za-z]+")
 _CUT = re.compile(f"({WORD.pattern})")
+_entry = partial(entry, "en")
 _KEPT = 65536  # words whose place in the index is kept, since texts repeat theirs
 
 
@@ -57,24 +58,15 @@ def beginnings(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 class _Word(NamedTuple):
-    """What the index knows of a word: whether its key is that of a form, and whether forms begin with it.
+    """What the index knows of a word: whether forms begin with it, and what it is by itself, if anything.
 
     `abbreviations` are those that begin with the letters at a place in it, as (place, written).
     """
 
     key: str
-    whole: bool
     begins: bool
+    reading: Reading | None
     abbreviations: tuple[tuple[int, str], ...]
-
-
-class _Cut(NamedTuple):
-    """A text cut into words: where each starts and ends, what is known of it, what stands before and behind."""
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    words: Sequence[_Word]
-    between: Sequence[str]
 
 
 class _Form(NamedTuple):
@@ -86,11 +78,10 @@ class _Form(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    """The forms that some words may be; where `certain`, the keys of the words are enough to know that they are."""
+    """The forms that some words may be, and what they are where their keys are enough to know that."""
 
     forms: tuple[_Form, ...]
-    entries: tuple[Entry, ...]
-    certain: bool
+    reading: Reading | None
 
 
 @dataclass(frozen=True)
@@ -104,10 +95,10 @@ class EnglishIndex:
     term: Callable[[int], Term]
 
     @cached_property
-    def _compiled_patterns(self) -> list[tuple[re.Pattern[str], tuple[Entry]]]:
+    def _compiled_patterns(self) -> list[tuple[re.Pattern[str], Reading]]:
         terms = [self.term(row) for row in self.patterns]
         return [
-            (re.compile(f, 0 if t.case else re.IGNORECASE), (entry(t, f, "accepted", lambda _: True),))
+            (re.compile(f, 0 if t.case else re.IGNORECASE), Reading.of([_entry(t, f, "accepted", lambda _: True)]))
             for t in terms
             for f in t.en.accepted
         ]
@@ -119,18 +110,14 @@ class EnglishIndex:
     def stretches(self, texts: Sequence[str]) -> list[list[Stretch]]:
         """Return for each text where forms stand, in order of their start, the longest first."""
         whole = BREAK.join(texts)
-        cut = self._cut(whole)
-        short = (
-            (at + start, a) for at, word in zip(cut.starts, cut.words, strict=True) for start, a in word.abbreviations
-        )
-        parts = parted(_in_order([*self._windows(whole, cut), *self._abbreviations(whole, short)]), texts)
+        parts = parted(_in_order(self._found(whole)), texts)
         if not self.patterns:
             return parts
         return [_in_order([*part, *self._by_pattern(text)]) for part, text in zip(parts, texts, strict=True)]
 
     def _by_pattern(self, text: str) -> Iterator[Stretch]:
-        for pattern, forms in self._compiled_patterns:
-            yield from ((*m.span(), forms) for m in pattern.finditer(text) if m.group())
+        for pattern, reading in self._compiled_patterns:
+            yield from ((*m.span(), reading) for m in pattern.finditer(text) if m.group())
 
     def abbreviations(self, texts: Sequence[str]) -> list[list[Stretch]]:
         """Return where abbreviations stand in texts of either language: as written, but for a plural s.
@@ -140,9 +127,40 @@ class EnglishIndex:
         whole = BREAK.join(texts)
         return parted(self._abbreviations(whole, self._begun_in(whole)), texts)
 
-    def _cut(self, text: str) -> _Cut:
-        between, edges, words = cut(text)
-        return _Cut(edges[:-1:2], edges[1::2], [*map(self._word, words)], between)
+    def _found(self, text: str) -> list[Stretch]:
+        """Return where forms stand in a text, in no order.
+
+        A window of words grows while a form begins so, and over a hyphen, since the form may have one word there.
+        """
+        between, edges, parts = cut(text)
+        between[-1] += BREAK  # over which nothing grows
+        words, by_key, begun = [*map(self._word, parts)], self.by_key, self.begun
+        found, windows, short = [], [], []
+        for first, (joined, begins, reading, abbreviations) in enumerate(words):
+            if reading:
+                found.append((edges[2 * first], edges[2 * first + 1], reading))
+            if abbreviations:
+                short += [(edges[2 * first] + at, written) for at, written in abbreviations]
+            last = first + 1
+            while begins or between[last] != " ":
+                if between[last] != " " and not _joins(between[last], begins=begins):
+                    break
+                joined += words[last][0]  # noqa: PLW2901 - the window grows
+                if joined in by_key:
+                    windows.append((first, last))
+                begins = joined in begun  # noqa: PLW2901
+                last += 1
+        return [*found, *self._read_windows(text, edges, words, windows), *self._abbreviations(text, short)]
+
+    def _read_windows(
+        self, text: str, edges: Sequence[int], words: Sequence[_Word], windows: Iterable[tuple[int, int]]
+    ) -> Iterator[Stretch]:
+        """Yield the windows, from a first to a last word, that are forms."""
+        for first, last in windows:
+            start, end = edges[2 * first], edges[2 * last + 1]
+            reading = self._read(" ".join([word[0] for word in words[first : last + 1]]), text[start:end])
+            if reading:
+                yield start, end, reading
 
     @cached_property
     def _word(self) -> Callable[[str], _Word]:
@@ -150,42 +168,12 @@ class EnglishIndex:
 
     def _looked_up(self, word: str) -> _Word:
         key = english_key(word)
-        return _Word(key, key in self.by_key, key in self.begun, tuple(self._begun_in(word)))
+        reading = self._read(key, word) if key in self.by_key else None
+        return _Word(key, key in self.begun, reading, tuple(self._begun_in(word)))
 
-    def _windows(self, text: str, cut: _Cut) -> list[Stretch]:
-        starts, ends, words, _ = cut
-        found: list[Stretch] = []
-        for first, last in self._windows_of(cut):
-            start, end = starts[first], ends[last]
-            keys = words[first].key if first == last else " ".join([word.key for word in words[first : last + 1]])
-            forms, entries, certain = self._forms(keys)
-            if not certain:
-                entries = tuple(form.entry for form in forms if _agrees(form, keys, text[start:end]))
-            if entries:
-                found.append((start, end, entries))
-        return found
-
-    def _windows_of(self, cut: _Cut) -> list[tuple[int, int]]:
-        """Return the windows of words whose keys are those of a form: the first and the last word.
-
-        A window grows while a form begins so, and over a hyphen, since the form may have one word there.
-        """
-        by_key, begun, words, between = self.by_key, self.begun, cut.words, cut.between
-        found = []
-        for first, (joined, whole, begins, _) in enumerate(words):
-            if whole:
-                found.append((first, first))
-            last = first + 1
-            while begins or between[last] != " ":
-                joint = _joint(between[last])
-                if not joint or not (begins or joint == "-") or last == len(words):
-                    break
-                joined += words[last].key  # noqa: PLW2901 - the window grows
-                if joined in by_key:
-                    found.append((first, last))
-                begins = joined in begun  # noqa: PLW2901
-                last += 1
-        return found
+    def _read(self, keys: str, text: str) -> Reading | None:
+        """Return what words are, whose keys between blanks are those of a form."""
+        return self._forms(keys).reading or self._reading(keys, text)
 
     @cached_property
     def _forms(self) -> Callable[[str], _Forms]:
@@ -195,11 +183,20 @@ class EnglishIndex:
         """Return the forms that words with these keys, between blanks, may be."""
         forms = tuple(self._form(*row) for row in self.by_key[keys.replace(" ", "")])
         certain = all(not form.as_written and " ".join(form.keys) == keys for form in forms)
-        return _Forms(forms, tuple(form.entry for form in forms), certain)
+        return _Forms(forms, Reading.of(form.entry for form in forms) if certain else None)
+
+    @cached_property
+    def _reading(self) -> Callable[[str, str], Reading | None]:
+        return lru_cache(maxsize=_KEPT)(self._reading_of)
+
+    def _reading_of(self, keys: str, text: str) -> Reading | None:
+        """Return what words with these keys are, since they are written so."""
+        entries = [form.entry for form in self._forms(keys).forms if _agrees(form, keys, text)]
+        return Reading.of(entries) if entries else None
 
     def _form(self, row: int, form: str, kind: str, keys: tuple[str, ...]) -> _Form:
         term = self.term(row)
-        return _Form(entry(term, form, kind, WORD.search), keys, term.case or term.match == "exact")
+        return _Form(_entry(term, form, kind, WORD.search), keys, term.case or term.match == "exact")
 
     def _abbreviations(self, text: str, begun: Iterable[tuple[int, str]]) -> list[Stretch]:
         """Return where those that have begun in a text stand, see `_begun_in`."""
@@ -217,10 +214,10 @@ class EnglishIndex:
                 yield letters.start(), written
 
     @cached_property
-    def _short(self) -> Callable[[str], tuple[Entry, ...]]:
+    def _short(self) -> Callable[[str], Reading]:
         rows, term = self.by_abbreviation, self.term
         return cache(
-            lambda written: tuple(entry(term(row), written, "abbreviation", WORD.search) for row in rows[written])
+            lambda written: Reading.of(_entry(term(row), written, "abbreviation", WORD.search) for row in rows[written])
         )
 
     @cached_property
@@ -239,11 +236,9 @@ def _in_order(found: list[Stretch]) -> list[Stretch]:
 
 
 @lru_cache(maxsize=1024)
-def _joint(between: str) -> str:
-    """Return a hyphen where one stands between two words, a space where they may be of one term without, or nothing."""
-    if not _JOINT.fullmatch(between):
-        return ""
-    return "-" if any(h in between for h in _HYPHENS) else " "
+def _joins(between: str, *, begins: bool) -> bool:
+    """Tell whether what stands between two words may stand in a term: a hyphen, or a space where a form has begun."""
+    return bool(_JOINT.fullmatch(between)) and (begins or any(h in between for h in _HYPHENS))
 
 
 def _agrees(found: _Form, keys: str, text: str) -> bool:

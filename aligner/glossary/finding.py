@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
+from aligner.glossary.occurrences import Entry, Occurrence, Stretch, occurrences
 from aligner.glossary.termbase import TermBase
 from aligner.model import Lang, other_lang
 
@@ -38,21 +38,15 @@ class Words(Protocol):
 
 
 class Group(NamedTuple):
-    """The concepts that one stretch of the source may mean; several where forms are homonyms.
+    """The concepts that one stretch of the source may mean, a form of each; several where forms are homonyms.
 
     `abbreviated` says that it is an abbreviation, whatever it means.
     """
 
     start: int
     end: int
-    occurrences: tuple[Occurrence, ...]
+    entries: tuple[Entry, ...]
     abbreviated: bool
-
-    @classmethod
-    def of(cls, occurrences: Sequence[Occurrence]) -> Group:
-        """Make a group of occurrences at one place."""
-        abbreviated = {o.kind for o in occurrences} == {"abbreviation"}
-        return cls(occurrences[0].start, occurrences[0].end, tuple(occurrences), abbreviated)
 
 
 @dataclass(frozen=True)
@@ -89,7 +83,7 @@ class Finder:
         `folded` is the text that holds it. An exception equal to a form of its term keeps that form from being
         looked for in a source; in a target it is recognised all the same.
         """
-        start, end, _, form, _, exceptions = found
+        start, end, _, form, _, exceptions, _ = found
         if not longer and form.casefold() in exceptions:  # however it is inflected and spaced
             return True
         return any(

@@ -14,15 +14,15 @@ from collections.abc import Callable, Mapping, Sequence
 from aligner.glossary.certainty import Meanings, judged, named_so
 from aligner.glossary.dictionary import in_its_place, intruder, spoken_for
 from aligner.glossary.finding import Finder, Group, Words
-from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
-from aligner.glossary.rendering import Rendering, Target
+from aligner.glossary.occurrences import Occurrence, Reading, Stretch
+from aligner.glossary.rendering import APART, Rendering, Target
 from aligner.glossary.termbase import TermBase
 from aligner.model import Lang, Match, Pair, Span, Term
 
 _INTRODUCING = ("(", "（", "[", "［", ",", "，")
 _ACCEPTED = ("ok", "admitted", "abbreviation")
 _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
-
+_SHORT = frozenset({"abbreviation"})
 
 _Chosen = tuple[Group, Rendering, Term]
 
@@ -52,8 +52,8 @@ def match_terms(
         progress(done / len(texts))
         meant = groups[number]
         if meanings:
-            meant = [group for group in (_meant(group, meanings) for group in meant) if group.occurrences]
-        found = Target(finder, target, there[number], {o.term.id for g in meant for o in g.occurrences})
+            meant = [group for group in (_meant(group, meanings) for group in meant) if group.entries]
+        found = Target(finder, target, there[number], {form.term.id for group in meant for form in group.entries})
         new = judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
         before.update([match.term.id for match in new if match.status in _ACCEPTED])
         matches += new
@@ -63,39 +63,57 @@ def match_terms(
 def _source_groups(finder: Finder, text: str, found: Sequence[Stretch]) -> list[Group]:
     """Return the terms of a source text: longest first, none overlapping, homonyms together."""
     least = 1 if finder.source_lang == "zh" else 0  # a single Chinese character is a part of words
-    folded = finder.folded(text)
-    named = [
-        o
-        for o in occurrences(found)
-        if o.kind != "forbidden" and o.end - o.start > least and not (o.exceptions and finder.excepted(o, folded))
-    ]
+    named = [stretch for stretch in found if stretch[2].named and stretch[1] - stretch[0] > least]
+    named = _unexcepted(finder, text, named)
     if finder.source_lang == "zh":
         named = _at_word_edges(named, text, finder.lexicon)
-    taken: dict[tuple[int, int], dict[str, Occurrence]] = {}
+    taken: dict[tuple[int, int], Reading] = {}
     covered = 0  # a bit for each character
-    for o in sorted(named, key=lambda o: (o.start - o.end, o.start)):
-        start, end, term, *_ = o
+    for start, end, reading in sorted(named, key=lambda stretch: (stretch[0] - stretch[1], stretch[0])):
         stretch = ((1 << end - start) - 1) << start
-        if (start, end) in taken:
-            taken[start, end].setdefault(term.id, o)
-        elif not covered & stretch:
-            taken[start, end] = {term.id: o}
+        if not covered & stretch:
+            taken[start, end] = reading
             covered |= stretch
-    return [Group.of([*same.values()]) for _, same in sorted(taken.items())]
+        elif (start, end) in taken:
+            taken[start, end] = Reading.of((*taken[start, end].entries, *reading.entries))
+    return [Group(*place, reading.named, reading.kinds == _SHORT) for place, reading in sorted(taken.items())]
 
 
-def _at_word_edges(found: Sequence[Occurrence], text: str, words: Words) -> list[Occurrence]:
+def _unexcepted(finder: Finder, text: str, found: list[Stretch]) -> list[Stretch]:
+    """Leave out what stands in an exception of its term."""
+    if not [stretch for stretch in found if stretch[2].exceptions]:
+        return found
+    folded = finder.folded(text)
+    kept = []
+    for stretch in found:
+        start, end, reading = stretch
+        if [exception for exception in reading.exceptions if exception in folded]:
+            left = [e for e in reading.entries if not finder.excepted(Occurrence(start, end, *e), folded)]
+            reading = Reading.of(left)
+        if reading.named:
+            kept.append((start, end, reading))
+    return kept
+
+
+def _at_word_edges(found: Sequence[Stretch], text: str, words: Words) -> list[Stretch]:
     """Keep what begins and ends where words do: 积分 is not in 累积|分布.
 
     A term is a word itself where it is longer than the dictionary's word there: 风险比 in 风险比为, which the
     dictionary alone would cut 风险|比为.
     """
     terms: dict[int, int] = {}
-    for start, end, *_ in found:
+    for start, end, _ in found:
         if end > terms.get(start, 0):
             terms[start] = end
     edges = words.edges(text, terms, max(terms.values(), default=0))
-    return [o for o in found if o.kind == "abbreviation" or (o.start in edges and o.end in edges)]
+    kept = []
+    for stretch in found:
+        start, end, reading = stretch
+        if start in edges and end in edges:
+            kept.append(stretch)
+        elif "abbreviation" in reading.kinds:
+            kept.append((start, end, Reading.of(e for e in reading.entries if e.kind == "abbreviation")))
+    return kept
 
 
 def _meanings(finder: Finder, texts: Mapping[int, tuple[str, str]], groups: Mapping[int, list[Group]]) -> Meanings:
@@ -110,7 +128,7 @@ def _meanings(finder: Finder, texts: Mapping[int, tuple[str, str]], groups: Mapp
             if group.abbreviated and (before := source[: group.start].rstrip()).endswith(_INTRODUCING):
                 named = [g for g in groups[number] if _introduces(source, g, group)]
                 if named or before.endswith(_INTRODUCING[:2]):
-                    found.setdefault(group.occurrences[0].form, _named(finder, named, group))
+                    found.setdefault(group.entries[0].form, _named(finder, named, group))
     return found
 
 
@@ -125,22 +143,20 @@ def _introduces(text: str, name: Group, abbreviation: Group) -> bool:
 
 def _named(finder: Finder, named: Sequence[Group], abbreviation: Group) -> frozenset[str]:
     """Return the concepts that stand before an abbreviation, with those of its own that they name a kind of."""
-    terms = [o.term for group in named for o in group.occurrences]
-    kinds = [o.term for o in abbreviation.occurrences]
+    terms = [form.term for group in named for form in group.entries]
+    kinds = [form.term for form in abbreviation.entries]
     wider = {k.id for k in kinds for t in terms if finder.base.contains(t, k, finder.source_lang)}
     return frozenset({term.id for term in terms} | wider)
 
 
 def _meant(group: Group, meanings: Meanings) -> Group:
     """Drop from an abbreviation the concepts that this document does not mean by it."""
-    meant = [
-        o
-        for o in group.occurrences
-        if o.kind != "abbreviation" or o.form not in meanings or o.term.id in meanings[o.form]
-    ]
-    if len(meant) == len(group.occurrences):
-        return group
-    return Group.of(meant) if meant else group._replace(occurrences=())
+    meant = tuple(
+        entry
+        for entry in group.entries
+        if entry.kind != "abbreviation" or entry.form not in meanings or entry.term.id in meanings[entry.form]
+    )
+    return group if len(meant) == len(group.entries) else group._replace(entries=meant)
 
 
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
@@ -178,15 +194,15 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
     """Return for each group which of its concepts is meant, by what renders it best, and that rendering."""
     of_term: dict[str, tuple[Term, list[int]]] = {}
     for k, group in enumerate(groups):
-        for o in group.occurrences:
-            of_term.setdefault(o.term.id, (o.term, []))[1].append(k)
+        for entry in group.entries:
+            of_term.setdefault(entry.term.id, (entry.term, []))[1].append(k)
     found: list[list[tuple[Rendering, Term]]] = [[] for _ in groups]
     for term, places in of_term.values():
         for k, rendering in zip(places, target.renderings(term, [groups[k] for k in places], source), strict=True):
             found[k].append((rendering, term))
     chosen = []
     for group, renderings in zip(groups, found, strict=True):
-        rendering, term = renderings[0] if len(renderings) == 1 else _best(target.finder, source, group, renderings)
+        rendering, term = _best(target, source, group, renderings)
         if rendering.apart and spoken_for(target, source, group, rendering.form):
             rendering = Rendering("missing")
         chosen.append((group, rendering, term))
@@ -194,15 +210,23 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
 
 
 def _best(
-    finder: Finder, source: str, group: Group, renderings: Sequence[tuple[Rendering, Term]]
+    target: Target, source: str, group: Group, renderings: Sequence[tuple[Rendering, Term]]
 ) -> tuple[Rendering, Term]:
-    """Return the best rendering with its concept; of equal ones that whose preferred form is written."""
-    rank = min(rendering.rank for rendering, _ in renderings)
+    """Return the best rendering with its concept; of equal ones that whose preferred form is written.
+
+    Words that stand apart are looked for only where no preferred form stands.
+    """
+    if len(renderings) == 1 and renderings[0][0].status != "missing":  # most of them
+        return renderings[0]
+    rank = min([rendering.rank for rendering, _ in renderings])
+    if rank >= APART:
+        renderings = [(target.apart(term) if r.status == "missing" else r, term) for r, term in renderings]
+        rank = min([rendering.rank for rendering, _ in renderings])
     best = [(rendering, term) for rendering, term in renderings if rendering.rank == rank]
     if len(best) == 1:
         return best[0]
     written = source[group.start : group.end]
-    return next((r for r in best if named_so(finder, r[1], written)), best[0])
+    return next((r for r in best if named_so(target.finder, r[1], written)), best[0])
 
 
 def _intruded(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:

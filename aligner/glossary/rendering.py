@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from aligner.glossary import repeats
 from aligner.glossary.chinese import normalised
 from aligner.glossary.english import cut
 from aligner.glossary.finding import Finder, Group
-from aligner.glossary.occurrences import Occurrence, Stretch, occurrences, occurrences_of
+from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
 from aligner.model import Status, Term
 from aligner.text.gaps import gaps
 
@@ -34,7 +35,8 @@ _AND = re.compile(r"[和与與及或、/]|\b(?:and|or)\b")
 _VALUE = re.compile(r"\s?[=＝:：≈<>＜＞]\s?\d|\s\d")  # （HR＝0.49） says what the hazard ratio is
 _OPENING, _CLOSING = ("(", "（", "[", "［"), (")", "）", "]", "］")
 
-_BEST_FIRST: tuple[Status, ...] = ("ok", "admitted", "abbreviation", "forbidden", "other", "missing")
+_RANKS: dict[Status, int] = {"ok": 0, "admitted": 2, "abbreviation": 4, "forbidden": 6, "other": 8, "missing": 10}
+APART = _RANKS["admitted"]  # the rank of words that stand apart
 
 
 class _Place(Protocol):
@@ -63,7 +65,7 @@ class Rendering(NamedTuple):
     @property
     def rank(self) -> int:
         """How good it is, 0 the best."""
-        return 2 * _BEST_FIRST.index(self.status) + self.shared
+        return _RANKS[self.status] + self.shared
 
 
 class Target:
@@ -74,13 +76,26 @@ class Target:
 
     def __init__(self, finder: Finder, text: str, found: Sequence[Stretch], wanted: set[str]) -> None:
         self.finder, self.text, self.wanted, self._found = finder, text, wanted, found
-        own = [o for o in occurrences_of(wanted, found) if not (o.exceptions and self.excepted(o))]
-        self.accepted = [o for o in own if o.kind == "accepted" and not self.held(o)]
+        self.accepted: list[Occurrence] = []
+        self.abbreviations: list[Occurrence] = []
         self._accepted_of: dict[str, list[Occurrence]] = {}
-        for o in self.accepted:
-            self._accepted_of.setdefault(o.term.id, []).append(o)
-        self.abbreviations = [o for o in own if o.kind == "abbreviation"]
-        self.forbidden = [o for o in own if o.kind == "forbidden" and not self._accounted(o)]
+        forbidden = []
+        reach = 0
+        for start, end, reading in found:
+            for form in reading.entries:
+                if form.term.id in wanted:
+                    o = Occurrence(start, end, *form)
+                    if o.exceptions and self.excepted(o):
+                        continue
+                    if o.kind == "forbidden":
+                        forbidden.append(o)
+                    elif o.kind == "abbreviation":
+                        self.abbreviations.append(o)
+                    elif end > reach or not self.held(o):  # nothing before it reaches so far
+                        self.accepted.append(o)
+                        self._accepted_of.setdefault(o.term.id, []).append(o)
+            reach = max(reach, end)
+        self.forbidden = [o for o in forbidden if not self._accounted(o)]
 
     @cached_property
     def strange(self) -> list[Occurrence]:
@@ -133,7 +148,7 @@ class Target:
         return any(o.start <= bad.start and bad.end <= o.end for o in self.accepted)
 
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:
-        """Return how each occurrence of a term in the source is rendered; `groups` are in order."""
+        """Return how each occurrence of a term in the source is rendered by whole names; `groups` are in order."""
         full = self._free(_longest(self._accepted_of.get(term.id, ())), len(groups))
         if len(full) >= len(groups) and not [group for group in groups if group.abbreviated]:  # most of them
             return [self._of(o) for o in full[: len(groups)]]
@@ -183,6 +198,10 @@ class Target:
         for pool in (short, full) if abbreviated else (full, short):
             if pool:
                 return self._of(pool[min(turn, len(pool) - 1)])
+        return Rendering("missing")
+
+    def apart(self, term: Term) -> Rendering:
+        """Return how a term is rendered of which no whole name was found."""
         return self._scattered(term) or Rendering("missing")
 
     def _judged(self, term: Term, found: Occurrence) -> Rendering:
@@ -191,10 +210,7 @@ class Target:
         return self._of(found)
 
     def _of(self, found: Occurrence) -> Rendering:
-        start, end, term, form, kind, _ = found
-        preferred = form == term.forms(self.finder.target_lang).preferred
-        status: Status = "abbreviation" if kind == "abbreviation" else "ok" if preferred else "admitted"
-        return Rendering(status, start, end, form)
+        return Rendering(found.status, found.start, found.end, found.form)
 
     def _coordinated(self, term: Term, wrong: Occurrence) -> Rendering | None:
         """Find the right form in a coordination that also makes the wrong one: hepatitis B in 乙型和丙型肝炎."""
@@ -369,7 +385,7 @@ def in_order(text: str, parts: Sequence[str]) -> tuple[int, int] | None:
 
 def _longest(found: Sequence[Occurrence]) -> Sequence[Occurrence]:
     """Of overlapping forms of one term keep the longest; they are in order of their start, and stay so."""
-    if len(found) < 2:
+    if all(one.end <= other.start for one, other in pairwise(found)):
         return found
     kept: list[Occurrence] = []
     for o in sorted(found, key=lambda o: o.start - o.end):

@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float32]
 _KEPT = 32768  # words of each language whose stem or renderings are kept once looked up
 _KEPT_TEXTS = 64  # texts whose words are kept, since one text is asked about again
 # What a lexicon with other terms has to find anew.
-_OF_TERMS = ("_terms", "_reach", "_heads", "stem", "renderings", "words", "_content", "_chinese_content")
+_OF_TERMS = ("_terms", "_reach", "_heads", "_longest_in", "stem", "renderings", "words", "_content", "_chinese_content")
 _TERM_SHARE = 0.9  # a glossary's word is as sure as a number or a Latin word that both sides share
 _WELL_KNOWN = 0.03  # the share at which a rendering counts half in `translates`
 
@@ -146,23 +146,29 @@ class Lexicon:
     def longest(self, text: str, at: int) -> int:
         """Return the length of the longest word that starts there, 1 where none is known."""
         reach = self._reach.get(text[at : at + 2], 1)
-        if reach < 3:  # what is no longer than its beginning is a word
-            return reach
-        word = text[at : at + reach]
-        while len(word) > 1 and word not in self._heads:
-            word = word[:-1]
-        return len(word)
+        # What is no longer than its beginning is a word.
+        return reach if reach < 3 else self._longest_in(text[at : at + reach])
+
+    @cached_property
+    def _longest_in(self) -> Callable[[str], int]:
+        return lru_cache(maxsize=_KEPT)(self._found_longest)
+
+    def _found_longest(self, stretch: str) -> int:
+        """Return the length of the longest word that a stretch begins with."""
+        while len(stretch) > 1 and stretch not in self._heads:
+            stretch = stretch[:-1]
+        return len(stretch)
 
     def edges(self, text: str, known: Mapping[int, int], last: int) -> set[int]:
         """Return where words start and end, by maximum matching as far as `last`.
 
         Words that the dictionary lacks are `known` by their start: end.
         """
-        plain, reach = self.simplify(text), self._reach
+        plain, reach, longest_in = self.simplify(text), self._reach, self._longest_in
         found, at = {0}, 0
         while at < last:
             size = reach.get(plain[at : at + 2], 1)
-            end = at + (size if size < 3 else self.longest(plain, at))
+            end = at + (size if size < 3 else longest_in(plain[at : at + size]))
             at = max(end, known[at]) if at in known else end
             found.add(at)
         return found
@@ -174,11 +180,11 @@ class Lexicon:
 
     def _found_words(self, text: str) -> list[tuple[int, int]]:
         plain = self.simplify(text)
-        found, at, reach = [], 0, self._reach
+        found, at, reach, longest_in = [], 0, self._reach, self._longest_in
         while at < len(plain):
             if "\u3400" <= plain[at] <= "\u9fff":
                 size = reach.get(plain[at : at + 2], 1)
-                end = at + (size if size < 3 else self.longest(plain, at))
+                end = at + (size if size < 3 else longest_in(plain[at : at + size]))
                 found.append((at, end))
                 at = end
             else:
