@@ -238,8 +238,8 @@ class Pair:
 
 def text_of(segments: tuple[Segment, ...]) -> str:
     """Return the verbatim slice from first to last segment, or, across blocks, their texts joined by line feeds."""
-    if not segments:
-        return ""
+    if len(segments) < 2:
+        return segments[0].text if segments else ""
     first, last = segments[0], segments[-1]
     if all(s.block is first.block for s in segments):
         return first.block.text[first.start : last.end]

@@ -65,6 +65,8 @@ def judged(
 def _left_a_gap(target: Target, kept: Sequence[Match], doubtful: Sequence[Match], source: str) -> list[Match]:
     """Return which of the terms that may be everyday words are lost after all: the target has gaps for all of them."""
     lost = [m for m in doubtful if m.status == "missing" and not _abbreviation(m) and _lost(target, m, source)]
+    if not lost:
+        return []
     others = sum(m.status == "missing" or m.dropped for m in kept)
     return lost if len(lost) + others <= len(target.gaps) else []
 

@@ -166,9 +166,10 @@ def _rendered(number: int, source: str, target: Target, groups: Sequence[Group])
         chosen = _replaced(source, target, chosen)
     matches = []
     for group, rendering, term in chosen:
-        written = Span.of(source, group.start, group.end)
-        there = Span.of(target.text, rendering.start, rendering.end) if rendering.start >= 0 else None
-        matches.append(Match(term, number, rendering.status, written, there, rendering.form, rendering.shared))
+        status, start, end, form, shared, _ = rendering
+        written = Span(group.start, group.end, source[group.start : group.end])
+        there = Span(start, end, target.text[start:end]) if start >= 0 else None
+        matches.append(Match(term, number, status, written, there, form, shared))
     return matches
 
 

@@ -80,22 +80,29 @@ class Target:
         self.abbreviations: list[Occurrence] = []
         self._accepted_of: dict[str, list[Occurrence]] = {}
         forbidden = []
-        reach = 0
-        for start, end, reading in found:
-            for form in reading.entries:
-                if form.term.id in wanted:
-                    o = Occurrence(start, end, *form)
-                    if o.exceptions and self.excepted(o):
-                        continue
-                    if o.kind == "forbidden":
-                        forbidden.append(o)
-                    elif o.kind == "abbreviation":
-                        self.abbreviations.append(o)
-                    elif end > reach or not self.held(o):  # nothing before it reaches so far
-                        self.accepted.append(o)
-                        self._accepted_of.setdefault(o.term.id, []).append(o)
-            reach = max(reach, end)
-        self.forbidden = [o for o in forbidden if not self._accounted(o)]
+        for o, behind in self._own():
+            if o.exceptions and self.excepted(o):
+                continue
+            if o.kind == "forbidden":
+                forbidden.append(o)
+            elif o.kind == "abbreviation":
+                self.abbreviations.append(o)
+            elif behind or not self.held(o):
+                self.accepted.append(o)
+                self._accepted_of.setdefault(o.term.id, []).append(o)
+        self.forbidden = [o for o in forbidden if not self._accounted(o)] if forbidden else forbidden
+
+    def _own(self) -> list[tuple[Occurrence, bool]]:
+        """Return the occurrences of terms of the source, and whether each ends behind all that begins before it."""
+        new, wanted, reach = tuple.__new__, self.wanted, 0
+        own = []
+        for start, end, reading in self._found:
+            for form in reading[0]:
+                if form[0].id in wanted:
+                    own.append((new(Occurrence, (start, end, *form)), end > reach))
+            if end > reach:
+                reach = end
+        return own
 
     @cached_property
     def strange(self) -> list[Occurrence]:
@@ -149,9 +156,10 @@ class Target:
 
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:
         """Return how each occurrence of a term in the source is rendered by whole names; `groups` are in order."""
-        full = self._free(_longest(self._accepted_of.get(term.id, ())), len(groups))
-        if len(full) >= len(groups) and not [group for group in groups if group.abbreviated]:  # most of them
-            return [self._of(o) for o in full[: len(groups)]]
+        own, number = self._accepted_of.get(term.id, ()), len(groups)
+        full = self._free(_longest(own), number) if len(own) > 1 else own
+        if len(full) >= number and not [group for group in groups if group.abbreviated]:  # most of them
+            return [self._of(o) for o in full[:number]]
         short = [o for o in self.abbreviations if o.term.id == term.id]
         bad = [o for o in self.forbidden if o.term.id == term.id] if self.forbidden else []
         wrong = bad[: max(0, len(groups) - len(full) - len(short))]
@@ -210,7 +218,8 @@ class Target:
         return self._of(found)
 
     def _of(self, found: Occurrence) -> Rendering:
-        return Rendering(found.status, found.start, found.end, found.form)
+        start, end, _, form, _, _, status = found
+        return Rendering(status, start, end, form)
 
     def _coordinated(self, term: Term, wrong: Occurrence) -> Rendering | None:
         """Find the right form in a coordination that also makes the wrong one: hepatitis B in 乙型和丙型肝炎."""
