@@ -86,9 +86,9 @@ class Finder:
         start, end, _, form, _, exceptions, _ = found
         if not longer and form.casefold() in exceptions:  # however it is inflected and spaced
             return True
-        return any(
-            # Only where it may hold the occurrence; most exceptions stand nowhere in a text.
-            folded.find(exception, max(0, end - len(exception)), start + len(exception)) >= 0
-            for exception in exceptions
-            if exception in folded and not (longer and len(exception) <= end - start)
-        )
+        for exception in [exception for exception in exceptions if exception in folded]:  # most stand nowhere in a text
+            size = len(exception)
+            around = folded.find(exception, max(0, end - size), start + size) >= 0  # only where it holds the occurrence
+            if around and not (longer and size <= end - start):
+                return True
+        return False

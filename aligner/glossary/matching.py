@@ -196,14 +196,19 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
     of_term: dict[str, tuple[Term, list[int]]] = {}
     for k, group in enumerate(groups):
         for entry in group.entries:
-            of_term.setdefault(entry.term.id, (entry.term, []))[1].append(k)
+            if entry.term.id in of_term:
+                of_term[entry.term.id][1].append(k)
+            else:
+                of_term[entry.term.id] = entry.term, [k]
     found: list[list[tuple[Rendering, Term]]] = [[] for _ in groups]
     for term, places in of_term.values():
         for k, rendering in zip(places, target.renderings(term, [groups[k] for k in places], source), strict=True):
             found[k].append((rendering, term))
     chosen = []
-    for group, renderings in zip(groups, found, strict=True):
-        rendering, term = _best(target, source, group, renderings)
+    for group, options in zip(groups, found, strict=True):
+        rendering, term = options[0]
+        if len(options) > 1 or rendering.status == "missing":
+            rendering, term = _best(target, source, group, options)
         if rendering.apart and spoken_for(target, source, group, rendering.form):
             rendering = Rendering("missing")
         chosen.append((group, rendering, term))
@@ -217,8 +222,6 @@ def _best(
 
     Words that stand apart are looked for only where no preferred form stands.
     """
-    if len(renderings) == 1 and renderings[0][0].status != "missing":  # most of them
-        return renderings[0]
     rank = min([rendering.rank for rendering, _ in renderings])
     if rank >= APART:
         renderings = [(target.apart(term) if r.status == "missing" else r, term) for r, term in renderings]
