@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from aligner.glossary.occurrences import BREAK, Occurrence, Reading, Stretch, entry, occurrences, parted
 from aligner.model import Term
+from aligner.text.memo import kept
 from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
 
 Codes = npt.NDArray[np.uint32]
@@ -80,7 +81,7 @@ class ChineseIndex:
 
     @cached_property
     def _form(self) -> Callable[[str], _Form | None]:
-        return lru_cache(maxsize=_KEPT)(self._looked_up)
+        return kept(self._looked_up, _KEPT)
 
     def _looked_up(self, key: str) -> _Form | None:
         rows = self.by_key.get(key)

@@ -14,8 +14,19 @@ from functools import cache, cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from aligner.glossary.occurrences import BREAK, Entry, Occurrence, Reading, Stretch, entry, occurrences, parted
+from aligner.glossary.occurrences import (
+    BREAK,
+    Entry,
+    Occurrence,
+    Reading,
+    Stretch,
+    entry,
+    in_order,
+    occurrences,
+    parted,
+)
 from aligner.model import Term
+from aligner.text.memo import kept
 from aligner.text.variants import english_key
 
 # ASCII boundaries and not `\b`, which sees none between a Han character and a letter (患者HbA1c水平).
@@ -110,10 +121,10 @@ class EnglishIndex:
     def stretches(self, texts: Sequence[str]) -> list[list[Stretch]]:
         """Return for each text where forms stand, in order of their start, the longest first."""
         whole = BREAK.join(texts)
-        parts = parted(_in_order(self._found(whole)), texts)
+        parts = parted(in_order(self._found(whole)), texts)
         if not self.patterns:
             return parts
-        return [_in_order([*part, *self._by_pattern(text)]) for part, text in zip(parts, texts, strict=True)]
+        return [in_order([*part, *self._by_pattern(text)]) for part, text in zip(parts, texts, strict=True)]
 
     def _by_pattern(self, text: str) -> Iterator[Stretch]:
         for pattern, reading in self._compiled_patterns:
@@ -143,7 +154,8 @@ class EnglishIndex:
                 short += [(edges[2 * first] + at, written) for at, written in abbreviations]
             last = first + 1
             while begins or between[last] != " ":
-                if between[last] != " " and not _joins(between[last], begins=begins):
+                joint = _joint(between[last])
+                if joint != "-" and not (begins and joint):
                     break
                 joined += words[last][0]  # noqa: PLW2901 - the window grows
                 if joined in by_key:
@@ -164,7 +176,7 @@ class EnglishIndex:
 
     @cached_property
     def _word(self) -> Callable[[str], _Word]:
-        return lru_cache(maxsize=_KEPT)(self._looked_up)
+        return kept(self._looked_up, _KEPT)
 
     def _looked_up(self, word: str) -> _Word:
         key = english_key(word)
@@ -177,7 +189,7 @@ class EnglishIndex:
 
     @cached_property
     def _forms(self) -> Callable[[str], _Forms]:
-        return lru_cache(maxsize=_KEPT)(self._forms_of)
+        return kept(self._forms_of, _KEPT)
 
     def _forms_of(self, keys: str) -> _Forms:
         """Return the forms that words with these keys, between blanks, may be."""
@@ -231,14 +243,12 @@ class EnglishIndex:
         return index
 
 
-def _in_order(found: list[Stretch]) -> list[Stretch]:
-    return sorted(found, key=lambda stretch: (stretch[0], -stretch[1]))
-
-
 @lru_cache(maxsize=1024)
-def _joins(between: str, *, begins: bool) -> bool:
-    """Tell whether what stands between two words may stand in a term: a hyphen, or a space where a form has begun."""
-    return bool(_JOINT.fullmatch(between)) and (begins or any(h in between for h in _HYPHENS))
+def _joint(between: str) -> str:
+    """Return a hyphen where one stands between two words, a space where they may be of one term without, or nothing."""
+    if not _JOINT.fullmatch(between):
+        return ""
+    return "-" if any(h in between for h in _HYPHENS) else " "
 
 
 def _agrees(found: _Form, keys: str, text: str) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from aligner.glossary.certainty import Meanings, judged, named_so
 from aligner.glossary.dictionary import in_its_place, intruder, spoken_for
 from aligner.glossary.finding import Finder, Group, Words
-from aligner.glossary.occurrences import Occurrence, Reading, Stretch
-from aligner.glossary.rendering import APART, Rendering, Target
+from aligner.glossary.occurrences import Entry, Occurrence, Reading, Stretch, in_order
+from aligner.glossary.rendering import APART, MISSING, Rendering, Target
 from aligner.glossary.termbase import TermBase
 from aligner.model import Lang, Match, Pair, Span, Term
 
@@ -52,7 +52,7 @@ def match_terms(
         progress(done / len(texts))
         meant = groups[number]
         if meanings:
-            meant = [group for group in (_meant(group, meanings) for group in meant) if group.entries]
+            meant = _meant(meant, meanings)
         found = Target(finder, target, there[number], {form.term.id for group in meant for form in group.entries})
         new = judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
         before.update([match.term.id for match in new if match.status in _ACCEPTED])
@@ -66,17 +66,33 @@ def _source_groups(finder: Finder, text: str, found: Sequence[Stretch]) -> list[
     named = [stretch for stretch in found if stretch[2].named and stretch[1] - stretch[0] > least]
     named = _unexcepted(finder, text, named)
     if finder.source_lang == "zh":
-        named = _at_word_edges(named, text, finder.lexicon)
+        named = in_order(_at_word_edges(named, text, finder.lexicon))
+    return [Group(start, end, reading.named, reading.kinds == _SHORT) for start, end, reading in _longest(named)]
+
+
+def _longest(found: Sequence[Stretch]) -> list[Stretch]:
+    """Return the longest stretches, none overlapping; what stands at one place becomes one. They are in order."""
+    kept: list[Stretch] = []
+    reach = 0
+    for stretch in found:
+        start, end, _ = stretch
+        if start >= reach:
+            kept.append(stretch)
+            reach = end
+        elif end > reach or (end == reach and start == kept[-1][0]):
+            break
+    else:
+        return kept  # each of the others lies inside one of these
     taken: dict[tuple[int, int], Reading] = {}
     covered = 0  # a bit for each character
-    for start, end, reading in sorted(named, key=lambda stretch: (stretch[0] - stretch[1], stretch[0])):
-        stretch = ((1 << end - start) - 1) << start
-        if not covered & stretch:
+    for start, end, reading in sorted(found, key=lambda stretch: (stretch[0] - stretch[1], stretch[0])):
+        own = ((1 << end - start) - 1) << start
+        if not covered & own:
             taken[start, end] = reading
-            covered |= stretch
+            covered |= own
         elif (start, end) in taken:
             taken[start, end] = Reading.of((*taken[start, end].entries, *reading.entries))
-    return [Group(*place, reading.named, reading.kinds == _SHORT) for place, reading in sorted(taken.items())]
+    return [(*place, reading) for place, reading in sorted(taken.items())]
 
 
 def _unexcepted(finder: Finder, text: str, found: list[Stretch]) -> list[Stretch]:
@@ -149,14 +165,18 @@ def _named(finder: Finder, named: Sequence[Group], abbreviation: Group) -> froze
     return frozenset({term.id for term in terms} | wider)
 
 
-def _meant(group: Group, meanings: Meanings) -> Group:
-    """Drop from an abbreviation the concepts that this document does not mean by it."""
-    meant = tuple(
-        entry
-        for entry in group.entries
-        if entry.kind != "abbreviation" or entry.form not in meanings or entry.term.id in meanings[entry.form]
-    )
-    return group if len(meant) == len(group.entries) else group._replace(entries=meant)
+def _meant(groups: Sequence[Group], meanings: Meanings) -> list[Group]:
+    """Drop from abbreviations the concepts that this document does not mean by them."""
+    kept = []
+    for group in groups:
+        entries = tuple([entry for entry in group.entries if _means(entry, meanings)])
+        if entries:
+            kept.append(group if len(entries) == len(group.entries) else group._replace(entries=entries))
+    return kept
+
+
+def _means(entry: Entry, meanings: Meanings) -> bool:
+    return entry.kind != "abbreviation" or entry.form not in meanings or entry.term.id in meanings[entry.form]
 
 
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
@@ -210,7 +230,7 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
         if len(options) > 1 or rendering.status == "missing":
             rendering, term = _best(target, source, group, options)
         if rendering.apart and spoken_for(target, source, group, rendering.form):
-            rendering = Rendering("missing")
+            rendering = MISSING
         chosen.append((group, rendering, term))
     return chosen
 

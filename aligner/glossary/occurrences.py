@@ -79,6 +79,11 @@ def occurrences(stretches: Iterable[Stretch]) -> list[Occurrence]:
     return [new(Occurrence, (start, end, *form)) for start, end, reading in stretches for form in reading.entries]
 
 
+def in_order(found: Iterable[Stretch]) -> list[Stretch]:
+    """Sort stretches by their start, the longest first."""
+    return sorted(found, key=lambda stretch: (stretch[0], -stretch[1]))
+
+
 def parted(found: Iterable[Stretch], texts: Sequence[str]) -> list[list[Stretch]]:
     """Return for each text the stretches found in all of them, joined by a `BREAK`; these are in order of their start.
 
@@ -94,4 +99,3 @@ def parted(found: Iterable[Stretch], texts: Sequence[str]) -> list[list[Stretch]
             begin, after = after, after + len(texts[number]) + len(BREAK)
         parts[number].append((start - begin, end - begin, reading))
     return parts
-

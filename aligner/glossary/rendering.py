@@ -68,6 +68,9 @@ class Rendering(NamedTuple):
         return _RANKS[self.status] + self.shared
 
 
+MISSING = Rendering("missing")
+
+
 class Target:
     """The renderings that one target text holds, of all that is `found` in it; `wanted` are the terms of its source.
 
@@ -100,8 +103,7 @@ class Target:
             for form in reading[0]:
                 if form[0].id in wanted:
                     own.append((new(Occurrence, (start, end, *form)), end > reach))
-            if end > reach:
-                reach = end
+            reach = max(reach, end)
         return own
 
     @cached_property
@@ -156,13 +158,15 @@ class Target:
 
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:
         """Return how each occurrence of a term in the source is rendered by whole names; `groups` are in order."""
-        own, number = self._accepted_of.get(term.id, ()), len(groups)
-        full = self._free(_longest(own), number) if len(own) > 1 else own
+        names, number = self._accepted_of.get(term.id, ()), len(groups)
+        full = self._free(_longest(names), number) if len(names) > 1 else names
         if len(full) >= number and not [group for group in groups if group.abbreviated]:  # most of them
             return [self._of(o) for o in full[:number]]
         short = [o for o in self.abbreviations if o.term.id == term.id]
         bad = [o for o in self.forbidden if o.term.id == term.id] if self.forbidden else []
-        wrong = bad[: max(0, len(groups) - len(full) - len(short))]
+        if not (full or short or bad):
+            return [MISSING] * number
+        wrong = bad[: max(0, number - len(full) - len(short))]
         in_turn = [
             self._in_turn(term, turn, (full, short, wrong), abbreviated=group.abbreviated)
             for turn, group in enumerate(groups)
@@ -206,11 +210,11 @@ class Target:
         for pool in (short, full) if abbreviated else (full, short):
             if pool:
                 return self._of(pool[min(turn, len(pool) - 1)])
-        return Rendering("missing")
+        return MISSING
 
     def apart(self, term: Term) -> Rendering:
         """Return how a term is rendered of which no whole name was found."""
-        return self._scattered(term) or Rendering("missing")
+        return self._scattered(term) or MISSING
 
     def _judged(self, term: Term, found: Occurrence) -> Rendering:
         if found.kind == "forbidden":

@@ -14,6 +14,7 @@ from aligner.lexicon import characters, tokens
 from aligner.lexicon.cache import LONGEST_WORD
 from aligner.lexicon.words import IRREGULAR, american, plainer
 from aligner.model import Term
+from aligner.text.memo import kept
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -151,7 +152,7 @@ class Lexicon:
 
     @cached_property
     def _longest_in(self) -> Callable[[str], int]:
-        return lru_cache(maxsize=_KEPT)(self._found_longest)
+        return kept(self._found_longest, _KEPT)
 
     def _found_longest(self, stretch: str) -> int:
         """Return the length of the longest word that a stretch begins with."""
@@ -194,7 +195,7 @@ class Lexicon:
     @cached_property
     def stem(self) -> Callable[[str], str]:
         """Return the stem of an English word; forms that the dictionary lacks are traced to one that it has."""
-        return lru_cache(maxsize=_KEPT)(self._found_stem)
+        return kept(self._found_stem, _KEPT)
 
     def _found_stem(self, word: str) -> str:
         low, forms = word.lower(), self._forms
@@ -221,7 +222,7 @@ class Lexicon:
     @cached_property
     def renderings(self) -> Callable[[str], Mapping[str, float]]:
         """Return the share of each English key among the renderings of a Chinese word."""
-        return lru_cache(maxsize=_KEPT)(self._found_renderings)
+        return kept(self._found_renderings, _KEPT)
 
     def _found_renderings(self, word: str) -> dict[str, float]:
         word = self.simplify(word)

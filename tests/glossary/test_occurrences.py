@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligner.glossary import TermBase
-from aligner.glossary.occurrences import Stretch, occurrences, occurrences_of
+from aligner.glossary.occurrences import Reading, Stretch, entry, in_order, occurrences
 from aligner.model import Forms, Term
 
 _BASE = TermBase.of(
@@ -45,7 +45,7 @@ def test_abbreviations_in_texts_searched_at_once_are_as_in_each_alone(texts: lis
 @given(_texts(_ENGLISH), _texts(_CHINESE))
 def test_stretches_are_in_order_the_longest_first(english: list[str], chinese: list[str]) -> None:
     for found in (*_BASE.english.stretches(english), *_BASE.chinese.stretches(chinese)):
-        assert found == sorted(found, key=lambda stretch: (stretch[0], -stretch[1]))
+        assert found == in_order(found)
 
 
 def test_a_pattern_sees_one_text_at_a_time() -> None:
@@ -60,7 +60,26 @@ def test_a_pattern_sees_one_text_at_a_time() -> None:
     ]
 
 
-def test_the_occurrences_of_some_terms_alone() -> None:
+def test_the_occurrences_at_stretches() -> None:
     found: list[Stretch] = _BASE.english.stretches(["knee pain"])[0]
-    assert [o.form for o in occurrences(found)] == ["knee pain", "knee", "pain"]
-    assert occurrences_of({"pain"}, found) == [o for o in occurrences(found) if o.term.id == "pain"]
+    assert [(o.start, o.end, o.form, o.status) for o in occurrences(found)] == [
+        (0, 9, "knee pain", "ok"),
+        (0, 4, "knee", "ok"),
+        (5, 9, "pain", "ok"),
+    ]
+
+
+def test_what_a_reading_names() -> None:
+    pain = Term("pain", Forms("pain", ("ache",)), Forms("痛", ("疼痛",)), exceptions=("疼痛", "疼痛科"))
+    other = Term("other", Forms("other"), Forms("其他"))
+    forms = [
+        entry("zh", pain, "疼痛", "accepted", lambda exception: "疼痛" in exception),
+        entry("zh", pain, "痛", "accepted", lambda exception: "痛" in exception),
+        entry("zh", other, "痛", "forbidden", bool),
+        entry("zh", pain, "P", "abbreviation", lambda exception: "P" in exception),
+    ]
+    reading = Reading.of(forms)
+    assert reading.named == (forms[1],)  # the first is an exception of its own, the third forbidden
+    assert reading.kinds == {"accepted", "abbreviation"}
+    assert reading.exceptions == ("疼痛", "疼痛科")
+    assert [form.status for form in forms] == ["admitted", "ok", "forbidden", "abbreviation"]

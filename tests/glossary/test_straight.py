@@ -34,8 +34,8 @@ def _text(lang: Lang) -> st.SearchStrategy[str]:
 @given(data=st.data())
 def test_as_many_names_as_occurrences_each_have_their_turn(lang: Lang, data: st.DataObject) -> None:
     source, target, groups = _found(lang, data.draw(_text(lang)), data.draw(_text(other_lang(lang))))
-    for term in {o.term.id: o.term for group in groups for o in group.occurrences}.values():
-        own = [group for group in groups if any(o.term.id == term.id for o in group.occurrences)]
+    for term in {o.term.id: o.term for group in groups for o in group.entries}.values():
+        own = [group for group in groups if any(o.term.id == term.id for o in group.entries)]
         named = [o for o in target.accepted if o.term.id == term.id]
         names = target._free(_longest(named), len(own))
         if len(names) >= len(own) and not any(group.abbreviated for group in own):
@@ -56,5 +56,5 @@ def test_nothing_is_replaced_where_each_term_has_its_own_name(lang: Lang, data: 
 def _found(lang: Lang, source: str, target: str) -> tuple[str, Target, list[matching.Group]]:
     finder = Finder(_BASE, lexicon.load(), lang)
     groups = matching._source_groups(finder, source, finder.find_each([source], lang)[0])
-    wanted = {o.term.id for group in groups for o in group.occurrences}
+    wanted = {o.term.id for group in groups for o in group.entries}
     return source, Target(finder, target, finder.find_each([target], other_lang(lang))[0], wanted), groups
