@@ -160,7 +160,7 @@ def changed(place: Place, kind: str, written: str) -> Plant:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a planted error: `found` by the rule of terms, there at the `right` place, or `otherwise`."""
+    """What became of a planted error: `found`, there at the `right` place; `otherwise` by another rule alone."""
 
     plant: Plant
     found: bool
@@ -169,7 +169,11 @@ class Outcome:
 
 
 def judge(plant: Plant, checked: Checked) -> Outcome:
-    """Say whether a planted error was found in the checked text, and whether at the right place."""
+    """Say whether a planted error was found in the checked text, and whether at the right place.
+
+    The rule of terms finds it by naming the term in that pair; another rule of accuracy, to which that one gives way
+    (first for second, in- for outpatient), by touching what was written there.
+    """
     match = plant.match
     assert match.source is not None
     own = {m.source for m in checked.matches if (m.pair, m.term.id) == (match.pair, match.term.id)} | {match.source}
@@ -181,13 +185,14 @@ def judge(plant: Plant, checked: Checked) -> Outcome:
         for source, target in ((f.source, f.target), *((p.source, p.target) for p in f.places))
         if source in own
     ]
-    right = any(source == match.source and _fits(plant, target) for source, target in hits)
-    touching = any(f.rule != "terminology" and (_fits(plant, f.target) if f.target else False) for f in here)
-    return Outcome(plant, bool(hits), right, not hits and touching)
+    # Where a term is repeated, which occurrence the changed words stood for is the matcher's guess; the words are none.
+    right = any(
+        _touches(plant, target) if target and plant.written else source == match.source for source, target in hits
+    )
+    otherwise = not hits and any(f.category.startswith("Accuracy") and _touches(plant, f.target) for f in here)
+    return Outcome(plant, bool(hits) or otherwise, right or otherwise, otherwise)
 
 
-def _fits(plant: Plant, target: Span | None) -> bool:
-    """Tell whether a finding's target span, where it has one, touches what was changed."""
-    if target is None or not plant.written:
-        return True
-    return target.start < plant.end and plant.start < target.end
+def _touches(plant: Plant, target: Span | None) -> bool:
+    """Tell whether a finding's target span touches what was written in the place of a rendering."""
+    return target is not None and target.start < plant.end and plant.start < target.end

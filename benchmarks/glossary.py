@@ -14,10 +14,11 @@ alarms    matches of human translations by status, sentences and the labels of H
 errors    annotated errors of machine translations beside the findings of the rule `terminology`; a finding without
           a place in the target is held to touch any error of its sentence
 planted   sentences of human translations with one rendering replaced or removed: `found` counts those with a
-          finding of the rule for that term in that sentence, `right place` those that name the very occurrence and
-          touch the change, `otherwise` those not found that another rule reports there; `named` is how the
-          source names the term: once, by its preferred form or by an admitted one, or more than once (`repeated`).
-          --missed writes what was not found at the right place
+          finding of the rule for that term in that sentence, and as `otherwise` those where another rule of accuracy,
+          to which that one gives way, reports what was written there; `right place` those that touch the change, or
+          name the very occurrence where nothing was written; `named` is how the source names the term: once, by its
+          preferred form or by an admitted one, or more than once (`repeated`). --missed writes what was not found
+          at the right place
 
 Every sentence is paired with its own translation, as the data has them.
 """
@@ -222,7 +223,7 @@ def touches(finding: Finding, error: _terms.Error) -> bool:
 
 def planted(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
     """Print how many planted errors are found, by kind."""
-    rows, missed = [], []
+    rows, missed, every = [], [], []
     for lang in DIRECTIONS:
         plants = _planted.plant(planting(args, pipe, lang), pipe.terms, PLANTED // 2, args.seed)
         outcomes = [_planted.judge(p, _terms.checked(p.text, pipe)) for p in plants]
@@ -235,6 +236,8 @@ def planted(args: argparse.Namespace, pipe: Pipeline) -> list[Json]:
             rows.append(tally(found, direction=direction(lang), kind="all", named=named))
         rows.append(tally(outcomes, direction=direction(lang), kind="all", named="all"))
         missed += [_missed(o) for o in outcomes if not o.right]
+        every += outcomes
+    rows.append(tally(every, direction="both", kind="all", named="all"))
     print(f"Planted errors, seed {args.seed}")
     print(table(list(rows[0]), [list(row.values()) for row in rows]))
     _write(args.missed, missed)
@@ -266,7 +269,7 @@ def _missed(outcome: _planted.Outcome) -> str:
     plant = outcome.plant
     row, match = plant.text.rows[plant.match.pair - 1], plant.match
     was, term = (span.text if span else "" for span in (match.target, match.source))
-    how = "found elsewhere" if outcome.found else "found otherwise" if outcome.otherwise else "missed"
+    how = "found elsewhere" if outcome.found else "missed"
     head = f"{direction(plant.text.lang)} {plant.text.name} {match.pair}: {how}, {plant.kind}"
     return f"{head}: {match.term.id}: {term}: {was} > {plant.written or 'nothing'}\n  {row.source}\n  {row.target}\n"
 

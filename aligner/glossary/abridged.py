@@ -38,7 +38,7 @@ _NOTATIONS = {"median": _QUARTILES, "interquartile range": _QUARTILES, "mean": _
 _ANTIBODY = re.compile(r"\b[Aa]nti-[A-Z]\w*|抗[A-Z]\w*")  # anti-Ro52 positivity
 _NOTATIONS |= {"statistically significant": _P_VALUE, "antibody": _ANTIBODY}
 _NEW = re.compile(r"\b[Aa]n? $")
-_ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ive|ory|ous)$")
+_ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ior|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _FUNCTION = frozenset("的之和与及")
 _SHARE = 0.08  # as in `aligner.glossary.dictionary`
@@ -83,10 +83,14 @@ def named_again(target: Target, match: Match, source: str, taken: Places, times:
 def _heads(target: Target, form: str) -> Places:
     """Return where the last word of a form stands, where it is not one of many terms."""
     words = [m[0] for m in WORD.finditer(form)]
-    if target.finder.target_lang == "zh" or len(words) == 1 or len(words[-1]) < _LONG_HEAD:
+    if target.finder.target_lang == "zh" or len(words) == 1 or not _heads_few(words[-1].lower()):
         return []
     stem = target.finder.lexicon.stem(words[-1].lower())
     return [span for span, there in target.text_stems.items() if there == stem]
+
+
+def _heads_few(word: str) -> bool:
+    return len(word) >= _LONG_HEAD and word != "disease" and not _ADJECTIVE.search(word)
 
 
 def _without_plain_words(target: Target, match: Match, source: str) -> bool:

@@ -120,7 +120,7 @@ def _certain(target: Target, match: Match, source: str, meanings: Meanings) -> b
 def _dropped(target: Target, match: Match, source: str) -> bool:
     """Tell whether nothing in the target, but for what renders the term elsewhere, is a word or a pronoun for it."""
     written = _written(match)
-    if _abbreviation(match) or (referred_to(source, target.text) and not target.gaps):
+    if _abbreviation(match) or (referred_to(source, target.text, match.term) and not target.gaps):
         return False
     clear = _unambiguous(target.finder, match.term, written) or _own_sense(target.finder, match.term, written)
     return clear and _lost(target, match, source)

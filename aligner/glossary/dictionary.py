@@ -15,6 +15,7 @@ from aligner.glossary.english import WORD
 from aligner.glossary.finding import Group
 from aligner.glossary.occurrences import Occurrence
 from aligner.glossary.rendering import Rendering, Target, in_order, stems
+from aligner.lexicon.tokens import CHINESE_STOP_WORDS
 from aligner.lexicon.words import STOP_WORDS
 from aligner.model import Term
 
@@ -22,10 +23,12 @@ _SHARE = 0.08
 _OWN = 0.25  # the share of a sense that a word has of itself: 脑卒中 is a stroke, and haemorrhage only by accident
 # Words between which a rendering that the term base does not know may have others, in characters.
 _GAP = 3
+_OPENING, _CLOSING = re.compile(r"\s*[(（]\s*\Z"), re.compile(r"\s*[)）]")
+_STOPS = (".", ",", ";", ":", "。", "，", "；", "：", "、")
 # What a leaflet calls the drug, whose name the other language gives.
 _THIS_DRUG = re.compile(r"[本该此](?:品|药|产品)|\b(?:this|the) (?:medicine|medication|drug|product)\b", re.IGNORECASE)
 # From how many characters on a form is no everyday word.
-_LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 8, 2
+_LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 7, 2
 # How many characters in a row two Chinese names share that are names of one thing; 洛尔 makes many drugs.
 _SHARED, _SHARED_BY_DRUGS = 2, 3
 
@@ -87,6 +90,34 @@ def lost(target: Target, source: str, start: int, end: int) -> bool:
     keys = [lexicon.stem(word.lower()) for word in left]
     rows = [lexicon.renderings(source[a:b]) for a, b in lexicon.words(source) if b <= start or a >= end]
     return all(sum(row.get(key, 0.0) > _SHARE for row in rows) >= keys.count(key) for key in keys)
+
+
+def unnamed(target: Target, source: str, group: Group, rendering: Rendering) -> bool:
+    """Tell whether a target has lost the name before an abbreviation in brackets: *the incidence of (COVID-19)*.
+
+    What stands before the bracket must be known to be another part of the sentence, since it may be a name that the
+    dictionary does not know.
+    """
+    opened = _OPENING.search(target.text, 0, rendering.start)
+    if not opened or not _CLOSING.match(target.text, rendering.end):
+        return False
+    return lost(target, source, group.start, group.end) and _of_the_rest(target, source, group, opened.start())
+
+
+def _of_the_rest(target: Target, source: str, group: Group, end: int) -> bool:
+    """Tell whether the word of the target that ends there is a function word, or one for the source around a term."""
+    lexicon, rest = target.finder.lexicon, f"{source[: group.start]}\n{source[group.end :]}"
+    if target.finder.target_lang == "zh":
+        spans = lexicon.words(target.text[:end])
+        word = target.text[slice(*spans[-1])] if spans and spans[-1][1] == end else ""
+        row, there = lexicon.renderings(word), stems(lexicon.stem, rest).values()
+        known = word in CHINESE_STOP_WORDS or any(row.get(stem, 0.0) > _SHARE for stem in there)
+    else:
+        last = re.search(rf"{WORD.pattern}$", target.text[:end])
+        word = last[0].lower() if last else ""
+        rows = [lexicon.renderings(rest[a:b]) for a, b in lexicon.words(rest)]
+        known = word in STOP_WORDS or any(row.get(lexicon.stem(word), 0.0) > _SHARE for row in rows)
+    return known if word else not target.text[:end].strip() or target.text[:end].endswith(_STOPS)
 
 
 def spoken_for(target: Target, source: str, group: Group, form: str) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from aligner.glossary.certainty import Meanings, judged, named_so
-from aligner.glossary.dictionary import in_its_place, intruder, spoken_for
+from aligner.glossary.dictionary import in_its_place, intruder, spoken_for, unnamed
 from aligner.glossary.finding import Finder, Group, Words
 from aligner.glossary.occurrences import Entry, Occurrence, Reading, Stretch, in_order
 from aligner.glossary.rendering import APART, MISSING, Rendering, Target
@@ -21,6 +21,7 @@ from aligner.model import Lang, Match, Pair, Span, Term
 
 _INTRODUCING = ("(", "（", "[", "［", ",", "，")
 _ACCEPTED = ("ok", "admitted", "abbreviation")
+_ABBREVIATION = re.compile(r"\s*[(（]\s*([\w-]*[A-Z][\w-]*)\s*[)）]", re.ASCII)
 _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 _SHORT = frozenset({"abbreviation"})
 
@@ -231,6 +232,8 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
             rendering, term = _best(target, source, group, options)
         if rendering.apart and spoken_for(target, source, group, rendering.form):
             rendering = MISSING
+        elif rendering.start >= 0 and not group.abbreviated and _bracketed(source, group.end):
+            rendering = MISSING if unnamed(target, source, group, rendering) else rendering
         chosen.append((group, rendering, term))
     return chosen
 
@@ -255,11 +258,14 @@ def _best(
 
 def _intruded(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:
     """Give a term that nothing in the source accounts for the place of the rendering that is wanting."""
-    rivals = _rivals(chosen)
+    rivals, introduced = _rivals(chosen), _introduced(source, chosen)
     whole = [(r.start, r.end) for _, r, _ in chosen if r.start >= 0 and not r.apart]
-    found = intruder(target, source, whole) if rivals else None
-    rivals = [k for k in rivals if found and _of_one_field(target, found, chosen[k][2])]
-    if not found or not rivals or target.names(found.form, chosen[rivals[0]][2]):
+    found = intruder(target, source, whole) if rivals or introduced else None
+    if found and (name := introduced.get(_bracketed(target.text, found.end))) is not None:
+        return [*chosen[:name], (chosen[name][0], found, chosen[name][2]), *chosen[name + 1 :]]
+    meant = {k: term for k in rivals if found and (term := _mistaken(target, found, chosen[k]))}
+    rivals = [*meant]
+    if not found or not rivals or target.names(found.form, meant[rivals[0]]):
         return chosen
     known = {
         (r.start, r.end): r._replace(shared=False)
@@ -271,7 +277,8 @@ def _intruded(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chose
     partners = target.partners(source, [chosen[k][0] for k in rivals], renderings)
     for k, (number, own) in zip(rivals, partners, strict=True):
         if own or result[k][1].status != "missing":
-            result[k] = (chosen[k][0], renderings[number]._replace(shared=not own), chosen[k][2])
+            term = meant[k] if renderings[number] is found else chosen[k][2]
+            result[k] = (chosen[k][0], renderings[number]._replace(shared=not own), term)
     return result
 
 
@@ -294,6 +301,27 @@ def _rivals(chosen: Sequence[_Chosen]) -> list[int]:
     )
 
 
-def _of_one_field(target: Target, found: Rendering, term: Term) -> bool:
-    """Tell whether a term may stand for another by mistake: lens is no slip for protein in urine."""
-    return not term.domain or target.finder.base.domain_of(found.form, target.finder.target_lang, term)
+def _introduced(source: str, chosen: Sequence[_Chosen]) -> dict[str, int]:
+    """Return by the abbreviation in brackets behind a name the number of that name, if no rendering is its own."""
+    places = Counter(r.start for _, r, _ in chosen)
+    return {
+        short: k
+        for k, (group, r, _) in enumerate(chosen)
+        if (r.start < 0 or r.shared or r.apart or places[r.start] > 1)
+        and not group.abbreviated
+        and (short := _bracketed(source, group.end))
+    }
+
+
+def _bracketed(text: str, at: int) -> str:
+    """Return the abbreviation in brackets at a place."""
+    found = _ABBREVIATION.match(text, at)
+    return found[1] if found else ""
+
+
+def _mistaken(target: Target, found: Rendering, choice: _Chosen) -> Term | None:
+    """Return the concept that a term may stand for by mistake, of its field: lens is no slip for proteinuria."""
+    group, _, term = choice
+    base, lang = target.finder.base, target.finder.target_lang
+    meant = (term, *(entry.term for entry in group.entries))
+    return next((t for t in meant if not t.domain or base.domain_of(found.form, lang, t)), None)

@@ -17,7 +17,7 @@ from aligner.glossary.english import cut
 from aligner.glossary.finding import Finder, Group
 from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
 from aligner.model import Status, Term
-from aligner.text.gaps import gaps
+from aligner.text.gaps import gaps, gaps_in_chinese
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
 _SPREAD = 16
@@ -33,6 +33,7 @@ _WHO = frozenset(("者", "患者", "患儿", "病人", "病例", "人群"))
 
 _AND = re.compile(r"[和与與及或、/]|\b(?:and|or)\b")
 _VALUE = re.compile(r"\s?[=＝:：≈<>＜＞]\s?\d|\s\d")  # （HR＝0.49） says what the hazard ratio is
+_SENTENCE_END = re.compile(r"[a-z)\]][.!?]\s*[A-Z]")
 _OPENING, _CLOSING = ("(", "（", "[", "［"), (")", "）", "]", "］")
 
 _RANKS: dict[Status, int] = {"ok": 0, "admitted": 2, "abbreviation": 4, "forbidden": 6, "other": 8, "missing": 10}
@@ -246,7 +247,7 @@ class Target:
         """Find the abbreviation of a concept that the source has not and this one names: GGN for 结节."""
         base, preferred = self.finder.base, term.forms(self.finder.target_lang).preferred
         for o in self._strange_abbreviations:
-            if base.contains(o.term, term, self.finder.source_lang):
+            if base.is_kind_of(o.term, term, self.finder.source_lang):
                 return Rendering("admitted", o.start, o.end, preferred, apart=True)
         return None
 
@@ -276,8 +277,8 @@ class Target:
             name = whole if whole in wanted else self._inside(span, stem, long)
             if name and not (len(wanted) > 1 and self._of_another(span, form)):
                 last[name] = number, span
-                if len(last) == len(wanted):
-                    first, (start, _) = min(last.values())
+                first, (start, _) = min(last.values())
+                if len(last) == len(wanted) and not _SENTENCE_END.search(self.text, start, span[1]):
                     windows.append((number - first, start, span[1]))
         words, start, end = min(windows, default=(0, -1, -1))
         return (start, end) if windows and words < len(wanted) + _WORDS_BETWEEN else None
@@ -321,8 +322,8 @@ class Target:
 
     @cached_property
     def gaps(self) -> list[tuple[int, int]]:
-        """Where an English text seems to have lost a word."""
-        return gaps(self.text, likely=True) if self.finder.target_lang == "en" else []
+        """Where the text seems to have lost a word."""
+        return gaps(self.text, likely=True) if self.finder.target_lang == "en" else gaps_in_chinese(self.text)
 
     def names(self, form: str, term: Term) -> bool:
         """Tell whether a form holds one of a term's own (抗病毒 holds 病毒), so that it may well stand for it."""

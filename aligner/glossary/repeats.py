@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from aligner.glossary.finding import Words
-from aligner.model import Lang, other_lang
+from aligner.model import Lang, Term, other_lang
 
 Span = tuple[int, int]
 # How far beside an occurrence its surroundings reach, in characters.
@@ -27,11 +27,13 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|its|itself|she|her|he|his|him|they|them|their|these|those|which|whose|ones"
+    r"\b(?:it|its|itself|they|them|their|these|those|which|whose|ones"
     r"|(?:the|this|that|another|each) one)\b"  # one year is a number
-    r"|[它该]|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|她|(?<![其吉维])他|[前后二两]者",
+    r"|[它该]|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|[前后二两]者",
     re.IGNORECASE,
 )
+_PERSONAL = re.compile(r"\b(?:she|her|he|his|him)\b|她|(?<![其吉维])他", re.IGNORECASE)
+_PERSON = re.compile(r"(?:者|人|儿|童|员|生|师|士|妇|女|男|母|父|亲)$")
 
 
 def partners(
@@ -74,18 +76,24 @@ def _assigned(costs: Mapping[tuple[int, int], float]) -> dict[int, int]:
     return own
 
 
-def referred_to(source: str, target: str) -> bool:
-    """Tell whether a pronoun that the target has and the source has not may stand for a name.
+def referred_to(source: str, target: str, term: Term) -> bool:
+    """Tell whether a pronoun that the target has and the source has not may stand for a term.
 
-    >>> referred_to("触摸口罩后洗手。", "Wash your hands if you touch it."), referred_to("戴上它。", "Put it on.")
+    >>> from aligner.model import Forms
+    >>> mask, patient = Term("mask", Forms("mask"), Forms("口罩")), Term("patient", Forms("patient"), Forms("患者"))
+    >>> referred_to("触摸口罩后洗手。", "Wash if you touch it.", mask), referred_to("戴上它。", "Put it on.", mask)
+    (True, False)
+    >>> referred_to("患者痊愈。", "He recovered.", patient), referred_to("摘下口罩。", "He took off.", mask)
     (True, False)
     """
-    there = _pronouns(target)
-    return there > 0 and there > _pronouns(source)
+    person = _PERSON.search(term.zh.preferred) is not None
+    there = _pronouns(target, person=person)
+    return there > 0 and there > _pronouns(source, person=person)
 
 
-def _pronouns(text: str) -> int:
-    return len(_PRONOUN.findall(text)) - len(_EXPLETIVE.findall(text))
+def _pronouns(text: str, *, person: bool) -> int:
+    personal = len(_PERSONAL.findall(text)) if person else 0
+    return personal + len(_PRONOUN.findall(text)) - len(_EXPLETIVE.findall(text))
 
 
 def _beside(text: str, span: Span, lang: Lang) -> str:

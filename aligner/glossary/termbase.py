@@ -87,6 +87,19 @@ class TermBase:
         parts = [self.key(form, lang) for form in part.forms(lang).accepted]
         return any(p in w for p in parts for w in wholes)
 
+    def is_kind_of(self, narrow: Term, wide: Term, lang: Lang) -> bool:
+        """Tell whether a name of one concept ends with one of another: a knee pain is a pain, SARS is no infectious.
+
+        >>> from aligner.model import Forms
+        >>> knee_pain = Term("knee-pain", Forms("knee pain"), Forms("膝关节疼痛"))
+        >>> pain, knee = Term("pain", Forms("pain"), Forms("疼痛")), Term("knee", Forms("knee"), Forms("膝关节"))
+        >>> base = TermBase.of([[knee_pain, pain, knee]])
+        >>> base.is_kind_of(knee_pain, pain, "zh"), base.is_kind_of(knee_pain, knee, "zh")
+        (True, False)
+        """
+        ends = tuple(self.key(form, lang) for form in wide.forms(lang).accepted)
+        return any(self.key(form, lang).endswith(ends) for form in narrow.forms(lang).accepted)
+
     def domain_of(self, form: str, lang: Lang, term: Term) -> bool:
         """Tell whether a form is an accepted one of a concept of the same domain as a term; drugs are of one."""
         found = self.english.find(form) if lang == "en" else self.chinese.find(form)

@@ -1,8 +1,8 @@
-"""Finds where a word is missing from an English sentence: between function words that cannot follow each other.
+"""Finds where a word is missing from a sentence: between function words that cannot follow each other.
 
 An article in front of a preposition, a conjunction, a verb or a stop has lost its noun (*the of patients*); nobody
 writes so on purpose. Other breaks (*of and*, empty brackets) are right in rare sentences: they count only beside
-other evidence that something is missing.
+other evidence that something is missing. In Chinese nearly any word may end a clause, and few breaks tell anything.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ _SURE = re.compile(
     rf"{_ARTICLE}(?: (?:of|with|for|from|into|among|than|and|or|but|which|who|{_VERB}){_END}| ?[.;:)](?!\S))"
 )
 _PREPOSITION = r"(?<![\w-])(?:of|with|from|into|among|between|during|by)"
+# Nouns that end as participles do: a need for, a hundred of, an accused in.
+_NOUN = r"(?!\w*eed |(?:bed|shed|sled|hundred|accused|\w*ped) )"
+_REPORTING = r"(?:suggest|indicat|show|report|found|demonstrat|confirm|conclud|reveal|believ)\w*"
+_MODAL = r"may|might|can|could|will|would|should"
 _LIKELY = re.compile(
     rf"{_ARTICLE} (?:\(?(?:which|who|that|because|when)|below|by|to|on|at|in(?! (?:vitro|vivo|situ|utero))|during)"
     rf"{_END}|{_ARTICLE} ,(?!\S)"
@@ -25,8 +29,27 @@ _LIKELY = re.compile(
     rf"|{_PREPOSITION} (?:and|or|but)(?! (?:without|not|outside)){_END}"
     rf"|(?<![\w-])(?:and|or) (?:than|into|and|or){_END}"
     rf"|{_PREPOSITION} (?:of|with|for|into|than|among){_END}"
+    rf"|(?<![\w-])(?:[Bb]oth|but) (?:and|or){_END}"
+    rf"|(?<![\w'’-])[Aa]n? {_NOUN}[a-z]+ed (?:with|by|in|to|for|from|of){_END}"
+    rf"|(?<![\w-]){_REPORTING} that (?:{_VERB}|{_MODAL}){_END}"
+    r"|(?<![\w-])(?:highly|extremely|very) ?[.;,)](?!\S)"
+    rf"|(?<=\s)-(?:themed|related|associated|based|like|induced|specific|infected|positive|negative|free|dependent){_END}"
     r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w)"
 )
+# A blank that an editor left where a word went: before the one mark of a text that has one.
+_BLANK = re.compile(r"(?<=[^\s.,;:]) (?=[.,;:)](?![^\sA-Z]))|\( (?=\w)|(?<=\w-) (?=-\w)")
+_MARK = re.compile(r"(?<=[^\s.,;:])[.,;:)](?!\S)|\(\w")
+
+_CHINESE = re.compile(r"(?:或|以及|这是|即使|(?<![温缓柔平饱总中调共祥亲谦暖随违讲议求媾])和)(?=[。，；、])")
+
+
+def gaps_in_chinese(text: str) -> list[tuple[int, int]]:
+    """Return the doubtful gaps of a Chinese text.
+
+    >>> gaps_in_chinese("可能是感冒或。病情缓和。")
+    [(5, 6)]
+    """
+    return [m.span() for m in _CHINESE.finditer(text)]
 
 
 def gaps(text: str, *, likely: bool = False) -> list[tuple[int, int]]:
@@ -37,5 +60,18 @@ def gaps(text: str, *, likely: bool = False) -> list[tuple[int, int]]:
     >>> gaps("Cases of and of the flu.", likely=True)
     [(6, 12)]
     """
-    found = [m.span() for m in _SURE.finditer(text)]
-    return sorted({*found, *(m.span() for m in _LIKELY.finditer(text))}) if likely else found
+    found = {m.span() for m in _SURE.finditer(text)}
+    if likely:
+        found |= {m.span() for m in _LIKELY.finditer(text)}
+        found |= {b for b in _lone_blank(text) if not any(start <= b[0] < end for start, end in found)}
+    return sorted(found)
+
+
+def _lone_blank(text: str) -> list[tuple[int, int]]:
+    """Return the blank before a mark, or behind a bracket, where the text has one such blank and other marks without.
+
+    >>> _lone_blank("It is highly . So, we stop."), _lone_blank("Tokens , all of them , apart .")
+    ([(12, 13)], [])
+    """
+    blanks = [m.span() for m in _BLANK.finditer(text)]
+    return blanks if len(blanks) == 1 and _MARK.search(text) else []

@@ -7,6 +7,7 @@ import pytest
 from aligner import lexicon
 from aligner.glossary import TermBase, match_terms
 from aligner.model import Block, Forbidden, Forms, Lang, Match, Pair, Segment, Term, other_lang
+from aligner.pipeline import Pipeline
 
 _TERMS = (
     Term("pain", Forms("pain"), Forms("疼痛", ("痛",))),
@@ -472,3 +473,44 @@ def test_a_learned_adjective_is_the_term() -> None:
 def test_forms_are_found_however_long_and_joined(form: str, text: str, found: str | None) -> None:
     base = TermBase.of([[Term("it", Forms(form), Forms("其"))]])
     assert [text[o.start : o.end] for o in base.english.find(text)] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "term", "status"),
+    [
+        (
+            "新型冠状病毒（COVID-19）的出现。",
+            "Emergence of opportunistic infection (COVID-19).",
+            "新型冠状病毒",
+            "other",
+        ),
+        ("流感（IAV）发病率上升。", "The incidence of (IAV) rose.", "流感", "missing"),
+        ("可见骨髓水肿（BME）。", "Bone marrow oedema (BME) was seen.", "骨髓水肿", "ok"),
+        ("我们观察了确诊病例。", "We observed contact tracing.", "确诊病例", "other"),
+        ("感染已确诊。", "The infection has become contact tracing.", "确诊", "other"),
+    ],
+)
+def test_what_stands_before_the_abbreviation_renders_its_name(source: str, target: str, term: str, status: str) -> None:
+    words = lexicon.load()
+    matches = match_terms(_pairs([(source, target)], "zh"), Pipeline().terms, words, "zh")
+    assert [m.status for m in matches if m.source and m.source.text == term] == [status]
+
+
+def test_the_words_of_a_rendering_stand_in_one_sentence() -> None:
+    base = (Term("trial", Forms("clinical trial", ("phase III study",)), Forms("临床试验")),)
+    words = lexicon.load()
+    row = ("III期临床试验已启动。", "Phase III has begun. It was studied before.")
+    (match,) = match_terms(_pairs([row], "zh"), TermBase.of([base], words.simplify), words, "zh")
+    assert match.status == "missing"
+
+
+def test_a_concept_is_not_named_by_what_it_is_the_quality_of() -> None:
+    base = (
+        Term("contagious", Forms("contagious"), Forms("传染性")),
+        Term("sars", Forms("severe acute respiratory syndrome", abbreviations=("SARS",)), Forms("传染性非典型肺炎")),
+    )
+    words = lexicon.load()
+    (match,) = match_terms(
+        _pairs([("该病传染性强。", "SARS is strong.")], "zh"), TermBase.of([base], words.simplify), words, "zh"
+    )
+    assert match.status == "missing"

@@ -1,0 +1,45 @@
+"""Where a sentence has lost a word, surely or likely."""
+
+import pytest
+
+from aligner.text.gaps import gaps, gaps_in_chinese
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both and saliva carry the virus.",
+        "It is not known, but and behavioural factors matter.",
+        "The first trial of a started with four volunteers.",
+        "It was reported, suggesting that was possible.",
+        "The virus is highly . It spreads fast.",
+        "Many -themed pages were seen.",
+        "It aims at preventing .The name is new.",
+        "The share of the infected ( and undiagnosed) who died, by age.",
+        "A Susceptible- -Removed model was fitted.",
+    ],
+)
+def test_a_likely_gap_is_seen(text: str) -> None:
+    assert len(gaps(text, likely=True)) == 1
+    assert gaps(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is a need for care and a hundred of them had a bed in the ward.",
+        "Three or more. We do not know whether that was possible.",
+        "Tokens , all of them , stand apart .",
+        "It is not only contagious but also fatal; both the old and the young die.",
+    ],
+)
+def test_what_reads_well_has_no_gap(text: str) -> None:
+    assert gaps(text, likely=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("可能是感冒或。", 1), ("即使，仍会传播。", 1), ("病情缓和，体温平和。", 0), ("他们参与，并反思。", 0)],
+)
+def test_gaps_in_chinese(text: str, number: int) -> None:
+    assert len(gaps_in_chinese(text)) == number
