@@ -116,8 +116,13 @@ def _spent(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], a
 
 
 def _has_like(here: Clauses, there: Clauses, at: int) -> bool:
-    """Whether a word that may deny has its like in the other language."""
-    return any(kind[there.lang].match(there.text, at) and kind[here.lang].search(here.text) for kind in KINDS)
+    """Whether a word that may deny has its like in the other language: one of as many as stand there up to it."""
+    for kind in KINDS:
+        if kind[there.lang].match(there.text, at):
+            before = sum(found.start() <= at for found in kind[there.lang].finditer(there.text))
+            if len(kind[here.lang].findall(here.text)) >= before:
+                return True
+    return False
 
 
 def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:

@@ -87,7 +87,8 @@ def _is_crossed(ours: tuple[_Figure, _Figure], theirs: tuple[_Figure, _Figure], 
         return sum(partner.get(word) in theirs[b].words for word in ours[a].words)
 
     here, there = ([figure.measures for figure in side] for side in (ours, theirs))
-    if linked(0, 0) or linked(1, 1) or (all(here) and here == there and here[0] != here[1]):
+    units_kept = any(here[k] and here[k] == there[k] and here[k] not in (here[1 - k], there[1 - k]) for k in (0, 1))
+    if linked(0, 0) or linked(1, 1) or units_kept:
         return False  # what has kept its words or its unit is in its place
     across = linked(0, 1), linked(1, 0)
     if all(across):

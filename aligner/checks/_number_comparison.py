@@ -309,11 +309,11 @@ def _hardly_met(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
 
 
 _LINK = re.compile(
-    r"\s?(?:(±|\+/-)|(/)|(?:[A-Za-zμµ%℃/²]{1,8}|[分岁天周年例]|个月)?\s?"
+    r"\s?(?:(±|\+/-)|(/)|([:：∶比])|(?:[A-Za-zμµ%℃/²]{1,8}|[分岁天周年例]|个月)?\s?"
     r"(?:((?:[-–—~～至到]|to|[升降增减]{1,2}[至到]|[\u4e00-\u9fff]{2}[至到]))"
     r"|(,? and|, |、|，|和|与|及|vs\.?|versus)))\s?"
 )
-"""What links two numbers: ±, a slash, a range or a change, a list."""
+"""What links two numbers: ±, a slash, a ratio, a range or a change, a list."""
 
 
 def _reversed(source: str, target: str, sides: tuple[Sequence[Told], Sequence[Told]]) -> Iterator[tuple[Told, Told]]:

@@ -1,4 +1,7 @@
-"""Days that stand with another month than in the source: 3月11日 and 13 days, rendered 13 March and 11 days."""
+"""Days that stand with another month than in the source: 3月11日 and 13 days, rendered 13 March and 11 days.
+
+So does a day that has changed places with its month: 3 April, rendered 3月4日.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ _ZH_DATE = re.compile(r"(\d{1,2})\s?月\s?(\d[\d,]*)\s?日")
 _LONGEST_MONTH = 31
 _REACH: dict[Lang, int] = {"en": 28, "zh": 12}
 """How far from the name of a month a day may stand, as in `between 3 and 5 March`."""
+_BESIDE: dict[Lang, int] = {"en": 8, "zh": 3}
+"""How far a day of one date may, as in `the 3rd of March`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,26 @@ def misdated(
     for date in _dates(target, langs[1], sides[1]):
         days = [n for n in there if n.values[0] == date.day and n not in months]
         named = [n for n in months if n.values[0] == date.month]
+        if not named:
+            yield from _turned(source, date, there, months, langs[0])
         if not days or not named:
             continue  # what the source has not is told as such
         if date.day > _LONGEST_MONTH or not any(
             _gap(day, month) <= _REACH[langs[0]] for day in days for month in named
         ):
             yield Span.of(source, days[0].start, days[0].end), date.span
+
+
+def _turned(
+    source: str, date: _Date, there: Sequence[Number], months: Sequence[Number], lang: Lang
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the date of the source whose month is the day of one in the translation, and whose day is its month."""
+    for month in months:
+        days = [n for n in there if n not in months and n.values[0] == date.month and _gap(n, month) <= _BESIDE[lang]]
+        if days and month.values[0] == date.day:
+            start, end = min(days[0].start, month.start), max(days[0].end, month.end)
+            yield Span.of(source, start, end + source.startswith("日", end)), date.span
+            return
 
 
 def _gap(day: Number, month: Number) -> int:

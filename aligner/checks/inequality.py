@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator, Sequence
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Severity, Span
 from aligner.text.comparisons import Comparison, Direction, comparators
 from aligner.text.quantities import Quantity, facing, quantities
+from aligner.text.units import Dims
 
 _Free = list[tuple[Direction, int]]
 _NEAR = 24
@@ -180,11 +181,17 @@ def _bare(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
 def _against(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers of the same thing are compared in opposite ways."""
     said, there = a.comparison, b.comparison
-    alike = a.unit.dims == b.unit.dims if a.unit and b.unit else a.is_sure and b.is_sure
+    alike = _commensurate(a.unit.dims, b.unit.dims) if a.unit and b.unit else a.is_sure and b.is_sure
     if not said or not there or not alike or said.direction == there.direction:
         return False
     doubtful = (said.doubtful or there.doubtful) and not (said.denied and there.denied)
     return not doubtful and not (said.may_last and there.may_last)
+
+
+def _commensurate(one: Dims, other: Dims) -> bool:
+    """Whether two units are of the same thing, but that one may say besides per what: 25 mg and 25 mg per week."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer[: len(shorter)] == shorter
 
 
 def _reversed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> Hit:
@@ -324,6 +331,8 @@ RULE = Rule(
         Example("Patients with at least 3 lesions were included.", "纳入不超过3处病灶的患者。"),
         Example("Infants of ≥ 6 months were eligible.", "6个月的婴儿符合条件。"),
         Example("The dose must not exceed 40 mg.", "剂量须超过40 mg。"),
+        Example("The dose must not exceed 15 mg per week.", "每周剂量不得低于15 mg。"),
+        Example("Fewer than 2% stopped because of adverse events.", "因不良事件停药者超过2%。"),
         Example("每日饮水量不少于1500 ml。", "The daily intake of water was less than 1500 ml."),
         Example("空腹血糖≤7.0 mmol/L。", "Fasting glucose was < 7.0 mmol/L."),
     ),

@@ -193,6 +193,8 @@ RULE = Rule(
         Example("It was injected every two weeks.", "每周注射2次。"),
         Example("The sensitivity was 82% and the specificity 79%.", "灵敏度为79%，特异度为82%。"),
         Example("It halved the risk.", "风险降低三分之一。"),
+        Example("They were randomised 3:2.", "按2:3随机分组。"),
+        Example("The form was signed on 7 June 2022.", "该表于2022年7月6日签署。"),
         Example("We enrolled 12 patients.", "共纳入21例患者。"),
         Example("The dose was 0.5 mg daily for 14 days.", "剂量为每日5 mg。"),
         Example("Serum IL-6 was raised.", "血清IL-8升高。"),

@@ -119,7 +119,7 @@ _NEGATED_ANYWHERE = {
         r"\b(?:not|no|never|nor|neither|cannot|none|without|unless|hardly|unlikely|\w+n't|fail\w*|except)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("不|未|没|无|否|勿"),
+    "zh": re.compile("不(?![良同断仅])|未|没|无|否|勿"),
 }
 _YEAR = re.compile(r"[12]\d{3}\s?年")
 _OF_SIZE = ("大于", "小于", "高于", "低于", "多于", "少于")

@@ -99,6 +99,8 @@ _PLAIN = """
     decade                     |                     | month    | 1 | 120
     mmHg mm_Hg millimetres_of_mercury millimeters_of_mercury | 毫米汞柱 毫米水银柱 | pressure | 1 | 133.322
     cmH2O cmH₂O cm_H2O centimetres_of_water centimeters_of_water | 厘米水柱 | pressure | 1 | 98.0665
+    atm atmosphere             | 大气压 个大气压 标准大气压 | pressure | 1 | 101325
+    psi                        |                     | pressure | 1 | 6894.757
     °C ℃ degrees_Celsius degree_Celsius degrees_centigrade degrees_C | 摄氏度 | Celsius | 1 | 1
     °F ℉ degrees_Fahrenheit degrees_F | 华氏度       | Fahrenheit | 1 | 1
     ° degree                   | 度                  | angle    | 1 | 1
