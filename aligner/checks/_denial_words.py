@@ -7,7 +7,7 @@ import re
 _AUXILIARY = "(?:is|are|was|were|do|does|did|has|have|had|can|could|should|will|would|may|might|must)"
 _NEGATING = (
     r"un(?!der|i(?:t|v|o|q|f|nt|ll?a)|til)\w+|im(?:poss|prop|perf|mob|matur|mutab|pract)\w*|"
-    r"in(?:feas|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist|toler|determ|dep|sens|app|exp|oper|"
+    r"in(?:feas|compet|compat|curab|suff|adeq|abil|compl|freq|sig|cap|eff|val|act|vis|acc|corr|dist|toler|determ|dep|sens|app|exp|oper|"
     r"cons|conc)\w+|irr(?!it|ad|ig)\w+|illeg\w*"
 )
 """English words whose first syllable denies the rest."""
@@ -58,7 +58,7 @@ DOUBLE_CHINESE = re.compile("[不无没非未].{0,2}[不无](?!症状)|非.{1,12
 _SURE_CHINESE = """
     不 没 没有 未 尚未 并未 从未 未能 未见 未曾 未有 并非 并不 并没有 无 并无 尚无 暂无 毫无 无法 无需 无症状 不会
     不能 不应 不应该 不得 不要 不可 不可以 不宜 不该 不用 不必 不需要 不再 不准 不许 不予 不存在 否认 禁用
-    不可能 不能够 绝不 决不 从不 毫不 从来没有 没法
+    不可能 不能够 绝不 决不 从不 毫不 从来没有 没法 勿 切勿 请勿 禁止 严禁 切忌
 """
 SURE_WORDS = frozenset(_SURE_CHINESE.split())
 UNSURE = re.compile(
@@ -66,8 +66,8 @@ UNSURE = re.compile(
     "[不未][得能应可宜]?(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|超过|逾|满|达|足|及)|未.{1,12}前"
 )
 """What looks like a denial, and limits or compares."""
-ASKED = re.compile(r"(?:(.)[不没](?=\1)|有没?(?=[无有])|[与和或及否](?=[不没未无]))")
-"""Where a denial asks, or makes one of two cases: 能不能, 有无, 与不…."""
+ASKED = re.compile(r"(?:(.)[不没](?=\1)|有没?(?=[无有])|[与和或及否](?=[不没未无])|[^，。；：、\s](?=禁止|严禁))")
+"""Where a denial asks, or makes one of two cases: 能不能, 有无, 与不…; 禁止 denies for sure where it orders."""
 _HARMLESS_CHINESE = "不同 不良 不断 不仅 不过 不久 不等 不足 无论 未来 不管 无数 非常"
 HARMLESS = frozenset(_HARMLESS_CHINESE.split(" "))
 """What begins with a word that denies, and denies nothing."""
@@ -88,7 +88,7 @@ LOOSE = {
         re.IGNORECASE,
     ),
     "zh": re.compile(
-        "(?:(?<!是)不|不(?!是))(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
+        "(?:(?<!是)不|不(?!是))(?![断良仅过久管])|(?<![是能可])否|无(?!论|数|线|机|菌(?!生长|落|检出)|创|锡|纺|烟)|未(?!来)|没|非(?![常洲])|免(?!疫)|勿|毋|别(?=让|把|再|去)|"
         "禁|拒|反对|驳|缺(?!血|氧)|失(?!血|眠|调|衡|禁|明|语|聪|常)|欠|乏|少(?=有|见|数)|很少|极少|难(?!民)|防(?![疫卫护控治线])|避|停(?!留|车)|仅|只|尚|"
         "空(?![腹气军间])|绝(?![经对])|误|(?<![切摘去清根删扣铲])除(?!以|颤|草|皱)|(?<=[之以例意额])外|直到|才|始[得能可]|逾|即使|放下|障碍|存活|幸存|戒|正常|待查|迁延|(?<!差)异(?![常体位物构烟])|"
         "相[同似近当]|一[样致]|可比|均衡|常见"
@@ -125,6 +125,7 @@ _KINDS = (
     (r"(?:oppos|against|object|anti)\w*", "反对"),
     (r"(?:few|small number|minorit|rare|seldom|scarc|uncommon|infrequent)\w*", "少"),
     (r"(?:exceed|over|more than|beyond|above)\b", "逾"),
+    (r"(?:inhibit|suppress|restrain|depress)\w*", "抑"),
     (r"(?:complet|absolut|menopaus|most|vast|great|despair|hopeless|tube|steril)\w*", "绝"),
 )
 KINDS = tuple(
@@ -143,7 +144,11 @@ LOOSER = {
 }
 """What may answer a denial besides, within its clause."""
 JOINED = {
-    "en": re.compile(r"[^.;:]{0,40}(?:,|\b(?:and|or|nor)\b)[^.;:]{0,40}", re.IGNORECASE),
+    "en": re.compile(
+        r"(?!.*\b(?:so|but|therefore|thus|hence|although|though|because|while|whereas|which|who|if|when)\b)"
+        r"[^.;:]{0,40}(?:,|\b(?:and|or|nor)\b)[^.;:]{0,40}",
+        re.IGNORECASE | re.DOTALL,
+    ),
     "zh": re.compile("[^，。；：]{0,12}[及和与或、][^，。；：]{0,12}"),
 }
 """What joins two things of which one denial may be said."""

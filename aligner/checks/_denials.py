@@ -63,8 +63,9 @@ def unanswered(text: str, other: str, lang: Lang, lexicon: Any) -> Iterator[tupl
     if len(sure) <= sum(at not in spent for at in answers):
         return
     answered = _answered(here, there, found, sure, spent)
+    enough = _ENOUGH if {start for start, _ in _denials(there, ())} - spent else 1
     for denial in sure:
-        words = _rendered(denial, here, there, found)
+        words = _rendered(denial, here, there, found, enough)
         if not words or denial in answered or any(_reaches(there, word) for word in words):
             continue
         clause = there.clauses[there.clause(words[0])]
@@ -112,17 +113,20 @@ def _spent(here: Clauses, there: Clauses, found: Links, sure: Sequence[Place], a
         and back[k] in own
         and (not PLAIN.match(there.words[k].key) or NEGATIVE.match(here.words[back[k]].key))
     }
-    return others | {at for at in places if _has_like(here, there, at)}
+    return others | {*_alike(here, there, sure, places, others)}
 
 
-def _has_like(here: Clauses, there: Clauses, at: int) -> bool:
-    """Whether a word that may deny has its like in the other language: one of as many as stand there up to it."""
+def _alike(here: Clauses, there: Clauses, sure: Sequence[Place], places: set[int], met: set[int]) -> Iterator[int]:
+    """Yield which places of the other text have their like in this one, but for those met by it already.
+
+    A sure denial is none: *banned* has no like in 禁止, but answers it.
+    """
     for kind in KINDS:
-        if kind[there.lang].match(there.text, at):
-            before = sum(found.start() <= at for found in kind[there.lang].finditer(there.text))
-            if len(kind[here.lang].findall(here.text)) >= before:
-                return True
-    return False
+        alike = sorted(at for at in places if kind[there.lang].match(there.text, at))
+        if alike:
+            own = (found.start() for found in kind[here.lang].finditer(here.text))
+            room = sum(not any(start <= at < end for start, end in sure) for at in own) - len(met.intersection(alike))
+            yield from [at for at in alike if at not in met][: max(0, room)]
 
 
 def _sure(text: str, lang: Lang, lexicon: Any) -> list[Place]:
@@ -199,12 +203,12 @@ def _nearest(here: Clauses, own: Sequence[Place], place: int, sure: Sequence[Pla
     return [d for d in own if apart[d] <= least + _TIE + 2 * (loose and d in sure)]
 
 
-def _rendered(denial: Place, here: Clauses, there: Clauses, found: Links) -> list[int]:
+def _rendered(denial: Place, here: Clauses, there: Clauses, found: Links, enough: int = _ENOUGH) -> list[int]:
     """Return where the words of the other text start that render what is denied, none where that is not sure."""
     scope = _scope(denial, here)
     met = [k for k in scope if k in found.partner]
     words = [there.words[found.partner[k]] for k in met]
-    if here.lang == "zh" and (not met or (met[0] != scope[0] and len(met) < _ENOUGH) or NEGATIVE.match(words[0].key)):
+    if here.lang == "zh" and (not met or (met[0] != scope[0] and len(met) < enough) or NEGATIVE.match(words[0].key)):
         return []
     return [word.start for word in words]
 

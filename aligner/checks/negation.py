@@ -71,7 +71,7 @@ _USEFUL = Pole(
     r"好处|利|作用|效果|疗效|\b(?:[Hh]elp|[Uu]seful|[Ww]ork)",
 )
 _IMPOSSIBLE = Pole(
-    r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))", "不[大太]?可能", _ANY_NO
+    r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))", "不[大太]?可能|可能性(?:相对|比较|[很较极最也]|非常)*[小低微](?!于)", _ANY_NO
 )
 _POSSIBLE = Pole(
     r"(?:(?<!due )(?:may|might)\b(?! not)|(?<!im)possibl|(?<!im)probabl|(?<!less )likely)",
@@ -88,8 +88,8 @@ _OPPOSITIONS = (
 
 _PLAIN_CHINESE = re.compile(
     "未(?:见|发现|报[道告]|证实|检出|检测到|获得|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
-    "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|[^，。；、]{1,12}史)|"
-    "无关(?!紧)|不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止使用"
+    "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|利益冲突|[^，。；、]{1,12}史)|"
+    "无关(?!紧)|不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止|严禁|切忌"
 )
 _OTHERWISE = tuple(
     (re.compile(denied, re.IGNORECASE), re.compile(said, re.IGNORECASE))
