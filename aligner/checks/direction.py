@@ -93,12 +93,14 @@ _LONGER = Pole(
     r"长|久|慢|晚|迟|增|持续|\b(?:[Ss]low|[Ll]ate|[Mm]ore|[Ii]ncreas|[Dd]elay|[Ee]xten|[Ll]ong)",
 )
 _HYPERS = Pole(
-    rf"hyper-?(?:{_HYPER})",
+    rf"(?:hyper-?(?:{_HYPER})|high[- ](?:attenuation|density|signal|intensity|echo))",
     f"高(?:{_QUANTITIES})|亢进|甲亢",
     r"\b[Hh]igh (?:blood|serum)|\b[Ee]xcess|过[高度多敏]|超敏|增生|肥大|亢",
 )
 _HYPOS = Pole(
-    rf"hypo-?(?:{_HYPER})", f"低(?:{_QUANTITIES})|减退|甲减", r"\b[Ll]ow (?:blood|serum)|过低|减[低少]|不[足良全]"
+    rf"(?:hypo-?(?:{_HYPER})|low[- ](?:attenuation|density|signal|intensity|echo))",
+    f"低(?:{_QUANTITIES})|减退|甲减",
+    r"\b[Ll]ow (?:blood|serum)|过低|减[低少]|不[足良全]",
 )
 _BEFORE = Pole(
     rf"(?:pre-?operati|pre-?menopaus|pre-?treatment|pre-?natal|antenatal|pre-?prandial|pre-?transplant|pre-?load\b|"
@@ -117,21 +119,36 @@ _NEGATIVE = Pole(r"(?:sero|gram-?)?negativ", "阴性|负相关|阴转|转阴", r
 
 _CHANGED = (
     r"(?:increas|decreas|reduc|declin|rise|rose|risen|fall|fell|drop|elevat|lower|grow|grew|improv|shorten|prolong|rais)"
-    r"\w*(?: further| significantly| rapidly)?"
+    r"\w*(?: further| significantly| rapidly)?(?: (?:in |of )?(?:the|its|their|his|her|this|estimated|mean|median)"
+    r"(?: (?!to\b|by\b)[\w()-]+){1,6}?)?"
 )
-_CHANGED_CHINESE = "(?:升高|增加|提高|上升|降低|减少|下降|增长|延长|缩短|减轻|增高)"
-_ROUGHLY = r"(?:about |approximately |nearly |almost |around |over |more than )?(?=\d)"
+_CHANGED_CHINESE = "(?:升高|增加|提高|上升|降低|减少|下降|增长|延长|缩短|减轻|增高|减量|加量|增量)"
+_ROUGHLY = r"(?:about |approximately |nearly |almost |around |over |more than |only |at least )?(?=[≥≤<>]?\d)"
 _BY = Pole(
     rf"{_CHANGED} (?:by|of) {_ROUGHLY}",
-    rf"{_CHANGED_CHINESE}(?:幅度?)?了?\s?(?:约|近|超过|高?达)?\s?(?=\d)",
+    rf"{_CHANGED_CHINESE}(?:幅度?)?了?\s?(?:约|近|超过|高?达)?\s?(?=[≥≤＞＜<>]?\d)",
     r"倍|幅|相差|\b(?:[Ff]old|[Tt]imes|by)\b",
 )
 _TO = Pole(
-    rf"{_CHANGED} to {_ROUGHLY}",
-    rf"(?:{_CHANGED_CHINESE}|[升增降减])[至到为]\s?(?:约|近|超过)?\s?(?=\d)",
+    rf"{_CHANGED} (?:from \d[\d.,]*\s?\S{{0,8}} )?to {_ROUGHLY}",
+    rf"(?:{_CHANGED_CHINESE}|[升增降减])[至到为]\s?(?:约|近|超过|每[次日天周剂])*\s?(?=\d)",
     r"[至到为达—~～-]|\b(?:to|at|reach\w*|from|was|were|is)\b",
 )
 """A change by so much, and to so much."""
+
+_TIMES = r"(?:\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten)(?: times|-?fold)"
+_ZH_TIMES = r"\s?(?:约|近|大约)?\s?(?:\d[\d.]*|[两二三四五六七八九十])\s?倍"
+_MANIFOLD = Pole(
+    rf"{_TIMES} (?:as|more|higher|greater|larger|longer|the)\b",
+    rf"[是为的]{_ZH_TIMES}|[高增升多大长](?:加|高|于[^，。；]{{1,10}})?了?{_ZH_TIMES}",
+    r"倍|[Ff]old|times",
+)
+_FRACTION = Pole(
+    rf"{_TIMES} (?:less|lower|fewer|smaller|shorter|rarer)\b",
+    rf"分之|[减降少低小短](?:少|低|小|于[^，。；]{{1,10}})?了?{_ZH_TIMES}",
+    r"减|降|低|少|短|[Ll]ess|[Ll]ower|[Ff]ew|[Rr]educ|[Dd]ecreas",
+)
+"""So many times as much, and what is meant to be so many times less."""
 
 _MORE_OR_LESS = (
     r"[高多增升大强涨好]|(?i:\b(?:more|better|high|great|larg|increas|ris[ei]|rose|rais|grow|elevat|improv|enhanc|doubl|up-)"
@@ -186,6 +203,7 @@ _COMPARING = (
 _OTHERS = (
     Opposition((_NOT_MORE, _MORE), relations=("which denies it", "which affirms it")),
     Opposition((_BY, _TO), relations=("which is by how much", "which is to how much")),
+    Opposition((_MANIFOLD, _FRACTION)),
     Opposition((_NON_INFERIOR, _INFERIOR), {"noninferior": "inferior", "不劣于": "劣于"}),
     Opposition((_NON_INFERIOR, _SUPERIOR), {"noninferior to": "superior to", "不劣于": "优于"}),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
@@ -229,6 +247,11 @@ RULE = Rule(
         Example("Body temperature fell.", "体温升高。"),
         Example("死亡率高于对照组。", "Mortality was not higher than in controls."),
         Example("Blood loss fell by 30 mL.", "出血量降至30 mL。"),
+        Example("每多一年，风险仅增加4%。", "Each further year increased the risk to only 4%."),
+        Example("肾小球滤过率下降≥40%", "A decline in the glomerular filtration rate to ≥40%"),
+        Example("The share rose from 12% to 30%.", "该比例由12%增加了30%。"),
+        Example("感染的发生率约为对照组的4倍。", "Infections were about four times less frequent than in controls."),
+        Example("肝右叶低密度灶", "A high-attenuation lesion in the right hepatic lobe"),
         Example("保守治疗不劣于手术。", "Conservative treatment was inferior to surgery."),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),
         Example(

@@ -185,6 +185,8 @@ def _against(a: Quantity, b: Quantity) -> bool:
     if not said or not there or not alike or said.direction == there.direction:
         return False
     doubtful = (said.doubtful or there.doubtful) and not (said.denied and there.denied)
+    if said.reaching or there.reaching:  # *up to* and 高达 may leave the limit open, *at least* does not
+        doubtful = doubtful or not any(c.direction == "above" and c.inclusive and not c.is_sign for c in (said, there))
     return not doubtful and not (said.may_last and there.may_last)
 
 
@@ -217,6 +219,7 @@ def _one_sided(
         if (
             severity is None
             or comparison.doubtful
+            or comparison.reaching
             or _says_since_age(bare, text)
             or (not comparison.is_sign and _says_otherwise(bare, text))
         ):
@@ -331,6 +334,7 @@ RULE = Rule(
         Example("Patients with at least 3 lesions were included.", "纳入不超过3处病灶的患者。"),
         Example("Infants of ≥ 6 months were eligible.", "6个月的婴儿符合条件。"),
         Example("The dose must not exceed 40 mg.", "剂量须超过40 mg。"),
+        Example("居家隔离至少24小时。", "Stay at home for up to 24 hours."),
         Example("The dose must not exceed 15 mg per week.", "每周剂量不得低于15 mg。"),
         Example("Fewer than 2% stopped because of adverse events.", "因不良事件停药者超过2%。"),
         Example("每日饮水量不少于1500 ml。", "The daily intake of water was less than 1500 ml."),

@@ -71,7 +71,9 @@ _USEFUL = Pole(
     r"好处|利|作用|效果|疗效|\b(?:[Hh]elp|[Uu]seful|[Ww]ork)",
 )
 _IMPOSSIBLE = Pole(
-    r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))", "不[大太]?可能|可能性(?:相对|比较|[很较极最也]|非常)*[小低微](?!于)", _ANY_NO
+    r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))",
+    "不[大太]?可能|可能性(?:相对|比较|[很较极最也]|非常)*[小低微](?!于)",
+    _ANY_NO,
 )
 _POSSIBLE = Pole(
     r"(?:(?<!due )(?:may|might)\b(?! not)|(?<!im)possibl|(?<!im)probabl|(?<!less )likely)",

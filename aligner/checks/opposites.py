@@ -129,10 +129,24 @@ _QUANTITIES: tuple[_Way, ...] = tuple(
         ),
     )
 )
+_SEVERITIES: tuple[_Way, ...] = (
+    (Pole(r"(?<!or )mild(?:ly)?\b", "轻[度症型]", r"轻|微|温和|[Ss]light|[Mm]inor|[Ll]ow|1"), "mild", "轻度"),
+    (
+        Pole(r"(?<!or )moderate(?:ly)?\b", "中[等重]?度", r"中|适|一般|较|[Mm]oderat|[Ii]ntermed|[Mm]edium|[Mm]id|2"),
+        "moderate",
+        "中度",
+    ),
+    (
+        Pole(
+            r"(?<!or )severe(?:ly)?\b",
+            "重[度症型]|(?<!不)严重",
+            r"重|剧|极|大|[Ss]erious|[Ss]ever|[Gg]rave|[Hh]igh|[Cc]ritical|3",
+        ),
+        "severe",
+        "重度",
+    ),
+)
 _MEAL = "(?:a |each |every |the )?(?:meal|eating|food|breakfast|lunch|dinner|supper)"
-_FUNCTION = r"(?:impairment|insufficiency|failure|dysfunction|function|injury|damage)\b"
-
-
 _TREATED = r"(?:doses?|administration|injection|infusion|vaccination|visit|treatment)\b"
 _ZH_TREATED = "(?:给药|用药|服药|注射|输注|接种|访视|治疗)"
 _DENIED = r"[不未无没]|\b(?:[Nn]ot?|[Nn]ever|[Ll]ess|[Pp]oor\w*)\b|n't"
@@ -170,14 +184,14 @@ _OPPOSITIONS = (
     Opposition(
         (
             Pole(
-                rf"(?:renal|kidney) {_FUNCTION}|nephrotoxic",
-                "肾(?:脏?功能|脏?损|衰|毒)|急性肾",
-                r"肾|\b(?:[Rr]enal|[Kk]idney|[Nn]ephr)",
+                r"(?:(?<!adre)(?<!supra)renal|kidney|nephr)",
+                "肾(?!上腺|素)",
+                r"[Rr]enal|尿毒|透析|\b[CAE]KD\b|GFR|肌酐|\b(?:[Uu]ra?em|[Dd]ialy|[Cc]reatinine)",
             ),
             Pole(
-                rf"(?:hepatic|liver) {_FUNCTION}|hepatotoxic",
-                "肝(?:脏?功能|脏?损|衰|毒)",
-                r"肝|\b(?:[Hh]epat|[Ll]iver|[Cc]irrho)",
+                r"(?:hepat(?!it)|liver|cirrho)",
+                "肝(?!素|炎)|脂肪肝",
+                r"肝|\b(?:[Hh]epat|[Pp]ortal|[Tt]ransamin|[Bb]iliar|AL[PT]\b|AST\b|NA[FS]|MA[FS]|HCC)|转氨酶|门静脉",
             ),
         ),
         {"renal": "hepatic", "kidney": "liver", "肾": "肝"},
@@ -424,6 +438,13 @@ _OPPOSITIONS = (
         {"inducer": "inhibitor", "inducers": "inhibitors", "诱导": "抑制"},
     ),
     Opposition(
+        (
+            Pole(r"inhibitors?\b", "抑制[剂药]", "抑制|阻[滞断]|拮抗|[Ii]nhib|[Bb]lock|[Aa]ntagon"),
+            Pole(r"(?:agonists?|activators?)\b", "激[动活]剂|促效剂", "激[动活]|促|兴奋|[Aa]gon|[Aa]ctivat|[Ss]timul"),
+        ),
+        {"inhibitor": "agonist", "inhibitors": "agonists", "抑制剂": "激动剂"},
+    ),
+    Opposition(
         (Pole(r"(?:inpatients?|hospitali[sz]ed)\b", "住院", "院内"), Pole(r"outpatients?\b", "门诊", "院外|出院")),
         {"inpatient-": "outpatient-", "住院": "门诊"},
     ),
@@ -527,10 +548,70 @@ _OPPOSITIONS = (
         {"stop": "continue", "stopped": "continued", "停止": "继续", "停用": "继续使用"},
     ),
     Opposition(
+        (
+            Pole(
+                r"(?:slow(?:s|ed|ing)?|delay(?:s|ed|ing)?|retard(?:s|ed|ing)?|postpon(?:e|es|ed|ing))\b",
+                "延[缓迟]|[减放]慢|减缓|推迟|拖慢",
+                "[慢缓迟晚滞]|后(?!果)|阻|减|推|[Ss]low|[Dd]elay|[Ll]ate|[Rr]educ|[Pp]revent",
+            ),
+            Pole(
+                r"(?:accelerat|hasten|expedit|quicken|speed(?:s|ed|ing)? up)",
+                "加[快速]",
+                "[快速早]|促|[Ff]ast|[Rr]apid|[Ee]arl|[Pp]romot|[Qq]uick|[Ss]peed|[Ss]hort",
+            ),
+        ),
+        {"slow": "accelerate", "slowed": "accelerated", "延缓": "加速", "减慢": "加快"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:different from|differ(?:s|ed|ing)? from|dissimilar to)\b",
+                "[与和跟同][^，。；]{1,16}(?:不同|不一样|有别|相异)|不同于|有别于",
+                rf"{_DENIED}|[异别]|\b(?:[Uu]nlike|[Dd]istinct|[Oo]ther|[Dd]iffer|[Vv]ar)",
+            ),
+            Pole(
+                r"(?:the same as|identical (?:to|with))\b",
+                "[与和跟同][^，。；不]{1,16}(?:相同|一样|一致|同样)",
+                r"同|一[样致]|\b(?:[Ss]ame|[Ii]dentical|[Ss]imilar|[Ll]ike|[Ee]qual|[Uu]nchanged)",
+            ),
+        ),
+        {"different from": "the same as"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:must|shall)\b(?! (?:not|be able|have been))",
+                "必[须需]|务必|务须",
+                r"[须需要该应得]|一定|\b(?:[Nn]eed|[Rr]equir|[Ss]hould|[Oo]blig|[Hh]a(?:s|ve) to|[Mm]andat|[Cc]ompuls|"
+                r"[Ee]nsure|[Nn]ecess|[Ee]ssential|[Aa]lways|[Uu]nless|[Oo]nly)",
+            ),
+            Pole(
+                r"(?:may|can|is optional)\b(?! not)(?! (?:have|be due|be caused))",
+                "(?<![不认难])可(?:以|自行|酌情|选择)|无需|不必",
+                rf"[可能会许]|{_DENIED}|\b(?:[Mm]ight|[Cc]ould|[Aa]llow|[Pp]ermit|[Oo]ption|[Aa]ble|[Pp]ossib)",
+            ),
+        ),
+        {"must": "may", "必须": "可以"},
+        ("which obliges", "which only allows"),
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:not|no)\b(?: \w+){0,2} contra-?indicat",
+                "(?:不是|并非|非|不属于|不作为|没有|无|不构成)[^，。；、]{0,16}禁忌",
+                _DENIED,
+            ),
+            Pole(r"contra-?indicat", "禁忌|禁用|忌用", "[慎禁忌]|[不勿][得应宜可能要]|勿"),
+        ),
+        {"not contraindicated": "contraindicated", "不是": "是"},
+        ("which denies it", "which affirms it"),
+    ),
+    Opposition(
         (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
     *_each_two(_QUANTITIES, "another quantity"),
     *_each_two(_QUALITIES, "another quality"),
+    *_each_two(_SEVERITIES, "another severity"),
     *_each_two(_ROUTES, "another route"),
     *_each_two(_INTERVALS, "another interval"),
 )
@@ -575,6 +656,12 @@ RULE = Rule(
         Example("必要时舌下含服硝酸甘油。", "Take nitroglycerin orally as needed."),
         Example("停止蛋白质摄入36 h。", "Protein intake was maintained for 36 h."),
         Example("Unlike adults, the children had little pain.", "像成人一样，患儿疼痛轻微。"),
+        Example("Moderate oedema of the legs was found.", "双腿轻度水肿。"),
+        Example("本品延缓疾病进展。", "It accelerates the progression of the disease."),
+        Example("Women must use contraception.", "女性可以采取避孕措施。"),
+        Example("The rash of the second child was the same as his.", "第二个患儿的皮疹与他的不同。"),
+        Example("哺乳不是接种的禁忌证。", "Breast-feeding is a contraindication to vaccination."),
+        Example("Aspirin with a P2Y12 inhibitor", "阿司匹林联合P2Y12激动剂"),
         Example("Most said they would take the test again.", "部分人表示愿意再次接受检测。"),
     ),
     good=(

@@ -2,7 +2,8 @@
 
 What it finds
     A number that is negative on one side and positive on the other (critical), and a standard deviation or error behind
-    ± whose sign the translation lost (major).
+    ± whose sign the translation lost (major). A marker or test that is positive on one side and negative on the other,
+    as CK7（-） and *CK7 (+)* (critical).
 
 Why it matters
     A change of −3.2 is the opposite of one of 3.2, and 12.3+4.5 is no mean with its standard deviation.
@@ -30,18 +31,41 @@ _LESS = re.compile(
 _DEVIATION = re.compile(r"\bs\.?\s?[de]m?\b|standard (?:deviation|error)|deviation|标准差|标准误|均方差", re.IGNORECASE)
 _INSTEAD = re.compile(r"\s?[-+/–—]\s?$")
 _DASH = re.compile(r"[-–—−]\s?$")
+_RESULT = re.compile(
+    r"(?<![A-Za-z0-9-])(?P<name>[A-Za-z][A-Za-z0-9-]{1,11})\s?[(（]\s?(?:(?P<plus>[+＋])|[-−–—－])(?![\d.,A-Za-z])"
+)
+"""A marker with its result in brackets: *Ki-67 (+, 70%)*."""
 _NEAR = 24
 _MINUS_SIGN = "−"
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     texts = pair.source_text, pair.target_text
+    yield from _results(*texts)
     sides = quantities(texts[0], context.source_lang), quantities(texts[1], context.target_lang)
     named = any(_DEVIATION.search(text) for text in texts)
     for ours, theirs in facing(*sides):
         yield from _minus(ours, theirs, texts)
         if not named:
             yield from _spread(ours, theirs, texts)
+
+
+def _results(source: str, target: str) -> Iterator[Hit]:
+    """Yield the markers that stand once on either side, positive on one and negative on the other."""
+    here, there = _marked(source), _marked(target)
+    for name in here.keys() & there.keys():
+        a, b = here[name], there[name]
+        if len(a) == len(b) == 1 and bool(a[0]["plus"]) != bool(b[0]["plus"]):
+            spans = Span.of(source, *a[0].span()), Span.of(target, *b[0].span())
+            yield Hit(f"“{spans[0].text}” has become “{spans[1].text}”", *spans, severity="critical")
+
+
+def _marked(text: str) -> dict[str, list[re.Match[str]]]:
+    """Return the markers of a text that have a result in brackets, by their names."""
+    found: dict[str, list[re.Match[str]]] = {}
+    for match in _RESULT.finditer(text):
+        found.setdefault(match["name"].replace("-", "").lower(), []).append(match)
+    return found
 
 
 def _minus(ours: Sequence[Quantity], theirs: Sequence[Quantity], texts: tuple[str, str]) -> Iterator[Hit]:
@@ -98,6 +122,7 @@ RULE = Rule(
         Example("The mean change was −3.2 points.", "平均变化为3.2分。"),
         Example("The mean age was 54.1 ± 8.7 years.", "平均年龄为54.1+8.7岁。"),
         Example("标本保存于-80℃。", "Samples were stored at 80 °C."),
+        Example("CK7（-），TTF-1（+）。", "CK7 (−), TTF-1 (−)."),
     ),
     good=(
         Example("The score changed by −3.2 (−4.1 to −2.3).", "评分下降3.2分（-4.1～-2.3）。"),

@@ -65,8 +65,8 @@ _CUSTOMARY = frozenset(
     alpha beta gamma delta kappa chi rho tau phi psi sigma omega theta pi app apps wifi web wiki email e-mail blog
     ph pp fig tab no nos kg mg ng pg mm cm nm km ml dl fl mol mmol nmol pmol umol cmol mmhg kpa pa cmh hz khz mhz ghz
     kv mv kw mw kj kcal cal rpm bpm bp kb mb gb da kda min sec hr hrs ms cfu pfu gy cgy iu eq meq mosm ppm ppb mu um
-    ug mcg atm psi mbar bar bid tid qid qd qod qn prn po iv im sc ip ig non pre anti mean sd se df mi ft lb oz mph ha px dpi fps
-    tmax tmin tlag cmax cmin vmax kel
+    ug mcg atm psi mbar bar bid tid qid qd qod qn prn po iv im sc ip ig non pre anti mean sd se df mi ft lb oz mph ha px
+    dpi fps tmax tmin tlag cmax cmin vmax kel
     """.split()  # noqa: SIM905 - a table of words is read as such
 )
 

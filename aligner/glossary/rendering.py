@@ -260,17 +260,19 @@ class Target:
         key = self.finder.base.key(form, "zh")
         text, offsets = self._key
         cuts = range(2, len(key) - 1)  # no part of one character: those are everywhere
-        apart = ((cut, in_order(text, (key[:cut], key[cut:]))) for cut in cuts)
-        spans = [
-            span for cut, span in apart if span and not self._begins_another(*(offsets[span[0] + k] for k in (0, cut - 1)))
-        ]
+        spans = [self._apart(key, cut) for cut in cuts]
         spans += [_exchanged(text, key[:cut], key[cut:]) for cut in range(1, len(key)) if len(key) <= _SHORT_NAME]
         span = next((found for found in spans if found), None)
         return (offsets[span[0]], offsets[span[1] - 1] + 1) if span else None
 
-    def _begins_another(self, start: int, last: int) -> bool:
-        """Tell whether the first part of a rendering begins a term that the source has not: 血小板增多症、…减少症."""
-        return any(o.start == start and last + 1 < o.end for o in self.strange)
+    def _apart(self, key: str, cut: int) -> tuple[int, int] | None:
+        """Find the two parts of a name apart, where the first begins no term that the source has not: 血小板增多症."""
+        text, offsets = self._key
+        span = in_order(text, (key[:cut], key[cut:]))
+        if not span:
+            return None
+        start, last = offsets[span[0]], offsets[span[0] + cut - 1]
+        return None if any(o.start == start and last + 1 < o.end for o in self.strange) else span
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
         wanted, line = _stems_of(self.finder.lexicon.stem, form), self._line

@@ -36,6 +36,7 @@ class Comparison:
     is_sign: bool = False
     may_last: bool = False
     denied: bool = False
+    reaching: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comp
     denied = bool(_NEGATED_ANYWHERE[lang].search(clause[-_AWAY[lang] :]))
     reaching = bool(_REACHING.match(text, start))
     plain = denied and not reaching and not sense.turns
-    return replace(made, doubtful=denied or reaching, denied=plain)
+    return replace(made, doubtful=denied, denied=plain, reaching=reaching)
 
 
 def comparators(text: str, lang: Lang) -> Iterator[tuple[Direction, int, int]]:
