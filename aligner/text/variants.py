@@ -65,6 +65,8 @@ _ENDINGS = (
     ("ex", "ic"),
 )
 
+_ENDING = tuple(ending for ending, _ in _ENDINGS)
+
 # British spellings and their American ones. Both sides of every comparison go through the same rules, so a rule that
 # also touches other words (`exercise`) does no harm.
 _SPELLINGS = (
@@ -77,6 +79,8 @@ _SPELLINGS = (
     (re.compile(r"mme(?=s?$)"), "m"),
     (re.compile(r"ogue(?=s?$)"), "og"),
 )
+# What one of them needs, so that most words are not asked about each.
+_BRITISH = re.compile(r"our|[ao]e|sulph|is[eai]|ys[ei]|[bt]re|mme|ogue")
 _RAISED = str.maketrans("²³", "23")
 _DOUBLED = re.compile(r"ll(?=(?:ed|ing|er)$)")
 
@@ -102,7 +106,7 @@ def english_key(word: str) -> str:
     >>> english_key("χ²") == english_key("χ2")
     True
     """
-    word = unaccented(word).casefold().translate(_RAISED)
+    word = word.lower() if word.isascii() else unaccented(word).casefold().translate(_RAISED)
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     word = _IRREGULAR.get(word, word)
@@ -110,7 +114,8 @@ def english_key(word: str) -> str:
         return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
     word = _singular(word)
     word = _WHOLE_WORDS.get(word, word)
-    return _DOUBLED.sub("l", american_spelling(word))
+    word = american_spelling(word)
+    return _DOUBLED.sub("l", word) if "ll" in word else word
 
 
 def american_spelling(word: str) -> str:
@@ -119,7 +124,7 @@ def american_spelling(word: str) -> str:
     >>> american_spelling("tumours"), american_spelling("oedema"), american_spelling("randomised")
     ('tumors', 'edema', 'randomized')
     """
-    if len(word) > 4:
+    if len(word) > 4 and _BRITISH.search(word):
         for pattern, instead in _SPELLINGS:
             word = pattern.sub(instead, word)
     return word
@@ -131,9 +136,10 @@ def _singular(word: str) -> str:
         return word[:-2] + "i"
     if word.endswith("uses") and len(word) > 5 and word[-5] not in "aof":  # not causes, spouses, infuses
         return word[:-4] + "i"
-    for ending, replacement in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            return word[: -len(ending)] + replacement
+    if word.endswith(_ENDING):
+        for ending, replacement in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                return word[: -len(ending)] + replacement
     if word.endswith("s") and not word.endswith(("ss", "is")):
         return word[:-1]
     return word
