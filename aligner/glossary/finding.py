@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -51,11 +51,12 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class Finder:
-    """A term base and a lexicon, for one direction of translation."""
+    """A term base and a lexicon, for one direction of translation; what was found in a text is kept."""
 
     base: TermBase
     lexicon: Words
     source_lang: Lang
+    _found: dict[tuple[str, Lang], list[Stretch]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def target_lang(self) -> Lang:
@@ -64,14 +65,18 @@ class Finder:
 
     def find(self, text: str, lang: Lang) -> list[Occurrence]:
         """Return every form of every term in a text; abbreviations stand in both languages."""
-        return occurrences(self.find_each([text], lang)[0])
+        found = self._found.get((text, lang))
+        return occurrences(self.find_each([text], lang)[0] if found is None else found)
 
     def find_each(self, texts: Sequence[str], lang: Lang) -> list[list[Stretch]]:
         """Return for each of several texts where forms stand: in order of their start, abbreviations perhaps last."""
         if lang == "en":
-            return self.base.english.stretches(texts)
-        found = zip(self.base.chinese.stretches(texts), self.base.english.abbreviations(texts), strict=True)
-        return [[*chinese, *abbreviations] for chinese, abbreviations in found]
+            found = self.base.english.stretches(texts)
+        else:
+            both = zip(self.base.chinese.stretches(texts), self.base.english.abbreviations(texts), strict=True)
+            found = [[*chinese, *abbreviations] for chinese, abbreviations in both]
+        self._found.update(((text, lang), own) for text, own in zip(texts, found, strict=True))
+        return found
 
     def folded(self, text: str) -> str:
         """Fold a text as exceptions are."""

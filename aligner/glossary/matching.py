@@ -170,9 +170,10 @@ def _meant(groups: Sequence[Group], meanings: Meanings) -> list[Group]:
     """Drop from abbreviations the concepts that this document does not mean by them."""
     kept = []
     for group in groups:
-        entries = tuple([entry for entry in group.entries if _means(entry, meanings)])
-        if entries:
-            kept.append(group if len(entries) == len(group.entries) else group._replace(entries=entries))
+        if not (group.abbreviated or len(group.entries) > 1):  # most are names
+            kept.append(group)
+        elif entries := tuple(entry for entry in group.entries if _means(entry, meanings)):
+            kept.append(group._replace(entries=entries))
     return kept
 
 

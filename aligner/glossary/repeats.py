@@ -7,6 +7,7 @@ differs, so what stands beside an occurrence tells more about where its renderin
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -19,6 +20,7 @@ _REACH: dict[Lang, int] = {"en": 20, "zh": 7}
 # What surroundings that fully translate each other outweigh: this part of the sentence as a distance.
 _DISTANCE = 3.0
 _LATIN = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
+_LATIN_SIGNS = frozenset(f"{string.ascii_letters}{string.digits}.-")
 # It is known that; it was necessary to: stands for what follows. It was used to: stands for what came before.
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:has|had|may|can|could|will|would|should|must) )?(?:been |be |is |was |seems |appears |remains )"
@@ -100,7 +102,10 @@ def _beside(text: str, span: Span, lang: Lang) -> str:
     """Return what stands before and behind a stretch; a word or an identifier with Latin letters is not cut."""
     start, end = span
     first, last = max(0, start - _REACH[lang]), end + _REACH[lang]
-    for word in _LATIN.finditer(text):
+    begin = first
+    while begin and text[begin - 1] in _LATIN_SIGNS:
+        begin -= 1
+    for word in _LATIN.finditer(text, begin):
         if word.start() >= last:
             break
         first = word.start() if word.start() < first < word.end() <= start else first
