@@ -157,7 +157,7 @@ class EnglishIndex:
                 joint = _joint(between[last])
                 if joint != "-" and not (begins and joint):
                     break
-                joined += words[last][0]  # noqa: PLW2901 - the window grows
+                joined += words[last].key  # noqa: PLW2901 - the window grows
                 if joined in by_key:
                     windows.append((first, last))
                 begins = joined in begun  # noqa: PLW2901
@@ -170,7 +170,7 @@ class EnglishIndex:
         """Yield the windows, from a first to a last word, that are forms."""
         for first, last in windows:
             start, end = edges[2 * first], edges[2 * last + 1]
-            reading = self._read(" ".join([word[0] for word in words[first : last + 1]]), text[start:end])
+            reading = self._read(" ".join([word.key for word in words[first : last + 1]]), text[start:end])
             if reading:
                 yield start, end, reading
 

@@ -101,8 +101,8 @@ class Target:
         new, wanted, reach = tuple.__new__, self.wanted, 0
         own = []
         for start, end, reading in self._found:
-            for form in reading[0]:
-                if form[0].id in wanted:
+            for form in reading.entries:
+                if form.term.id in wanted:
                     own.append((new(Occurrence, (start, end, *form)), end > reach))
             reach = max(reach, end)
         return own
