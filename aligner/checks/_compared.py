@@ -7,13 +7,13 @@ count, and neither does what the comparison is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 from aligner.checks._links import content
 from aligner.checks._opposites import Opposition, Pole
-from aligner.model import Context, Lang, Pair
+from aligner.model import Context, Lang, Match, Pair, Span
 
 _RENDERS = 0.05  # the least share of a rendering that tells
 
@@ -23,30 +23,38 @@ _ALIKE = {
     "later": "晚迟", "preferred": "优", "preferable": "优", "thicker": "厚", "heavier": "重大",
     "lower": "低小少", "less": "少低小弱轻", "fewer": "少低", "smaller": "小少低", "shorter": "短", "younger": "小低",
     "worse": "差劣重", "inferior": "劣差", "poorer": "差劣", "weaker": "弱", "slower": "慢", "milder": "轻",
-    "thinner": "薄",
+    "thinner": "薄", "rather": "而", "instead": "而",
 }  # fmt: skip
 """What a Chinese comparison may say of the same direction as an English one."""
-_HOW = "".join(sorted({char for chars in _ALIKE.values() for char in chars} - {"更", "易"}))
+_HOW = "".join(sorted({char for chars in _ALIKE.values() for char in chars} - {"更", "易", "而"}))
+_NO_NOUN = f"(?:[均也亦且但并都仍则又远略稍更]|明显|显著){{0,3}}(?=[{_HOW}]于)"
+"""Between a comma and a comparison, leaves what is compared to the clause before: A组为5%，明显低于B组."""
 _PATTERNS: dict[Lang, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(
             rf"(?P<one>[^.;:]*?\b(?P<how>{'|'.join(_ALIKE)})\b[^.;:]*?)"
-            r"\b(?:than|(?<=superior )to|(?<=inferior )to|(?<=preferred )(?:to|over)|(?<=preferable )to)\b "
+            r"\b(?:than|(?<=instead )of|(?<=(?:super|infer)ior )to|(?<=preferred )(?:to|over)|(?<=preferable )to)\b "
             r"(?:(?:in|for|with|those|that|of|among|the|at|on) )*(?P<other>[^,.;:()]{2,60}?)"
-            r"(?=[,.;:()]|$|\s(?:and|but|or|while|whereas|because|when|if|who|which|after|before)\s)",
+            r"(?=[,.;:()]|$|\s(?:and|but|or|while|whereas|because|when|if|who|which|after|before)\s"
+            r"|\s(?:in|for|at|by) \w+ing\b)",
             re.IGNORECASE,
         ),
     ),
     "zh": (
-        re.compile(f"(?P<one>[^，。；：]*)(?P<how>[{_HOW}])于(?P<other>[^，。；：（）()]{{1,20}})"),
+        re.compile(
+            f"(?P<one>(?:[^，。；：]*，{_NO_NOUN})?[^，。；：]*)(?P<how>[{_HOW}])于(?P<other>[^，。；：（）()]{{1,20}})"
+        ),
+        re.compile("(?P<one>[^，。；：]+)，?(?P<how>而)(?:不是|非)(?P<other>[^，。；：（）()]{1,20})"),
         re.compile(
             f"(?P<one>[^，。；：]*?)(?<![分对占相配])比(?![例率值较重对])(?P<other>[^，。；：（）()]{{1,16}}?)(?:明显|显著|还|要)?(?:更|为)?(?P<how>[{_HOW}])"
         ),
     ),
 }
 _MAY_COMPARE: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\bthan\b|(?:superior|inferior|preferable) to\b|\bpreferred (?:to|over)\b", re.IGNORECASE),
-    "zh": re.compile("[于比]"),
+    "en": re.compile(
+        r"\bthan\b|(?:superior|inferior|preferable) to\b|\bpreferred (?:to|over)\b|\binstead of\b", re.IGNORECASE
+    ),
+    "zh": re.compile("[于比]|而[不非]"),
 }
 """Told at once, as the patterns take long."""
 _SIDES = (
@@ -66,12 +74,18 @@ _NUMBER = re.compile(r"\W*\d|(?:zero|one|two|three|four|five|half|a)\b|[一二�
 
 @dataclass(frozen=True)
 class Compared:
-    """What is compared, how, and with what; the last with its place."""
+    """What is compared, how, and with what, and the places of both."""
 
     one: str
     how: str
     other: str
+    own_place: tuple[int, int]
     place: tuple[int, int]
+
+    def side(self, span: Span) -> str | None:
+        """Return which of the two a part of the text belongs to, None where to neither."""
+        places = {"one": self.own_place, "other": self.place}
+        return next((side for side, (start, end) in places.items() if start <= span.start and span.end <= end), None)
 
 
 def comparisons(text: str, lang: Lang) -> Iterator[Compared]:
@@ -84,7 +98,7 @@ def comparisons(text: str, lang: Lang) -> Iterator[Compared]:
     """
     for pattern in _PATTERNS[lang] if _MAY_COMPARE[lang].search(text) else ():
         for found in pattern.finditer(text):
-            yield Compared(found["one"], found["how"].lower(), found["other"], found.span("other"))
+            yield Compared(found["one"], found["how"].lower(), found["other"], found.span("one"), found.span("other"))
 
 
 def from_other_side(pair: Pair, context: Context) -> bool:
@@ -112,22 +126,39 @@ def exchanged(pair: Pair, context: Context) -> tuple[Compared, Compared] | None:
     if len(here) != len(there) or context.lexicon is None:
         return None
     both = zip(here, there, strict=True)
-    return next((found for found in both if _crossed(*found, context)), None)
+    return next((found for found in both if _crossed(*found, pair, context)), None)
 
 
-def _crossed(said: Compared, written: Compared, context: Context) -> bool:
+def _crossed(said: Compared, written: Compared, pair: Pair, context: Context) -> bool:
     """Tell whether each of two comparisons compares with what the other one compares."""
     english, chinese = (said, written) if context.source_lang == "en" else (written, said)
     counted = _NUMBER.match(english.other) or _NUMBER.match(chinese.other)
     if counted or chinese.how not in _ALIKE[english.how]:
         return False
     named = _named(english, chinese)
+    if named is None:
+        named = _crossed_terms(said, written, context.matches_of(pair))
     if named is not None:
         return named
     one, other = _apart(english, "en", context.lexicon)
     first, second = _apart(chinese, "zh", context.lexicon)
     crossed = _met(other, first, context.lexicon) and _met(one, second, context.lexicon)
     return crossed and not _met(other, second, context.lexicon)
+
+
+def _crossed_terms(said: Compared, written: Compared, matches: Iterable[Match]) -> bool | None:
+    """Tell whether terms of either side of one comparison are rendered on the other side of the other.
+
+    None where the terms do not tell; those that both sides have never do.
+    """
+    moves: dict[str, set[tuple[str | None, str | None]]] = {}
+    for match in matches:
+        if match.source and match.target:
+            moves.setdefault(match.term.id, set()).add((said.side(match.source), written.side(match.target)))
+    sure = {move for (move, *more) in moves.values() if not more and None not in move}
+    if ("other", "other") in sure:
+        return False
+    return True if {("one", "other"), ("other", "one")} <= sure else None
 
 
 def _named(english: Compared, chinese: Compared) -> bool | None:

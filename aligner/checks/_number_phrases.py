@@ -18,11 +18,17 @@ from aligner.text import numerals
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase: its kind, such as `per day` or `share`, its value, and the part of it that says the value."""
+    """A phrase: its kind, such as `per day` or `share`, its value, the part that says the value, and the whole."""
 
     kind: str
     value: Fraction
     span: Span
+    whole: Span
+
+    @property
+    def said(self) -> tuple[str, Fraction]:
+        """What it says, in whatever words."""
+        return self.kind, self.value
 
 
 def disagreeing(source: str, target: str, langs: tuple[Lang, Lang]) -> Iterator[tuple[Phrase, Phrase]]:
@@ -40,6 +46,24 @@ def disagreeing(source: str, target: str, langs: tuple[Lang, Lang]) -> Iterator[
             yield from zip(_lone(here, there), _lone(there, here), strict=True)
 
 
+def other_intervals(source: str, target: str, langs: tuple[Lang, Lang]) -> Iterator[tuple[Phrase, Phrase]]:
+    """Yield the frequencies that are as many times of another interval, where both texts have equally many.
+
+    >>> texts = "Three times a week, then once daily.", "先每日3次，后每日1次。"
+    >>> [(a.whole.text, b.whole.text) for a, b in other_intervals(*texts, ("en", "zh"))]
+    [('Three times a week', '每日3次')]
+    """
+    here, there = (
+        [phrase for phrase in _phrases(text, lang) if phrase.kind.startswith("per ")]
+        for text, lang in zip((source, target), langs, strict=True)
+    )
+    said, written = Counter(phrase.said for phrase in here), Counter(phrase.said for phrase in there)
+    lone = [phrase for phrase in here if phrase.said in said - written]
+    strange = [phrase for phrase in there if phrase.said in written - said]
+    if len(here) == len(there) and len(lone) == len(strange) == 1 and lone[0].value == strange[0].value:
+        yield lone[0], strange[0]
+
+
 def _lone(own: Sequence[Phrase], other: Sequence[Phrase]) -> list[Phrase]:
     met, lone = Counter(phrase.value for phrase in other), []
     for phrase in own:
@@ -53,20 +77,21 @@ def _phrases(text: str, lang: Lang) -> Iterator[Phrase]:
     for pattern, read in _READERS[lang]:
         for found in pattern.finditer(text):
             kind, value, group = read(found)
-            yield Phrase(kind, value, Span.of(text, *found.span(group)))
+            yield Phrase(kind, value, Span.of(text, *found.span(group)), Span.of(text, *found.span()))
 
 
 _NUMBER = rf"\d{{1,2}}|{'|'.join(word for word, value in numerals.CARDINALS.items() if 0 < value < 13)}"
 _EN_TIMES = re.compile(
     rf"(?<!or )(?<!to )(?<![-–/])\b(?P<times>once|twice|thrice|(?:{_NUMBER}) times)"
-    r"[ -](?:a |an |per |each |every )?(?P<unit>dai?ly|day|week(?:ly)?|month(?:ly)?|year(?:ly)?)\b(?! (?:to|or)\b)",
+    r"[ -](?:a |an |per |each |every )?(?P<unit>dai?ly|day|week(?:ly)?|month(?:ly)?|year(?:ly)?)\b"
+    rf"(?! (?:to|or) (?:{_NUMBER}|\d|once|twice|thrice|every|each|more|less|fewer|daily|weekly|monthly)\b)",
     re.IGNORECASE,
 )
 _EN_LATIN = re.compile(r"(?<![\w.])(?:(q\.?d)|(b\.?i\.?d)|(t\.?i\.?d)|(q\.?i\.?d))(?![A-Za-z])", re.IGNORECASE)
 _HN = rf"(?:\d{{1,2}}|[{numerals.HAN_NUMERALS}]{{1,3}})"
 _NO_RANGE = r"(?<![\d.~～\-–—至到或第])"
 _ZH_TIMES = re.compile(
-    rf"(?:每(?:一|1\s?)?(?P<every>[天日周月年])[^\d{numerals.HAN_NUMERALS}，。；,;]{{0,4}}{_NO_RANGE}(?P<after>{_HN}\s?次)(?![~～至到或/])"
+    rf"(?:(?:每(?:一|1\s?)?|(?<![\d.~～\-–—至到或第])[一1]\s?)(?P<every>[天日周月年])[^\d{numerals.HAN_NUMERALS}，。；,;]{{0,4}}{_NO_RANGE}(?P<after>{_HN}\s?次)(?![~～至到或/])"
     rf"|{_NO_RANGE}(?P<before>{_HN}\s?次)\s?[/／](?P<per>[天日周月年d])(?![A-Za-z]))"
 )
 _EN_EVERY = re.compile(

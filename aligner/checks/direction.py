@@ -28,14 +28,15 @@ from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
 
 _EVENTS = (
-    "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge|"
+    "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge|baseline|cycle|"
     "test|exam|procedure|scan|biops|endoscop|colonoscop|imag|exposure|enrol|randomi[sz]|admission"
 )
 _ACTS = (
     "[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉|检[查测]|操作|扫描|活检|[内肠胃]镜|暴露|入组|"
-    "随机化?"
+    "随机化?|基线|周期"
 )
 _SPAN = r"(?:\d+|one|two|three|four|five|six|seven) (?:minutes?|hours?|h|days?|d|weeks?|months?|years?)"
+_YEAR = r"(?:the year )?(?:19|20)\d\d\b"
 _ZH_SPAN = r"\s?(?:\d+|[一二两三四五六七半])\s?(?:min|分钟|h|小时|d|[天日周年]|个月)"
 _LOW_PLACES = (
     "limb|extrem|respir|airway|tract|lobe|back|leg|abdom|urin|gastro|lip|jaw|part|half|third|segment|quadrant|edge|border|"
@@ -104,17 +105,18 @@ _HYPOS = Pole(
 )
 _BEFORE = Pole(
     rf"(?:pre-?operati|pre-?menopaus|pre-?treatment|pre-?natal|antenatal|pre-?prandial|pre-?transplant|pre-?load\b|"
-    rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} (?:before|prior to)\b)",
-    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷|前(?={_ZH_SPAN})",
+    rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} (?:before|prior to)\b|"
+    rf"(?:before|prior to) {_YEAR})",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷|前(?={_ZH_SPAN})|(?<=\\d{3}年)[以之]?前",
     r"\b(?:[Pp]re-|[Pp]reced|[Pp]revious|[Bb]efore|[Pp]rior|[Bb]aseline)|之前|以前|基线",
 )
 _AFTER = Pole(
     rf"(?:post-?operati|post-?menopaus|post-?treatment|post-?natal|post-?partum|post-?prandial|post-?transplant|after-?load\b|"
-    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} after\b)",
-    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})",
+    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} after\b|after {_YEAR})",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})|(?<=\\d{3}年)[以之]?后",
     r"\b(?:[Pp]ost-|[Aa]fter|[Ff]ollowing|[Ss]ince|[Ll]ater|[Ss]ubsequent)|之后|以后|随访|后",
 )
-_POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊")
+_POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊|\b[Cc]onfirm")
 _NEGATIVE = Pole(r"(?:sero|gram-?)?negativ", "阴性|负相关|阴转|转阴", r"[A-Z0-9][−-](?!\w)|负面|消极|不良|不利")
 
 _CHANGED = (
@@ -140,12 +142,12 @@ _TIMES = r"(?:\d[\d.]*|two|three|four|five|six|seven|eight|nine|ten)(?: times|-?
 _ZH_TIMES = r"\s?(?:约|近|大约)?\s?(?:\d[\d.]*|[两二三四五六七八九十])\s?倍"
 _MANIFOLD = Pole(
     rf"{_TIMES} (?:as|more|higher|greater|larger|longer|the)\b",
-    rf"[是为的]{_ZH_TIMES}|[高增升多大长](?:加|高|于[^，。；]{{1,10}})?了?{_ZH_TIMES}",
+    rf"[是为的]{_ZH_TIMES}|[高增升多大长](?:加|高|[至到为]|于[^，。；]{{1,10}})?了?{_ZH_TIMES}",
     r"倍|[Ff]old|times",
 )
 _FRACTION = Pole(
     rf"{_TIMES} (?:less|lower|fewer|smaller|shorter|rarer)\b",
-    rf"分之|[减降少低小短](?:少|低|小|于[^，。；]{{1,10}})?了?{_ZH_TIMES}",
+    rf"分之|[减降少低小短](?:少|低|小|[至到为]|于[^，。；]{{1,10}})?了?{_ZH_TIMES}",
     r"减|降|低|少|短|[Ll]ess|[Ll]ower|[Ff]ew|[Rr]educ|[Dd]ecreas",
 )
 """So many times as much, and what is meant to be so many times less."""

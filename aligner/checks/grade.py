@@ -26,20 +26,24 @@ from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
 from aligner.text.numerals import roman_value
 
 _CODE = r"(?:(?:[IVX]{1,4}|[ⅠⅡⅢⅣⅤ]|[1-5])(?:\s?[A-Da-d])?|[A-H])"
+_GROUP = r"(?![IVX]+[A-D]?(?![A-Z]))[A-Z]{1,3}"
+"""What a group is called by, as R and CT are; Roman numbers are codes."""
 _ALONE = r"(?![A-Za-z0-9'’]|-[A-Za-z0-9]|\.\d)"
 _NAMED: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?i:grade|class|level|stage|categor(?:y|ies)|type|group|subgroup|arm|cohort|recommendation|evidence)"
         rf"(?i:e?s)?(?i: of (?:evidence|recommendation))?\s?[:：=,]?\s?(?P<code>{_CODE}){_ALONE}"
+        rf"|\b(?i:groups?|arm)\s(?P<group>{_GROUP}){_ALONE}"
         rf"|[(（]\s?(?P<bare>[1-5][A-D])\s?[)）]"
     ),
     "zh": re.compile(
         rf"(?<![A-Za-z0-9])(?P<code>{_CODE})\s?(?=[级類类期型组組]|亚组|等级)(?![型超]{{2}})"
         rf"|(?:等级|级别|水平|分级|类别|分期|分型|分类|推荐|证据)\s?[为是：:，,]?\s?(?P<behind>{_CODE}){_ALONE}"
+        rf"|(?<![A-Za-z0-9])(?P<group>{_GROUP})\s?[组組]"
         r"|[(（]\s?(?P<bare>[1-5][A-D])\s?[)）]"
     ),
 }
-_ANY = re.compile(rf"(?<![A-Za-z0-9])(?P<code>{_CODE}){_ALONE}")
+_ANY = re.compile(rf"(?<![A-Za-z0-9])(?P<code>{_CODE}|{_GROUP}){_ALONE}")
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -90,7 +94,7 @@ def _face(one: str, other: str) -> bool:
 def _key(code: str) -> str:
     """Return a grade with its number in Arabic figures and its letter small; a letter alone as it is."""
     plain = unicodedata.normalize("NFKC", code)  # Ⅱ is II
-    if re.fullmatch("[A-H]", plain):
+    if re.fullmatch(_GROUP, plain):
         return plain
     number = plain.rstrip("ABCDabcd")
     letter, number = plain[len(number) :], number.strip()
@@ -108,6 +112,7 @@ RULE = Rule(
         Example("Exercise is advised (class I, level A).", "建议运动（Ⅰ类推荐，C级证据）。"),
         Example("Exercise is advised (1B).", "建议运动（1C）。"),
         Example("The lesion was BI-RADS category 4a.", "病灶为BI-RADS 4b类。"),
+        Example("R组有3例给予拮抗剂。", "Three patients in group P were given an antagonist."),
         Example("Ⅱa期患者预后较好。", "Patients with stage IIb disease fared better."),
     ),
     good=(

@@ -46,7 +46,7 @@ _HEDGED: dict[Lang, re.Pattern[str]] = {
         rf"{_BETWEEN['en']}{_CLAIMS['en']}"
     ),
     "zh": re.compile(
-        f"(?P<hedge>(?<![尽不大太无])可能(?!性|的话|[是为]?不)会?|(?<!抑)或许(?!可)|也许|似乎){_BETWEEN['zh']}{_CLAIMS['zh']}"
+        f"(?P<hedge>(?<![尽不大太无])可能(?!性|的话|[是为]?不)会?|(?<!抑)或许(?!可)|也许|似乎)(?:{_BETWEEN['zh']}{_CLAIMS['zh']}|与[^，。；：]{{1,40}}[有相]关)"
     ),
 }
 """Claims that are hedged."""
@@ -86,7 +86,21 @@ _PROVED = Pole(
     "(?<!未经)(?<!未被)(?<!待)(?<!未)证[实明]|确证",
     r"确[诊认定]|表明|显示|证|验|\b(?:[Dd]emonstrat|[Ss]how|[Ee]vidence|[Ee]stablish|[Dd]iagnos|[Pp]roof|[Cc]orroborat)",
 )
-_OPPOSITIONS = (Opposition((_SUGGESTED, _PROVED), relations=("which is less sure", "which is surer")),)
+_MAY_BE = Pole(
+    r"(?:may|might|could|possibly|perhaps|maybe)\b",
+    "可能|或许|也许",
+    r"可(?!见)|(?<![功性])能|会|或(?=许|将|会)|似乎|险|[Rr]isk|[Cc]hance|[Ll]ikel|[Pp]otential|\b[Cc]an\b",
+)
+_MUST_BE = Pole(
+    r"(?:certain to|bound to|sure to|inevitabl|undoubtedly|invariabl|definitely|(?<!not )necessarily)",
+    "(?<!不)必然|必定|必将|势必|一定会|肯定会|注定|毫无疑问",
+    "必|定|无疑|[Mm]ust|[Ww]ill|[Cc]ertain|[Ss]ure|[Dd]oubt",
+)
+_RELATIONS = ("which is less sure", "which is surer")
+_OPPOSITIONS = (
+    Opposition((_SUGGESTED, _PROVED), relations=_RELATIONS),
+    Opposition((_MAY_BE, _MUST_BE), relations=_RELATIONS),
+)
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -135,6 +149,8 @@ RULE = Rule(
         Example("The drug may reduce the number of relapses.", "该药减少复发次数。"),
         Example("该基因缺失可能导致听力损失。", "Loss of this gene causes hearing loss."),
         Example("These findings suggest an inherited cause.", "这些结果证实病因为遗传性。"),
+        Example("Breathing may stop without warning.", "呼吸必然毫无征兆地停止。"),
+        Example("其作用可能与激活该通路、抑制凋亡有关。", "The effect was due to activation of this pathway."),
         Example("Smoking delayed healing.", "吸烟可能延缓愈合。"),
         Example("Exercise may help to slow the loss of bone.", "运动减缓骨丢失。"),
     ),

@@ -40,6 +40,11 @@ _REACHED = re.compile(r"\b(?:reach|attain)(?:e[ds]|s|ing)?(?: (?:about|a|an|as m
 """Says of a bare number what ≥ does: `the dose reached 40 mg`."""
 _SINCE = re.compile(r"\b(?:after|before|until|by) (?P<age>(?:the )?age (?:of )?)?$")
 _OF_AGE = re.compile(r"[ -](?:day|week|month|year)s? (?:of age|old)\b")
+_RATED = (
+    re.compile(r"\b(?:better|worse|poorer) than(?: or equal to)? [-+−]?$|[优好差劣]于\s?[-+−]?$"),
+    re.compile(r"(?:\s?[A-Za-zμ%/]+)?,? (?:or|and) (?:better|worse|poorer)\b|\s?[A-Z]{0,2}[及或]更[好差]"),
+)
+"""Before and behind a number, says that it limits what is rated; the scale tells whether above is better."""
 _BREAK = re.compile(r"[,;.](?=\s)|[，；。]")
 _WORDS: dict[tuple[Lang, Direction, bool], str] = {
     ("en", "above", False): "more than ",
@@ -220,6 +225,7 @@ def _one_sided(
             severity is None
             or comparison.doubtful
             or comparison.reaching
+            or _is_rated(bare, text)
             or _says_since_age(bare, text)
             or (not comparison.is_sign and _says_otherwise(bare, text))
         ):
@@ -249,6 +255,13 @@ def _says_since_age(quantity: Quantity, text: str) -> bool:
     """Whether a number is an age after or before which something is: `after 18 months of age` for >18月龄."""
     since = _SINCE.search(text, 0, quantity.number.start)
     return bool(since and (since["age"] or _OF_AGE.match(text, quantity.number.end)))
+
+
+def _is_rated(quantity: Quantity, text: str) -> bool:
+    """Whether a number is the limit of a good or bad value: −6 D or worse is ≤−6 D, and 20/40 or worse ≤0.5."""
+    before, behind = _RATED
+    start, end = quantity.number.start, quantity.number.end
+    return bool(before.search(text[max(0, start - _NEAR) : start]) or behind.match(text, end))
 
 
 def _weight(comparison: Comparison, *, added: bool) -> Severity | None:
@@ -346,6 +359,7 @@ RULE = Rule(
         Example("Adults over 65 with a score of at least 3 (P < 0.05)", "65岁以上、评分不低于3分的成人（P值小于0.05）"),
         Example("No more than 5 doses were given within 10 days.", "10天内给药不超过5次。"),
         Example("Slices thicker than 3 mm were left out.", "层厚大于3 mm者除外。"),
+        Example("Eyes with −6.00 D or worse", "等效球镜度≤−6.00 D的眼"),
         Example("手术年龄>18月龄者", "Those operated on after 18 months of age"),
         Example("近吻合口段狭窄最多（62.8%）。", "The juxta-anastomotic segment was affected most often (62.8%)."),
         Example("More than 300 patients were seen over 3 years.", "3年间共接诊300余例患者。"),

@@ -38,6 +38,9 @@ _RENDERED = re.compile(
     r"|Phase|Grade|Type|Stage|Table|Group|Vol|No|Version|Part|Article|Chapter|Section|T[12]D|H\dN|HIV|UTC|GMT|CD-ROM|MP"
     r"|NTD?\d|TWD|USD?|RMB|CNY|EUR|HKD?|[IVX]+-?\d"
 )
+_POINT = re.compile(r"(?:LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|SJ|GB|LR|GV|DU|CV|RN|LE|UE|HN|CA|BA)-?\d{1,2}")
+_NEEDLING = re.compile("[穴针灸]|电针|按压|刺激")
+"""Points of the body are called by a code in English, and by their name in Chinese: 足三里 for ST36."""
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
@@ -46,6 +49,8 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     target = masked(pair.target_text)
     written = bare(target).casefold()
     lost = [found for found in _symbols(masked(pair.source_text)) if _is_lost(found, target, written)]
+    if _NEEDLING.search(pair.target_text):
+        lost = [found for found in lost if not _POINT.fullmatch(found[0])]
     if lost:
         names = list(dict.fromkeys(found[0] for found in lost))
         verb = "is" if len(names) == 1 else "are"
@@ -83,6 +88,7 @@ RULE = Rule(
     ),
     good=(
         Example("IL-6 and ACE2-positive cells", "白细胞介素-6与ACE2阳性细胞"),
+        Example("Zusanli (ST36) was needled.", "针刺足三里。"),
         Example("HbA1c and SpO2 in COVID-19, phase 2", "新冠肺炎2期患者的糖化血红蛋白与血氧饱和度"),
         Example("K562细胞中STAT3的表达升高。", "The expression of STAT3 was increased in K562 cells."),
     ),

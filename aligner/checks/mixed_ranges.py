@@ -26,7 +26,7 @@ from aligner.text.addresses import masked
 
 _RANGE = re.compile(
     r"(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )(?!0\d)\d{1,4}(?:\.\d+)?%?\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
-    r"(?![\d.:/A-Za-zα-ω-]|\s?[年月日])"
+    r"(?![\d.:/A-Za-zα-ω-]|\s?(?:[年月日]|程序|方案|法则?))"
 )
 _YEARS = re.compile(r"(?:1\d|20)\d\d\D+(?:1\d|20)?\d\d$")
 _NUMBER_OF_A_THING = re.compile(

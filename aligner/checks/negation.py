@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from aligner.checks._denial_words import LOOSE
 from aligner.checks._denials import Place, english, opposite, unanswered
+from aligner.checks._denied_terms import changed_places
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Side, Span, other_side
 from aligner.text.statistics import NEITHER, UNREACHED, p_values
@@ -36,7 +37,7 @@ _INSIGNIFICANT = Pole(
     r"(?:no(?! later)|not|nor|neither|without|n't)\b(?: \w+){0,3} (?:significan|statistical)\w*|non-?significan\w*|"
     r"insignificant\w*|(?:no|not|nor|neither)\b(?: \w+){0,2} differ\w*)",
     f"{_NOT}[^，。；、者]{{0,10}}(?:显著|明显|统计学|差异|区别)|"
-    "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]|不[显明具大])(?:显著性?)?|(?:(?<!有)[无没]|[未不非])显著性|"
+    "(?:差异|区别)[^，。；、]{0,6}(?:[无未没]有?|不[显明具大]有?)(?:(?:显著性?|明显|统计学)(?:上?的?(?:意义|差异))?)?|(?:(?<!有)[无没]|[未不非])显著性|"
     "(?:显著性|统计学)[^，。；、]{0,8}(?:未|没有|不)[能被]?(?:达|越|满足|成立)",
     r"[Ss]imilar|[Cc]omparable|[Ii]ndistinguish|[Uu]nchanged|[Ss]ame\b|[Ee]qual|相似|相近|相当|相同|一致|近似|差不多",
 )
@@ -72,7 +73,7 @@ _USEFUL = Pole(
 )
 _IMPOSSIBLE = Pole(
     r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))",
-    "不[大太]?可能|可能性(?:相对|比较|[很较极最也]|非常)*[小低微](?!于)",
+    "不[大太]?可能|可能性(?:相对|比较|[很较更极最也]|非常)*(?:[小低微](?!于)|不大)",
     _ANY_NO,
 )
 _POSSIBLE = Pole(
@@ -90,7 +91,7 @@ _OPPOSITIONS = (
 
 _PLAIN_CHINESE = re.compile(
     "未(?:见|发现|报[道告]|证实|检出|检测到|获得|出现|观察到|发生|能(?!幸免)|接受|使用|服用|再)|(?<!有)没有|否认|勿|禁用|并未|并非|"
-    "无(?:症状|明显|显著|统计学|严重|并发症|复发|发热|利益冲突|[^，。；、]{1,12}史)|"
+    "无(?:症状|必要|明显|显著|统计学|严重|并发症|复发|发热|利益冲突|[^，。；、]{1,12}史)|"
     "无关(?!紧)|不(?:能|会|宜|应|存在|支持|推荐|建议|[得可要][使服]用)|禁止|严禁|切忌"
 )
 _OTHERWISE = tuple(
@@ -163,10 +164,18 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         return
     turned = list(reversals(pair, context, _OPPOSITIONS))
     yield from turned
+    if terms := changed_places(pair, context):
+        yield _exchanged(*terms)
     sides: tuple[Side, Side] = ("source", "target")
     for side in () if turned else sides:
         hit = _lone(pair, side, context)
         yield from [hit] if hit else _unanswered(pair, side, context)
+
+
+def _exchanged(denied: Span, affirmed: Span) -> Hit:
+    """Return the hit for two terms of which the source denies the one, and the translation the other."""
+    message = f"the source denies “{denied.text}”, the translation “{affirmed.text}” in its place"
+    return Hit(message, source=denied, target=affirmed)
 
 
 def _lone(pair: Pair, side: Side, context: Context) -> Hit | None:

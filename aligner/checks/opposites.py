@@ -24,6 +24,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from aligner.checks._number_phrases import other_intervals
 from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule
 
@@ -146,6 +147,28 @@ _SEVERITIES: tuple[_Way, ...] = (
         "重度",
     ),
 )
+_MILD, _MODERATE, _SEVERE = (
+    ("(?:mild|light)", "轻", "[Mm]ild|轻"),
+    ("moderate", "中", "[Mm]oderat|中"),
+    ("severe", "重", "[Ss]ever|[重严]"),
+)
+_DEGREES: tuple[Opposition, ...] = tuple(
+    Opposition(
+        (
+            Pole(
+                rf"{low[0]}(?:ly)?[ -](?:to|and|or)[ -]{high[0]}|{low[0]}/{high[0]}",
+                f"{low[1]}[度等]?[、/～~至到或及和与-]?{high[1]}度",
+                other[2],
+            ),
+            Pole(rf"{kept[0]}(?:ly)?\b", f"{kept[1]}度|严重(?!程?度)" if kept is _SEVERE else f"{kept[1]}度",
+                 f"{low[2]}|{high[2]}"),
+        ),
+        relations=("another degree", "another degree"),
+    )
+    for low, high in ((_MODERATE, _SEVERE), (_MILD, _MODERATE))
+    for kept, other in ((low, high), (high, low))
+)  # fmt: skip
+"""A range of degrees, and one of the two alone."""
 _MEAL = "(?:a |each |every |the )?(?:meal|eating|food|breakfast|lunch|dinner|supper)"
 _TREATED = r"(?:doses?|administration|injection|infusion|vaccination|visit|treatment)\b"
 _ZH_TREATED = "(?:给药|用药|服药|注射|输注|接种|访视|治疗)"
@@ -609,6 +632,53 @@ _OPPOSITIONS = (
     Opposition(
         (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
+    Opposition(
+        (
+            Pole(r"permanent", "永久", "恒|终身|[Ll]asting|[Ll]ifelong"),
+            Pole(r"temporar|transient", "临时|暂时|一过性", "短暂|暂|临|[Bb]rief"),
+        ),
+        {"permanent": "temporary", "永久": "临时"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:rare(?:ly)?|uncommon(?:ly)?|infrequent(?:ly)?)\b(?! disease| cell| earth)",
+                "罕见(?!病)|少见|偶见",
+                "罕|稀|少|偶|不|[Oo]ccasional|[Uu]nusual|[Oo]rphan|[Ff]ew|[Ss]eldom",
+            ),
+            Pole(
+                r"(?<!in )(?<!the )(?:common(?:ly)?|frequent(?:ly)?)\b"
+                r"(?! (?:used|bile|iliac|carotid|femoral|hepatic|peroneal))",
+                "(?<![不少罕])常见|多见|好发|频繁|高发",
+                "常|多|易|频|普遍|[Uu]sual|[Oo]ften|[Pp]revalent|[Rr]egular|[Mm]ost|[Nn]ormal",
+            ),
+        ),
+        {"rare": "common", "罕见": "常见", "少见": "多见"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"doubl(?:e[sd]?|ing)\b(?![- ](?:blind|dumm|check|strand|layer|label|lumen))|two-?fold",
+                "加倍|翻倍|翻番|倍增|(?:增[加长]|提高)一倍",
+                "倍|双|2|两|二|[Tt]wice",
+            ),
+            Pole(r"halv(?:e[sd]?|ing)\b|by (?:a |one )?half\b", "减半|(?:减少|降低|缩短)一半", "半|[Hh]alf|50"),
+        ),
+        {"doubled": "halved", "double": "halve", "加倍": "减半"},
+    ),
+    Opposition(
+        (
+            Pole(r"thighs?\b", "大腿", "股|[Ff]emor|[Tt]high"),
+            Pole(r"(?:cal(?:f|ves)|lower legs?|shins?)\b", "小腿", "腓|胫|[Cc]al[fv]|[Ll]eg|[Cc]rur"),
+        ),
+        {"thigh": "calf", "thighs": "calves", "大腿": "小腿"},
+    ),
+    Opposition(
+        (Pole(r"the latter\b", "后者"), Pole(r"the former\b", "前者")),
+        {"latter": "former", "后者": "前者"},
+        ("the other of the two", "the other of the two"),
+    ),
+    *_DEGREES,
     *_each_two(_QUANTITIES, "another quantity"),
     *_each_two(_QUALITIES, "another quality"),
     *_each_two(_SEVERITIES, "another severity"),
@@ -618,7 +688,18 @@ _OPPOSITIONS = (
 
 
 def _check(pair: Pair, context: Context) -> Iterator[Hit]:
-    return reversals(pair, context, _OPPOSITIONS)
+    found = list(reversals(pair, context, _OPPOSITIONS))
+    yield from found
+    if not found:
+        yield from _other_intervals(pair, context)
+
+
+def _other_intervals(pair: Pair, context: Context) -> Iterator[Hit]:
+    """Yield what is done as many times, but in another interval."""
+    langs = context.source_lang, context.target_lang
+    for said, written in other_intervals(pair.source_text, pair.target_text, langs):
+        message = f"the source has “{said.whole.text}”, the translation has “{written.whole.text}”, another interval"
+        yield Hit(message, source=said.whole, target=written.whole)
 
 
 RULE = Rule(
@@ -637,6 +718,13 @@ RULE = Rule(
         Example("We excluded women who were breastfeeding.", "纳入哺乳期妇女。"),
         Example("他于术后第3天出院。", "He was admitted on the third day after surgery."),
         Example("Alendronate was taken weekly.", "阿仑膦酸钠每月服用。"),
+        Example("The one is given three times a week, the other once daily.", "前者每日3次，后者每日1次。"),
+        Example("Treatment of moderate to severe pain", "重度疼痛的治疗"),
+        Example("严重低血糖罕见。", "Severe hypoglycaemia was common."),
+        Example("Weakness of the calves was noted.", "可见大腿无力。"),
+        Example("The latter had a rash.", "前者有皮疹。"),
+        Example("A permanent colostomy was made.", "行临时性结肠造口。"),
+        Example("Delirium doubles mortality.", "谵妄使死亡率减半。"),
         Example("Take one tablet before meals.", "餐后服用1片。"),
         Example("重度肝功能损害者慎用。", "Use with care in severe renal impairment."),
         Example("The evidence was of moderate quality.", "证据为低质量。"),
@@ -665,6 +753,10 @@ RULE = Rule(
         Example("Most said they would take the test again.", "部分人表示愿意再次接受检测。"),
     ),
     good=(
+        Example("Pain was moderate in three and severe in five.", "8例中重度疼痛。"),
+        Example("中、重度疼痛常见。", "Moderate or severe pain was common."),
+        Example("Rare diseases are common.", "罕见病很常见。"),
+        Example("Three times a week, twice daily at first", "起初每天2次，每周3次"),
         Example(
             "Some children had a rash, but most of the patients recovered.", "部分患儿出现皮疹，但大多数患者康复。"
         ),

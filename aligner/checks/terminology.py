@@ -27,6 +27,7 @@ How to fix it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,6 +39,7 @@ from aligner.text.variants import chinese_key, english_key
 _FINDINGS = ("forbidden", "other", "missing")
 _TOPIC = 2  # what so many pairs have named goes without saying in a later one
 _SHORT: dict[Lang, int] = {"en": 1, "zh": 3}  # words, characters
+_TAKING_UP = re.compile(r"\b(?:the|th[eo]se|this|that|its|their|both)\s$", re.IGNORECASE)
 _GENERAL = frozenset({"general medicine", "position", "statistics", "trial design"})
 
 
@@ -60,6 +62,8 @@ def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
             yield _dropped_hit(same, times[pair, term])
         else:
             repeats = rendered[term] if _shortened(same[0]) else 0
+            if repeats and _refers(same[0], context):
+                continue
             topic = same[0].target is None and repeats >= _TOPIC
             everyday = _everyday(same[0], context.source_lang)
             yield _hit(same, forms, "neutral" if topic else "minor" if repeats or everyday else "major")
@@ -117,6 +121,14 @@ def _shortened(match: Match) -> bool:
         return False  # ketamine is another drug than esketamine
     forms = (*match.term.en.accepted, *match.term.zh.accepted)
     return any(match.target.text.lower() in form.lower() for form in forms)
+
+
+def _refers(match: Match, context: Context) -> bool:
+    """Tell whether a shortened English form takes up what was named before: *the tendon* for 跟腱."""
+    if match.target is None or context.target_lang == "zh":
+        return False
+    text = next((pair.target_text for pair in context.pairs if pair.id == match.pair), "")
+    return bool(_TAKING_UP.search(text[: match.target.start]))
 
 
 def _everyday(match: Match, lang: Lang) -> bool:

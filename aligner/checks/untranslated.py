@@ -54,6 +54,9 @@ _JOINED = re.compile(r"[\w/@#$\\+&=_*^<>.·'’-]", re.ASCII)
 _NAMED_THING = re.compile(
     r"(?:\s[a-z]+)*\s?(?:蛋白|受体|通路|突变|信号|软件|程序|函数|包|工具|命令|数据库|网站|平台|算法|库|基因|质粒|引物|菌|属|株|品系|小鼠)"
 )
+_OF_PROTEINS = frozenset(("cleaved", "pro", "total", "phospho", "soluble"))
+_SYMBOL = re.compile(r"\s?[A-Za-z]+-?\d|\s?[A-Z]{2,}")
+"""The name of a protein, which keeps in Latin letters what is said of its form: cleaved caspase-3."""
 _SMALL_WORD = re.compile(r"\s(?:the|of|and|for|with|in|on|to|by|from|among|between)\s")
 _BETWEEN = re.compile(r"[\s,.;:，、；]*(?:(?:a|the|of|in|to|and|or|for|with|by|on)[\s,]+)*")
 # Written in Latin letters in Chinese medical prose; units are those that stand after a space.
@@ -118,6 +121,7 @@ def _is_left(text: str, found: re.Match[str], known: set[str]) -> bool:
         or _NAME_BEFORE.search(before)
         or _NAME_AFTER.match(after)
         or _NAMED_THING.match(after)
+        or (word in _OF_PROTEINS and _SYMBOL.match(after))
     ):
         return False
     if word in known:
@@ -185,6 +189,9 @@ RULE = Rule(
             "Logistic regression, t test and meta analysis in vitro", "体外（in vitro）logistic回归、t检验和meta分析"
         ),
         Example("E. coli and Helicobacter pylori were found by PCR.", "PCR检出E. coli和Helicobacter pylori。"),
+        Example(
+            "Cleaved caspase-3 rose; cleaved caspase-9 did not.", "cleaved caspase-3升高，cleaved caspase-9未升高。"
+        ),
         Example("The limma package was used at 5 mg/kg.", "使用limma包，剂量为5 mg/kg。"),
         Example("患者接受推拿治疗。", "The patient received tuina (推拿)."),
         Example(

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from aligner.glossary.certainty import Meanings, judged, named_so
 from aligner.glossary.dictionary import in_its_place, intruder, spoken_for, unnamed
 from aligner.glossary.finding import Finder, Group, Words
+from aligner.glossary.introduced import Introduced
 from aligner.glossary.occurrences import Entry, Occurrence, Reading, Stretch, in_order
 from aligner.glossary.rendering import APART, MISSING, Rendering, Target
 from aligner.glossary.termbase import TermBase
@@ -49,6 +50,7 @@ def match_terms(
     meanings = _meanings(finder, texts, groups)
     matches: list[Match] = []
     before: set[str] = set()
+    shorts = Introduced(finder.target_lang)
     for done, (number, (source, target)) in enumerate(texts.items(), start=1):
         progress(done / len(texts))
         meant = groups[number]
@@ -57,7 +59,7 @@ def match_terms(
         found = Target(finder, target, there[number], {form.term.id for group in meant for form in group.entries})
         new = judged(found, _rendered(number, source, found, meant), source, meanings, before=before)
         before.update([match.term.id for match in new if match.status in _ACCEPTED])
-        matches += new
+        matches += shorts.rendered(target, new)
     return tuple(matches)
 
 

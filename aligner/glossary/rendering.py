@@ -113,13 +113,16 @@ class Target:
         return [o for o in occurrences(self._found) if self._strange(o)]
 
     def held(self, o: Occurrence) -> bool:
-        """Tell whether a longer term of another concept holds it (关节炎 in 骨关节炎), which does not name this one."""
+        """Tell whether a longer term of another concept holds it (关节炎 in 骨关节炎), which does not name this one.
+
+        A form that may say something else (瘘口 for a stoma), which no source is searched for, holds nothing.
+        """
         around = self._strange_around(o, o.end - o.start + 1)
         return bool(around) and any(
             w.term.id != o.term.id
             and not self._cut_through(o, w)
             and self.text[o.end : w.end] not in (_WHO if w.start == o.start else ())
-            and not self.excepted(w)
+            and not (w.exceptions and self.finder.excepted(w, self._folded))
             and not self.finder.base.contains(w.term, o.term, self.finder.source_lang)
             for w in around
         )

@@ -23,8 +23,8 @@ class Comparison:
     """Where a comparison stands and what it says.
 
     `inclusive` says whether the number itself is meant, None where the words leave it open. `doubtful` says that a
-    negation stands before it in the clause, so that the opposite may be meant, `denied` that it does before words that
-    are not turned round by one, as `under` and 以上. `is_sign` tells signs from words.
+    negation stands before it in the clause, so that the opposite may be meant, `denied` that it does before a sign or
+    words that are not turned round by one, as `under` and 以上. `is_sign` tells signs from words.
     `may_last` says that it may tell how long something takes, as `over three weeks` and 3周内 both do.
     """
 
@@ -184,7 +184,9 @@ def comparison_with(text: str, start: int, end: int, lang: Lang) -> Comparison |
     before = text[at:start]
     for sense, pattern in _signs():
         if found := pattern.search(before):
-            return Comparison(at + found.start(1), at + found.end(1), sense.direction, sense.inclusive, is_sign=True)
+            here, there = at + found.start(1), at + found.end(1)
+            denied = _is_denied(_clause(text[:here], lang), lang)
+            return Comparison(here, there, sense.direction, sense.inclusive, is_sign=True, denied=denied)
     for sense, pattern in _before_number(lang):
         found = pattern.search(before)
         if found and not (_YEAR.match(text, start) and found.group(1) in _OF_SIZE):
@@ -205,9 +207,7 @@ def comparison_with(text: str, start: int, end: int, lang: Lang) -> Comparison |
 def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comparison:
     """Make a comparison of words, turned round by a negation right before them."""
     start, end = span
-    clause = text[:start]
-    cuts = [found.end() for found in _CLAUSE[lang].finditer(clause)]
-    clause = clause[cuts[-1] :] if cuts else clause
+    clause = _clause(text[:start], lang)
     made = Comparison(start, end, sense.direction, sense.inclusive, may_last=bool(_LASTING.match(text, start)))
     negation = _NEGATION[lang].search(clause)
     if negation and sense.turns:
@@ -218,10 +218,21 @@ def _worded(text: str, sense: _Sense, span: tuple[int, int], lang: Lang) -> Comp
             inclusive=None if sense.inclusive is None else not sense.inclusive,
         )
         clause = clause[: negation.start()]
-    denied = bool(_NEGATED_ANYWHERE[lang].search(clause[-_AWAY[lang] :]))
+    denied = _is_denied(clause, lang)
     reaching = bool(_REACHING.match(text, start))
     plain = denied and not reaching and not sense.turns
     return replace(made, doubtful=denied, denied=plain, reaching=reaching)
+
+
+def _clause(before: str, lang: Lang) -> str:
+    """Return what stands before a comparison in its own clause."""
+    cuts = [found.end() for found in _CLAUSE[lang].finditer(before)]
+    return before[cuts[-1] :] if cuts else before
+
+
+def _is_denied(clause: str, lang: Lang) -> bool:
+    """Tell whether a negation in a clause may reach the comparison that ends it."""
+    return bool(_NEGATED_ANYWHERE[lang].search(clause[-_AWAY[lang] :]))
 
 
 def comparators(text: str, lang: Lang) -> Iterator[tuple[Direction, int, int]]:

@@ -39,7 +39,7 @@ _AMERICAN_ONLY = {
     "rumor": r"rumor(?:s|ed)?", "odor": r"odor(?:s|less)?", "harbor": r"harbor(?:s|ed|ing)?",
     "center": r"center(?:s|ed|ing)?", "liter": r"liters?", "-liter": r"(?:milli|micro|deci)liters?",
     "fiber": r"fibers?", "titer": r"titers?", "theater": r"theaters?", "mold": r"mold(?:s|y|ed|ing)?",
-    "sulf": r"sulf(?!a)\w+", "edema": r"edema\w*", "-edema": r"(?:lymph|myx|angio)edema\w*",
+    "sulf": r"sulfur\w*", "edema": r"edema\w*", "-edema": r"(?:lymph|myx|angio)edema\w*",
 }  # fmt: skip
 _BRITISH_ONLY = {
     "analyse": r"analysed?",  # analyses is a noun in American, too

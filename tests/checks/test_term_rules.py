@@ -190,3 +190,32 @@ def test_the_words_of_a_scale_are_no_terms() -> None:
 def test_the_name_of_a_scale_is_no_second_rendering() -> None:
     source = "Vaccination began.\nVaccination was free.\n" + "The Vaccination Attitudes Scale was used."
     assert _findings(RULES[1], Example(source, "疫苗接种开始。\n疫苗接种免费。\n采用预防接种态度量表。")) == ()
+
+
+_CHANGED = [
+    ("negation", "There was focal haemorrhage but no necrosis.", "可见灶性坏死，未见出血。"),
+    ("negation", "患者有咳嗽，无发热。", "The patient had fever but no cough."),
+    ("direction", "We gave rocuronium rather than suxamethonium.", "选用琥珀胆碱而非罗库溴铵。"),
+    ("direction", "心房颤动应使用华法林而不是阿司匹林。", "Use aspirin instead of warfarin in atrial fibrillation."),
+]
+_UNCHANGED = [
+    ("negation", "There was focal haemorrhage but no necrosis.", "未见坏死，可见灶性出血。"),
+    ("negation", "The patient had no fever, and cough was absent.", "患者无发热及咳嗽。"),
+    ("direction", "We gave rocuronium rather than suxamethonium.", "选用罗库溴铵而非琥珀胆碱。"),
+    ("direction", "Aspirin was used rather than warfarin.", "未用华法林，而用阿司匹林。"),
+]
+
+
+def _of(rule: str, source: str, target: str) -> tuple[Finding, ...]:
+    return _findings(registry.find("aligner.checks", "RULE", rule), Example(source, target))
+
+
+@pytest.mark.parametrize(("rule", "source", "target"), _CHANGED)
+def test_terms_that_have_changed_places_are_told(rule: str, source: str, target: str) -> None:
+    (found,) = _of(rule, source, target)
+    assert found.severity == "critical"
+
+
+@pytest.mark.parametrize(("rule", "source", "target"), _UNCHANGED)
+def test_terms_in_another_order_are_left_alone(rule: str, source: str, target: str) -> None:
+    assert not _of(rule, source, target)
