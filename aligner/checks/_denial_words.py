@@ -63,7 +63,8 @@ _SURE_CHINESE = """
 SURE_WORDS = frozenset(_SURE_CHINESE.split())
 UNSURE = re.compile(
     "不(?:[高大多好佳强长久深远]|仅|只|但|同|断|到|足|及|等|限|管|论|太|那么|远|小心|是|全|正|完[整全])|.?未来|没有关系|没[入收]|"
-    "[不未][得能应可宜]?(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|超过|逾|满|达|足|及)|未.{1,12}前"
+    "[不未][得能应可宜]?(?:低于|高于|少于|多于|大于|小于|短于|长于|早于|晚于|超过|逾|满|达|足|及)|"
+    r"未.{1,12}前|[未无非][^，。；、]{1,8}[者组]的?[\d.一二两三四五]+倍"
 )
 """What looks like a denial, and limits or compares."""
 ASKED = re.compile(
@@ -86,7 +87,7 @@ LOOSE = {
         r"comparab\w*|balanced|equivalent|alike|identical|"
         r"freedom(?! of)|other than|out of|incohe\w+|"
         r"otherwise|under-?(?:report|diagnos|treat|util|us|estim)\w*|(?<!go\s)(?<!goes\s)away|remain\w*|miss\w*|lose|lost|zero|ban\w*|against(?!\s(?:the\s|other\s|this\s|all\s)?(?:(?-i:[A-Z])|\w*(?:virus|infect|bacteri|diseas|pathogen|t[uo]mou?r|cancer)))|beyond|only|still|yet(?=\sto\b)|naive|omit\w*|delay\w*|spar\w+|"
-        r"blind\w*|asympt\w*|afebrile|optional|simply|nil|NK[DF]?A|surviv\w*|normal\w*)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
+        r"blind\w*|asympt\w*|afebrile|optional|simply|poor\w*|nil|NK[DF]?A|surviv\w*|normal\w*)\b|n['’]t\b|-free\b|(?<=[a-z])less\b|\bnon",
         re.IGNORECASE,
     ),
     "zh": re.compile(

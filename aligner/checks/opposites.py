@@ -133,7 +133,11 @@ _QUANTITIES: tuple[_Way, ...] = tuple(
 _SEVERITIES: tuple[_Way, ...] = (
     (Pole(r"(?<!or )mild(?:ly)?\b", "轻[度症型]", r"轻|微|温和|[Ss]light|[Mm]inor|[Ll]ow|1"), "mild", "轻度"),
     (
-        Pole(r"(?<!or )moderate(?:ly)?\b", "中[等重]?度", r"中|适|一般|较|[Mm]oderat|[Ii]ntermed|[Mm]edium|[Mm]id|2"),
+        Pole(
+            r"(?<!or )moderate(?:ly)?\b",
+            "中(?:等?度|(?=重度))",
+            r"中|适|一般|较|[Mm]oderat|[Ii]ntermed|[Mm]edium|[Mm]id|2",
+        ),
         "moderate",
         "中度",
     ),
