@@ -107,13 +107,13 @@ _BEFORE = Pole(
     rf"(?:pre-?operati|pre-?menopaus|pre-?treatment|pre-?natal|antenatal|pre-?prandial|pre-?transplant|pre-?load\b|"
     rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} (?:before|prior to)\b|"
     rf"(?:before|prior to) {_YEAR})",
-    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷|前(?={_ZH_SPAN})|(?<=\\d{3}年)[以之]?前",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷|前(?={_ZH_SPAN})|(?<=\\d{{3}}年)[以之]?前",
     r"\b(?:[Pp]re-|[Pp]reced|[Pp]revious|[Bb]efore|[Pp]rior|[Bb]aseline)|之前|以前|基线",
 )
 _AFTER = Pole(
     rf"(?:post-?operati|post-?menopaus|post-?treatment|post-?natal|post-?partum|post-?prandial|post-?transplant|after-?load\b|"
     rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} after\b|after {_YEAR})",
-    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})|(?<=\\d{3}年)[以之]?后",
+    f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})|(?<=\\d{{3}}年)[以之]?后",
     r"\b(?:[Pp]ost-|[Aa]fter|[Ff]ollowing|[Ss]ince|[Ll]ater|[Ss]ubsequent)|之后|以后|随访|后",
 )
 _POSITIVE = Pole(r"(?:sero|gram-?)?positiv", "阳性|正相关|阳转", r"\+|正面|积极|确诊|\b[Cc]onfirm")
@@ -244,6 +244,7 @@ RULE = Rule(
     bad=(
         Example("Serum ferritin increased after two weeks.", "两周后血清铁蛋白降低。"),
         Example("Hypokalaemia was found in three patients.", "3例患者出现高钾血症。"),
+        Example("There were no data before 2015.", "2015年以后无数据。"),
         Example("Preoperative pain was scored from 0 to 10.", "术后疼痛评分为0～10分。"),
         Example("术后住院时间缩短。", "Postoperative hospital stay was prolonged."),
         Example("Body temperature fell.", "体温升高。"),

@@ -104,6 +104,7 @@ _OTHERWISE = tuple(
         (r"without (?:an? |any )?(?:interrupt|break|pause|stopp)", "连续|持续|继续"),
         (r"without(?: and with)? (?:\w+ )?(?:contrast|gadolinium|enhance)", "平扫"),
         (r"(?:\w+ )?not (?:\w+ )?(?:shifted|displaced|deviated)|no (?:\w+ )?(?:shift|displacement|deviation)", "居中"),
+        (r"[未不无](?:给|予|经)?(?:吸氧|给氧|供氧)", r"\b(?:room|ambient) air|breathing air"),
         (r"不(?:停|中断|间断|再停)", r"\bcontinu|\bmaintain|\bkeep|\bwent on"),
         (
             r"[无没未]\w{0,8}(?:差别|差异|变化|改变|不同)",

@@ -651,10 +651,10 @@ _OPPOSITIONS = (
                 "罕|稀|少|偶|不|[Oo]ccasional|[Uu]nusual|[Oo]rphan|[Ff]ew|[Ss]eldom",
             ),
             Pole(
-                r"(?<!in )(?<!the )(?:common(?:ly)?|frequent(?:ly)?)\b"
+                r"(?<!in )(?<!the )(?<!more )(?<!less )(?:common(?:ly)?|frequent(?:ly)?)\b"
                 r"(?! (?:used|bile|iliac|carotid|femoral|hepatic|peroneal))",
                 "(?<![不少罕])常见|多见|好发|频繁|高发",
-                "常|多|易|频|普遍|[Uu]sual|[Oo]ften|[Pp]revalent|[Rr]egular|[Mm]ost|[Nn]ormal",
+                "常|多(?=见|发|为|数)|易发|频|普遍|[Uu]sual|[Oo]ften|[Pp]revalent|[Rr]egular|[Mm]ost|[Nn]ormal",
             ),
         ),
         {"rare": "common", "罕见": "常见", "少见": "多见"},
@@ -669,6 +669,21 @@ _OPPOSITIONS = (
             Pole(r"halv(?:e[sd]?|ing)\b|by (?:a |one )?half\b", "减半|(?:减少|降低|缩短)一半", "半|[Hh]alf|50"),
         ),
         {"doubled": "halved", "double": "halve", "加倍": "减半"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:sooner|earlier)\b(?! (?:stud|work|report|trial|research|than \d))",
+                "[更较]早|早于",
+                r"早|先|前|快|短|既往|[Ee]arl|[Ss]oon|[Qq]uick|[Ff]ast|[Ss]hort|[Pp]re",
+            ),
+            Pole(
+                r"later\b(?! than \d)",
+                "[更较][晚迟]|[晚迟]于",
+                r"晚|迟|后|慢|延|[Ll]ate|[Dd]elay|[Ss]low|[Ll]ong|[Pp]ostpon|[Aa]fter",
+            ),
+        ),
+        {"sooner": "later", "earlier": "later", "更早": "更晚", "较早": "较晚", "早于": "晚于"},
     ),
     Opposition(
         (
@@ -727,6 +742,7 @@ RULE = Rule(
         Example("严重低血糖罕见。", "Severe hypoglycaemia was common."),
         Example("Weakness of the calves was noted.", "可见大腿无力。"),
         Example("The latter had a rash.", "前者有皮疹。"),
+        Example("Patients woke up sooner.", "患者苏醒更晚。"),
         Example("A permanent colostomy was made.", "行临时性结肠造口。"),
         Example("Delirium doubles mortality.", "谵妄使死亡率减半。"),
         Example("Take one tablet before meals.", "餐后服用1片。"),

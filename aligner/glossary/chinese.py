@@ -19,7 +19,7 @@ import numpy.typing as npt
 from aligner.glossary.occurrences import BREAK, Occurrence, Reading, Stretch, entry, occurrences, parted
 from aligner.model import Term
 from aligner.text.memo import kept
-from aligner.text.variants import DASHES, MIDDLE_DOTS, chinese_key
+from aligner.text.variants import DASHES, MIDDLE_DOTS, RAISED, chinese_key
 
 Codes = npt.NDArray[np.uint32]
 # What a form may be, and whether it begins or ends in a sign that may be one of a longer run.
@@ -134,6 +134,7 @@ def _folding() -> Codes:
     folding[ord("İ")] = ord("İ")
     folding[ord("！") : ord("～") + 1] = folding[ord("!") : ord("~") + 1]
     folding[list(DASHES)] = ord("-")
+    folding[list(RAISED)] = list(RAISED.values())
     folding[[ord(m[0]) for m in re.finditer(rf"[\s{MIDDLE_DOTS}]", chars)]] = _LEFT_OUT
     return folding
 
