@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from aligner import lexicon
 from aligner.glossary import TermBase, matching
 from aligner.glossary.finding import Finder
+from aligner.glossary.occurrences import Reading, entry, in_order
 from aligner.glossary.rendering import Target, _longest
 from aligner.model import Forms, Lang, Term, other_lang
 
@@ -58,3 +59,14 @@ def _found(lang: Lang, source: str, target: str) -> tuple[str, Target, list[matc
     groups = matching._source_groups(finder, source, finder.find_each([source], lang)[0])
     wanted = {o.term.id for group in groups for o in group.entries}
     return source, Target(finder, target, finder.find_each([target], other_lang(lang))[0], wanted), groups
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(1, 5)), max_size=8))
+def test_nested_stretches_are_taken_in_one_pass_as_the_longest_first_would_be(places: list[tuple[int, int]]) -> None:
+    reading = Reading.of([entry("zh", _BASE.terms[0], "痛", "accepted", bool)])
+    found = in_order((start, start + size, reading) for start, size in places)
+    expected: list[tuple[int, int]] = []
+    for start, end, _ in sorted(found, key=lambda stretch: (stretch[0] - stretch[1], stretch[0])):
+        if all(end <= first or last <= start for first, last in expected):
+            expected.append((start, end))
+    assert [stretch[:2] for stretch in matching._longest(found)] == sorted(expected)

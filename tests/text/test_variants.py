@@ -1,5 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from aligner.text import variants
 from aligner.text.variants import chinese_key, english_key, unaccented
 
 
@@ -66,3 +69,9 @@ def test_accents_go_and_lengths_stay() -> None:
     text = "Ménière 患者 ﬁ"
     assert unaccented(text) == "Meniere 患者 f"
     assert len(unaccented(text)) == len(text)
+
+
+@given(st.lists(st.sampled_from((*"abelst", "our", "ae", "sulph", "is", "ys", "ed", "mme", "ogue"))).map("".join))
+def test_plain_words_need_no_rule_of_spelling(word: str) -> None:
+    changed = [pattern for pattern, instead in variants._SPELLINGS if pattern.sub(instead, word) != word]
+    assert variants._BRITISH.search(word) or not changed
