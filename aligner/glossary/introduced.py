@@ -15,15 +15,26 @@ class Introduced:
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
         self._shorts: dict[str, set[str]] = {}  # of each term
+        self._unread: list[tuple[str, Sequence[Match]]] = []  # pairs of which is not learnt what they introduce
 
     def rendered(self, target: str, matches: Sequence[Match]) -> list[Match]:
-        """Return the matches of a pair, those that an abbreviation renders included, and learn what it introduces."""
-        if self._shorts and any(m.status == "missing" for m in matches):
-            used = {key: Span.of(target, start, end) for key, start, end in uses(target)}
-            matches = [self._abbreviated(match, used) for match in matches]
-        for introduction in introductions(target, self.lang):
-            self._learn(introduction, target, matches)
+        """Return the matches of a pair, those that an abbreviation renders included, and remember the pair.
+
+        What pairs introduce is learnt only when a term of a later one is wanting.
+        """
+        if [match for match in matches if match.status == "missing"]:
+            self._catch_up()
+            if self._shorts:
+                used = {key: Span.of(target, start, end) for key, start, end in uses(target)}
+                matches = [self._abbreviated(match, used) for match in matches]
+        self._unread.append((target, matches))
         return [*matches]
+
+    def _catch_up(self) -> None:
+        for target, matches in self._unread:
+            for introduction in introductions(target, self.lang):
+                self._learn(introduction, target, matches)
+        self._unread.clear()
 
     def _abbreviated(self, match: Match, used: dict[str, Span]) -> Match:
         """Return a match whose term has no rendering with an abbreviation that stands for it, where one is used."""
