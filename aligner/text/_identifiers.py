@@ -25,10 +25,12 @@ _LETTERS_FIRST = re.compile(
 _DANGLING = re.compile(rf"(?<![{LETTERS}\d])(?<![{LETTERS}]-)([{LETTERS}](?:-?[{LETTERS}])+-)(?![{LETTERS}\d])")
 """Two letters at least: one is a name by itself, as in P-糖蛋白."""
 _DIGITS_FIRST = re.compile(rf"(?<![{LETTERS}\d.,])(\d+)(-?)([{LETTERS}]+)([-\d{LETTERS}]*)")
-_CORONAVIRUS = re.compile(
-    r"2019(?=\s?(?:novel |new )?(?:coronavirus|新型冠|新冠|冠状))|(?<=virus disease[ -])2019|(?<=冠状病毒病[ -])2019",
+_ONE_SIDED = re.compile(
+    r"2019(?=\s?(?:novel |new )?(?:coronavirus|新型冠|新冠|冠状))|(?<=virus disease[ -])2019|(?<=冠状病毒病[ -])2019"
+    r"|5(?=[-‐]?羟色[胺氨])",
     re.IGNORECASE,
 )
+"""Numbers of names that the other language may have without one, as serotonin for 5-羟色胺."""
 _NOT_A_NAME = re.compile(
     r"(?:n|x|no|or|rr|hr|ci|sd|se|md|smd|wmd|auc|iqr|vs|and|to|of|mid|pre|post|late|early|day|week|month|year"
     r"|age|aged|top|grade|stage|type|phase|level|class|about|in|fig|table|eq|for|by|non)",
@@ -50,7 +52,7 @@ def identifiers(canvas: Canvas) -> Iterator[Number]:
 
     A name that breaks off, such as `IL-`, is yielded without a value: it may be another name's remains.
     """
-    for pattern in (_ADDRESS, _CITATION, _CORONAVIRUS):
+    for pattern in (_ADDRESS, _CITATION, _ONE_SIDED):
         found = list(canvas.each(pattern))
         yield from (_identifier(match, named=False) for match in found)
         canvas.paint(match.span() for match in found)

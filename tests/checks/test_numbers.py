@@ -34,6 +34,7 @@ AGREEING = [
     ("Toxic epidermal necrolysis (TEN) of all four limbs", "四肢中毒性表皮坏死松解症（TEN）"),
     ("Exercise is advised. (A, I)", "建议运动。（A级推荐，Ⅰ级证据）"),
     ("coronavirus disease 2019", "新型冠状病毒肺炎"),
+    ("serotonin and dopamine", "5-羟色胺和多巴胺"),
     ("K562 cells", "K 562细胞"),
     ("anti-IL-6 therapy", "抗IL-6治疗"),
     ("1) Safety. We saw 3 events.", "安全性：发生3例事件。"),
