@@ -45,6 +45,8 @@ _RATED = (
     re.compile(r"(?:\s?[A-Za-zμ%/]+)?,? (?:or|and) (?:better|worse|poorer)\b|\s?[A-Z]{0,2}[及或]更[好差]"),
 )
 """Before and behind a number, says that it limits what is rated; the scale tells whether above is better."""
+_COORDINATED = re.compile(r"[^.;:。；：]{0,60}(?:\b(?:and|or)\b|[和与及或、])[^,.;:，。；：]{0,30}")
+"""What joins two numbers that may have one comparison."""
 _BREAK = re.compile(r"[,;.](?=\s)|[，；。]")
 _WORDS: dict[tuple[Lang, Direction, bool], str] = {
     ("en", "above", False): "more than ",
@@ -131,9 +133,24 @@ def _numbers(pair: Pair, context: Context) -> Iterator[Hit]:
         if turned:
             yield _reversed(*turned, texts, langs[1])
             continue
-        yield from _one_sided(lone, _bare(theirs, ours), free, texts)
-        yield from _one_sided(_bare(ours, theirs), opposite, free, texts)
+        bare = [q for q in _bare(ours, theirs) if not _has_share(q, sides[0], texts[0])]
+        left = [q for q in _bare(theirs, ours) if not _has_share(q, sides[1], texts[1])]
+        yield from _one_sided(lone, left, free, texts)
+        yield from _one_sided(bare, opposite, free, texts)
         yield from _other_limit(ours, theirs, texts, langs[1])
+
+
+def _has_share(bare: Quantity, side: Sequence[Quantity], text: str) -> bool:
+    """Whether the word of an earlier number goes for one as well: *below 450 ms in men and 470 ms in women*."""
+    return any(
+        q.comparison
+        and q.unit
+        and bare.unit
+        and q.unit.dims == bare.unit.dims
+        and q.number.end < bare.number.start
+        and _COORDINATED.fullmatch(text, q.number.end, bare.number.start)
+        for q in side
+    )
 
 
 def _free(text: str, own: Sequence[Quantity], other: Sequence[Quantity], lang: Lang) -> _Free:
@@ -358,6 +375,8 @@ RULE = Rule(
         Example("Fever settled within 3 days, and after 6 weeks the boy was well.", "3天内退热，6周后患儿痊愈。"),
         Example("Adults over 65 with a score of at least 3 (P < 0.05)", "65岁以上、评分不低于3分的成人（P值小于0.05）"),
         Example("No more than 5 doses were given within 10 days.", "10天内给药不超过5次。"),
+        Example("Keep it below 30 mg in men and 20 mg in women.", "男性应低于30 mg，女性应低于20 mg。"),
+        Example("Smoke no sooner than six weeks after surgery.", "术后至少六周方可吸烟。"),
         Example("Slices thicker than 3 mm were left out.", "层厚大于3 mm者除外。"),
         Example("Eyes with −6.00 D or worse", "等效球镜度≤−6.00 D的眼"),
         Example("手术年龄>18月龄者", "Those operated on after 18 months of age"),

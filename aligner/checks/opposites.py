@@ -624,8 +624,8 @@ _OPPOSITIONS = (
     Opposition(
         (
             Pole(
-                r"(?:not|no)\b(?: \w+){0,2} contra-?indicat",
-                "(?:不是|并非|非|不属于|不作为|没有|无|不构成)[^，。；、]{0,16}禁忌",
+                r"(?:not|no|n't|unless|without|absence of|free of|lack of)\b(?: \w+){0,3} contra-?indicat",
+                "(?:不是|并非|非|不属于|不作为|没有|无|不构成|排除)[^，。；、]{0,16}禁忌",
                 _DENIED,
             ),
             Pole(r"contra-?indicat", "禁忌|禁用|忌用", "[慎禁忌]|[不勿][得应宜可能要]|勿"),
@@ -796,6 +796,7 @@ RULE = Rule(
         Example("Not all patients improved.", "部分患者好转。"),
         Example("Patients were not excluded on grounds of age.", "任何年龄的患者均可入组。"),
         Example("Aspirin was not stopped before surgery.", "术前继续服用阿司匹林。"),
+        Example("若无禁忌，可行MRI检查。", "MRI may be performed unless contraindicated."),
     ),
     source="MQM: Accuracy, Mistranslation",
 )

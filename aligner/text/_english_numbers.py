@@ -55,6 +55,13 @@ _BEFORE_MONTH = re.compile(
 _ROUND_THE_CLOCK = re.compile(r"\ba?round[ -]the[ -]clock\b|\bday and night\b|(?<![\d/])24/7(?![\d/])", re.IGNORECASE)
 _TWICE_A_DAY = re.compile(r"\bmornings? and (?:evening|night)s?\b", re.IGNORECASE)
 _PHRASES = ((_ROUND_THE_CLOCK, (Fraction(24), Fraction(7))), (_TWICE_A_DAY, (Fraction(2),)))
+_TENTH = "two three four five six seven eight nine ten twelve twenty hundred".replace(" ", "|")
+_IN_TEN = re.compile(
+    rf"\b(?P<above>one|{_TENTH})[ -](?:in|out of)[ -](?:every )?(?:a )?(?P<below>{_TENTH})\b"
+    r"(?![ -](?:hundred|thousand|million|billion|\d|(?:second|minute|hour|day|week|month|year)s?\b))",
+    re.IGNORECASE,
+)
+"""A share in words, *nine in ten*, which Chinese tells as 九成 and 90% as well."""
 _DECADE = ((("month", 1),), Fraction(120))
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -65,6 +72,17 @@ def english_phrases(canvas: Canvas) -> Iterator[Number]:
         found = list(canvas.each(pattern))
         yield from (Number(*match.span(), values, written="hint") for match in found)
         canvas.paint(match.span() for match in found)
+    shares = [match for match in canvas.each(_IN_TEN) if _values(match)[0] < _values(match)[1]]
+    for match in shares:
+        above, below = _values(match)
+        share = Fraction(above) / below
+        yield Number(*match.span(), (share, 100 * share), (below, above), written="word")
+    canvas.paint(match.span() for match in shares)
+
+
+def _values(share: re.Match[str]) -> tuple[Fraction, Fraction]:
+    above, below = (numerals.english_readings([share[name].lower()])[0] for name in ("above", "below"))
+    return above, below
 
 
 def english_numbers(canvas: Canvas) -> Iterator[Number]:

@@ -65,7 +65,7 @@ _EN_BEFORE = (
     (_ABOVE, rf"(?:{_ADJECTIVES[0]}) than|exceed(?:s|ed|ing)?|in excess of|surpass(?:es|ed|ing)?"),
     (_BELOW, rf"(?:{_ADJECTIVES[1]}) than"),
     (_LATER, "later than"),
-    (_EARLIER, "earlier than"),
+    (_EARLIER, "(?:earlier|sooner) than"),
     (_UPWARDS, "over|above|beyond|upwards? of"),
     (_DOWNWARDS, "under|below|up to|within"),
 )
