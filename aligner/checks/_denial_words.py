@@ -128,6 +128,7 @@ _KINDS = (
     (r"(?:oppos|against|object|anti)\w*", "反对"),
     (r"(?:few|small number|minorit|rare|seldom|scarc|uncommon|infrequent)\w*", "少"),
     (r"(?:exceed|over|more than|beyond|above)\b", "逾"),
+    (r"(?:fail|malfunct|break)\w*", "衰|失[败灵效]|故障"),
     (r"(?:inhibit|suppress|restrain|depress)\w*", "抑"),
     (r"(?:complet|absolut|menopaus|most|vast|great|despair|hopeless|tube|steril)\w*", "绝"),
 )

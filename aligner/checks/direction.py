@@ -28,12 +28,12 @@ from aligner.checks._opposites import Opposition, Pole, reversals
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
 
 _EVENTS = (
-    "surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge|baseline|cycle|"
-    "test|exam|procedure|scan|biops|endoscop|colonoscop|imag|exposure|enrol|randomi[sz]|admission"
+    "approv|consent|diagnos|onset|symptom|surg|operati|treat|therap|chemo|radio|intervention|inject|administ|transplant|training|vaccin|deliver|discharge|"
+    "baseline|cycle|test|exam|procedure|scan|biops|endoscop|colonoscop|imag|exposure|enrol|randomi[sz]|admission"
 )
 _ACTS = (
-    "[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉|检[查测]|操作|扫描|活检|[内肠胃]镜|暴露|入组|"
-    "随机化?|基线|周期"
+    "批准|同意|诊断|确诊|[起发]病|症状(?:出现)?|[手]?术|治疗|用药|给药|干预|移植|化疗|放疗|注射|训练|接种|分娩|疗程|麻醉|检[查测]|操作|扫描|活检|[内肠胃]镜|暴露|"
+    "入组|随机化?|基线|周期"
 )
 _SPAN = r"(?:\d+|one|two|three|four|five|six|seven) (?:minutes?|hours?|h|days?|d|weeks?|months?|years?)"
 _YEAR = r"(?:the year )?(?:19|20)\d\d\b"
@@ -152,6 +152,31 @@ _FRACTION = Pole(
 )
 """So many times as much, and what is meant to be so many times less."""
 
+_HALVED = Pole(r"(?:halv(?:e|es|ed|ing)|by half)\b", "减半|[减降][少低]一半", "[半减降]|50|[Hh]alf|[Rr]educ")
+_DOUBLED = Pole(
+    r"doubl(?:e|es|ed|ing)\b(?! ?-?(?:blind|dummy|dose|lumen|strand|check|bond|layer))",
+    "加倍|翻[倍番]|倍增|增[加长]了?(?:1|一)倍",
+    r"[倍双]|[Tt]wo-?fold|[Tt]wice|\b2",
+)
+_UNDER = Pole(
+    r"(?:below|under) (?:the|that|those|normal|average|target)\b(?! (?:influence|age))",
+    "低于(?!\\s?\\d)",
+    "[低下小少]|不足|未|[Bb]elow|[Ll]ow|[Ll]ess|[Uu]nder|[Bb]eneath|[Ss]hort",
+)
+_OVER = Pole(
+    r"above (?:the|that|those|normal|average|target)\b(?! mentioned)",
+    "高于(?!\\s?\\d)",
+    "[高上超大多]|[Aa]bove|[Hh]igh|[Mm]ore|[Oo]ver|[Ee]xce|[Gg]reat",
+)
+_LARGER = Pole(
+    r"(?:larger|bigger)\b(?! than \d)",
+    r"大于(?!\s?\d)|[更较]大",
+    r"大|[Gg]reat|[Mm]ore|[Hh]igh|[Oo]ld|[Ee]nlarg|[Ii]ncreas",
+)
+_SMALLER = Pole(
+    r"smaller\b(?! than \d)", r"小于(?!\s?\d)|[更较]小", r"[小少缩]|[Ll]ess|[Ff]ew|[Ll]ow|[Yy]oung|[Ss]hr|[Dd]ecreas"
+)
+
 _MORE_OR_LESS = (
     r"[高多增升大强涨好]|(?i:\b(?:more|better|high|great|larg|increas|ris[ei]|rose|rais|grow|elevat|improv|enhanc|doubl|up-)"
     r"\w*)",
@@ -198,6 +223,7 @@ _COMPARING = (
         "增加": "减少", "升高": "降低", "上升": "下降", "上调": "下调", "较高": "较低", "更高": "更低", "高于": "低于",
         "大于": "小于", "多于": "少于", "较多": "较少", "更多": "更少", "增多": "减少", "提高": "降低", "增强": "减弱",
     }, kin=_MORE_OR_LESS),
+    Opposition((_LARGER, _SMALLER), {"larger": "smaller", "大于": "小于", "更大": "更小"}),
     Opposition((_SHORTER, _LONGER), {"shorter": "longer", "短于": "长于", "更短": "更长", "缩短": "延长"}),
     Opposition((_SUPERIOR, _INFERIOR), {"superior": "inferior", "better": "worse", "优于": "劣于", "好于": "差于"}),
 )  # fmt: skip
@@ -206,6 +232,8 @@ _OTHERS = (
     Opposition((_NOT_MORE, _MORE), relations=("which denies it", "which affirms it")),
     Opposition((_BY, _TO), relations=("which is by how much", "which is to how much")),
     Opposition((_MANIFOLD, _FRACTION)),
+    Opposition((_HALVED, _DOUBLED), {"halve": "double", "halved": "doubled", "减半": "加倍"}),
+    Opposition((_UNDER, _OVER), {"below": "above", "低于": "高于"}),
     Opposition((_NON_INFERIOR, _INFERIOR), {"noninferior": "inferior", "不劣于": "劣于"}),
     Opposition((_NON_INFERIOR, _SUPERIOR), {"noninferior to": "superior to", "不劣于": "优于"}),
     Opposition((_BETTER, _WORSE), {"改善": "恶化", "好转": "加重"}),
@@ -254,6 +282,9 @@ RULE = Rule(
         Example("肾小球滤过率下降≥40%", "A decline in the glomerular filtration rate to ≥40%"),
         Example("The share rose from 12% to 30%.", "该比例由12%增加了30%。"),
         Example("感染的发生率约为对照组的4倍。", "Infections were about four times less frequent than in controls."),
+        Example("Vitamin A halves the risk of death.", "维生素A使死亡风险加倍。"),
+        Example("获得书面批准之前不得招募。", "No one may be recruited after written approval."),
+        Example("及时就诊者的疫情规模小于其他人。", "Outbreaks were larger in those who sought care early."),
         Example("肝右叶低密度灶", "A high-attenuation lesion in the right hepatic lobe"),
         Example("保守治疗不劣于手术。", "Conservative treatment was inferior to surgery."),
         Example("核酸检测结果为阴性。", "The nucleic acid test was positive."),

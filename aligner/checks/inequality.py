@@ -78,7 +78,9 @@ _UNITS: dict[Lang, str] = {
     "zh": "(?:s|秒|min|分钟|h|小时|d|[天日周年]|个?月)",
 }
 _WITHIN_TIME: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(rf"\bwithin (?:the (?:first|last|next) )?(?P<n>\d+)[ -]?{_UNITS['en']}", re.IGNORECASE),
+    "en": re.compile(
+        rf"\b(?:within|for up to) (?:the (?:first|last|next) )?(?P<n>\d+)[ -]?{_UNITS['en']}", re.IGNORECASE
+    ),
     "zh": re.compile(rf"(?<![\d.～~—-])(?P<n>\d+)\s?{_UNITS['zh']}[以之]?内"),
 }
 _AFTER_TIME: dict[Lang, re.Pattern[str]] = {

@@ -87,6 +87,7 @@ _INTERVALS: tuple[_Way, ...] = tuple(
         ("daily", "day", "[日天]", "日"),
         ("weekly", "week", "周|星期|礼拜", "周"),
         ("monthly", "month", "月", "月"),
+        ("quarterly", "quarter", "季度?", "季度"),
         ("yearly", "year", "年", "年"),
     )
 )
@@ -129,6 +130,18 @@ _QUANTITIES: tuple[_Way, ...] = tuple(
             "some",
         ),
     )
+)
+_LINES: tuple[_Way, ...] = tuple(
+    (
+        Pole(
+            rf"{english}[- ]line\b",
+            f"{chinese}(?!城|医|工|人|员|治疗后)",
+            rf"{chinese}|线|\b{english.capitalize()}|\b{english}|\d L",
+        ),
+        f"{english}-line",
+        chinese,
+    )
+    for english, chinese in (("first", "一线"), ("second", "二线"), ("third", "三线"))
 )
 _SEVERITIES: tuple[_Way, ...] = (
     (Pole(r"(?<!or )mild(?:ly)?\b", "轻[度症型]", r"轻|微|温和|[Ss]light|[Mm]inor|[Ll]ow|1"), "mild", "轻度"),
@@ -634,6 +647,129 @@ _OPPOSITIONS = (
         ("which denies it", "which affirms it"),
     ),
     Opposition(
+        (
+            Pole(
+                r"(?:bend(?:s|ing)?|bent|flex(?:ed|es|ing|ion)?)\b(?! over)",
+                "屈(?!光|服|指)|弯曲",
+                "[屈弯曲]|[Ff]lex|[Bb]en[dt]",
+            ),
+            Pole(
+                r"(?:straight(?:en(?:s|ed|ing)?)?\b(?! away)|(?:full|knee|elbow|hip|wrist|neck|finger) extension\b)",
+                "伸(?:直|展)|过伸|伸膝|伸肘",
+                "[伸直展]|[Ss]traight|[Ee]xten",
+            ),
+        ),
+        {"bend": "straighten", "屈曲": "伸展"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"unless\b",
+                "除非|(?:如果?|若|倘若?)(?:患者|您|你|受试者)?(?:没有|无|未|不)|除外|否则",
+                f"{_DENIED}|才|[Ii]f|[Ee]xcept|[Ww]ithout",
+            ),
+            Pole(
+                r"if (?:you|he|she|they|there|the \w+) (?:ha[sd]|have|is|are|develops?)\b(?! no)",
+                "(?:如果?|若|倘若?)(?:患者|您|你|受试者)?(?:患?有|出现|存在|合并|已)",
+                r"[如若当时]|一旦|\b(?:[Ww]hen|[Ii]n case|[Pp]rovided|[Uu]nless|[Oo]nce)",
+            ),
+        ),
+        {"unless": "if", "如无": "如有"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:early[- ](?:stage|phase|onset)|too (?:early|soon))\b", "早期|过早|早发", "[早初]|[Ee]arl|[Pp]remat"
+            ),
+            Pole(
+                r"(?:(?:late|end|advanced)[- ](?:stage|phase|onset)|too late)\b",
+                "晚期|过[晚迟]|终末期|晚发",
+                "[晚迟后末]|[Ll]ate|[Aa]dvanc|[Ee]nd|[Tt]ermin",
+            ),
+        ),
+        {"early": "late", "早期": "晚期", "过早": "过晚"},
+    ),
+    Opposition(
+        (
+            Pole("permanent", "永久|终身", "[恒久]|长期|不可逆|[Ll]asting|[Ii]rrevers|[Ll]ife"),
+            Pole(
+                "(?:temporar|transient|provisional)",
+                "暂时|临时|一过性|短暂",
+                "[暂临短停]|[Tt]empor|[Ii]nterrupt|[Ss]uspend",
+            ),
+        ),
+        {"permanent": "temporary", "permanently": "temporarily", "永久": "暂时"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:(?<!no )more than|over|at least|no (?:less|fewer) than) (?:a |one[- ])?half\b",
+                "(?<!不)(?:超过|逾|多于|大于|至少|不少于|不低于)[^，。；\\d]{0,6}(?:一半|半数)|(?:半数|一半)(?:以上|多)|过半|大半",
+                "大多|多数|[Mm]ost|[Mm]ajor",
+            ),
+            Pole(
+                r"(?:(?<!no )(?:less|fewer) than|under|no more than|at most) (?:a |one[- ])?half\b",
+                "(?:不到|不足|少于|低于|未达|不超过|至多|最多|不高于|不多于)[^，。；\\d]{0,6}(?:一半|半数)|(?:半数|一半)以下",
+                "少|[Mm]inor",
+            ),
+        ),
+        {"more than": "less than", "超过": "不到"},
+    ),
+    Opposition(
+        (Pole("(?:unstable|instabil)", "不稳定", _DENIED), Pole("(?:stable|stabil)", "(?<!不)稳定", "稳")),
+        {"unstable": "stable", "不稳定": "稳定"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"(?:(?:not|never|\w+n't)\b(?: \w+){0,2} recommend|(?:recommend|advis|caution)\w* against)",
+                "(?:不|未|没有)(?:再|予|作|应|被|做|常规|得到)?(?:推荐|建议|主张|提倡)",
+                _DENIED,
+            ),
+            Pole(
+                r"recommend(?!\w* (?:against|not|(?:the )?avoid))",
+                "(?<!不)(?:推荐|建议)(?![^，。；]{0,16}(?:避免|[不勿别反]))",
+                "主张|提倡|宜|[Aa]dvis|[Ss]uggest|[Pp]refer",
+            ),
+        ),
+        {"not recommended": "recommended", "不推荐": "推荐", "不建议": "建议"},
+        ("which denies it", "which affirms it"),
+    ),
+    Opposition(
+        (Pole(r"germ-?line", "胚系|种系|生殖系", "遗传|胚|[Ii]nherit|[Hh]eredit"), Pole("somatic", "体细胞|体系")),
+        {"germline": "somatic", "胚系": "体细胞"},
+    ),
+    Opposition(
+        (
+            Pole(
+                "(?:inconsisten|not consistent|discordan|discrepan|disagree)",
+                "不(?:相?一致|符|吻合|相符)",
+                rf"{_DENIED}|[异别差矛]|[Dd]iffer|[Vv]ar|[Cc]onflict|[Cc]ontra",
+            ),
+            Pole(
+                "(?:consisten|concordan|agree)",
+                "(?<!不)(?<!不相)一致|相符|吻合|符合",
+                "同|[Ss]ame|[Mm]atch|[Aa]ccord|[Ss]imilar",
+            ),
+        ),
+        {"inconsisten-": "consisten-", "不一致": "一致"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"before (?:the age of )?\d+ (?:months?|years?|weeks?|days?)",
+                r"\d+\s?(?:个?月[龄]?|岁|周龄?|天|日龄?)之?前",
+                r"前|\b(?:[Bb]efore|[Pp]rior|[Bb]y|[Uu]ntil|[Ww]ithin|[Aa]go|[Uu]nder|[Yy]ounger)",
+            ),
+            Pole(
+                r"after (?:the age of )?\d+ (?:months?|years?|weeks?|days?)",
+                r"\d+\s?(?:个?月[龄]?|岁|周龄?|天|日龄?)之?后",
+                r"后|满|以上|\b(?:[Aa]fter|[Ff]rom|[Ll]ater|[Oo]ver|[Oo]lder|[Ff]ollow|[Ss]ince)",
+            ),
+        ),
+        {"before": "after", "前": "后"},
+    ),
+    Opposition(
         (Pole("intracellular", "[胞细]内"), Pole("extracellular", "[胞细]外")), {"胞内": "胞外", "intra-": "extra-"}
     ),
     Opposition(
@@ -701,6 +837,7 @@ _OPPOSITIONS = (
     *_each_two(_QUANTITIES, "another quantity"),
     *_each_two(_QUALITIES, "another quality"),
     *_each_two(_SEVERITIES, "another severity"),
+    *_each_two(_LINES, "another line of treatment"),
     *_each_two(_ROUTES, "another route"),
     *_each_two(_INTERVALS, "another interval"),
 )
@@ -764,6 +901,14 @@ RULE = Rule(
         Example("必要时舌下含服硝酸甘油。", "Take nitroglycerin orally as needed."),
         Example("停止蛋白质摄入36 h。", "Protein intake was maintained for 36 h."),
         Example("Unlike adults, the children had little pain.", "像成人一样，患儿疼痛轻微。"),
+        Example("Bend the knee and keep it so.", "伸直膝关节并保持。"),
+        Example("Take it with food unless you have gout.", "如有痛风，与食物同服。"),
+        Example("More than half of the wards took part.", "不到半数病区参加。"),
+        Example("不推荐作为首选。", "It is recommended as the first choice."),
+        Example("一线治疗失败", "Failure of second-line treatment"),
+        Example("两份报告的结果不一致。", "The results of both reports were consistent."),
+        Example("18月龄前完成接种。", "Vaccination should be completed after 18 months of age."),
+        Example("Stop the drug permanently.", "暂时停药。"),
         Example("Moderate oedema of the legs was found.", "双腿轻度水肿。"),
         Example("本品延缓疾病进展。", "It accelerates the progression of the disease."),
         Example("Women must use contraception.", "女性可以采取避孕措施。"),
