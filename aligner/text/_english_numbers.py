@@ -58,10 +58,12 @@ _PHRASES = ((_ROUND_THE_CLOCK, (Fraction(24), Fraction(7))), (_TWICE_A_DAY, (Fra
 _TENTH = "two three four five six seven eight nine ten twelve twenty hundred".replace(" ", "|")
 _IN_TEN = re.compile(
     rf"\b(?P<above>one|{_TENTH})[ -](?:in|out of)[ -](?:every )?(?:a )?(?P<below>{_TENTH})\b"
-    r"(?![ -](?:hundred|thousand|million|billion|\d|(?:second|minute|hour|day|week|month|year)s?\b))",
+    r"(?![ -](?:hundred|thousand|million|billion|\d|(?:second|minute|hour|day|week|month|year)s?\b))"
+    r"|(?<![\d.,])\b(?P<one>1) (?:in|out of) (?:every )?(?P<many>10{1,5}|[2-9]|10?,000)"
+    r"(?= (?:people|persons|patients|women|men)\b)",
     re.IGNORECASE,
 )
-"""A share in words, *nine in ten*, which Chinese tells as 九成 and 90% as well."""
+"""A share in words, *nine in ten*, which Chinese tells as 九成 and 90% as well, and one person *in 100 people*."""
 _DECADE = ((("month", 1),), Fraction(120))
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -81,6 +83,8 @@ def english_phrases(canvas: Canvas) -> Iterator[Number]:
 
 
 def _values(share: re.Match[str]) -> tuple[Fraction, Fraction]:
+    if share["one"]:
+        return Fraction(1), Fraction(share["many"].replace(",", ""))
     above, below = (numerals.english_readings([share[name].lower()])[0] for name in ("above", "below"))
     return above, below
 
