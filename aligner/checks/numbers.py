@@ -209,6 +209,7 @@ RULE = Rule(
             "From January 2019, COVID-19 doubled the rate in 6 months.",
             "自2019年1月起，新冠肺炎使该比率半年内增加1倍。",
         ),
+        Example("Nine in ten adults had it; 1 in 100 people died.", "九成成人患病，1%死亡。"),
         Example("一般而言，20世纪90年代每100例中有3例。", "In general, there were three in 100 in the 1990s."),
         Example("阳性率为38.7%（908/2 346，P＜0.000 01）。", "The rate was 38.7% (908/2,346; P < 0.00001)."),
         Example(
