@@ -30,7 +30,7 @@ from aligner.text.memo import kept
 from aligner.text.variants import english_key
 
 # ASCII boundaries and not `\b`, which sees none between a Han character and a letter (患者HbA1c水平).
-WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω²³]+(?:['’][A-Za-z]+)?")
+WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω²³¹⁰⁴-⁹₀-₉]+(?:['’][A-Za-z]+)?")
 # What may stand between the words of one term.
 _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"
