@@ -138,8 +138,8 @@ KINDS = tuple(
 """What may deny and its like in the other language: where both have it, it answers no other denial."""
 LOOSER = {
     "en": re.compile(
-        r"\b(?:less(?:er)?|compromis\w*|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|gone|un-\w+|"
-        r"despite|desist\w*|persist\w*|agnostic|random\w*|reluctan\w*|erratic\w*|exempt\w*|conceal\w*|"
+        r"\b(?:less(?:er)?|restrict\w*|eliminat\w*|limit\w*|difficult\w*|short of|unlike\w*|loss|gone|un-\w+|"
+        r"despite|desist\w*|persist\w*|compromis\w*|agnostic|random\w*|reluctan\w*|erratic\w*|exempt\w*|conceal\w*|"
         r"in place of|ignor\w*|before|prior to|outstanding|pending|await\w*|\w+-?(?:proof|tight)|from \w+ing|"
         r"too \w+ to|(?:enough|sufficient\w*)(?: \w+)? to)\b",
         re.IGNORECASE,
