@@ -723,11 +723,11 @@ _OPPOSITIONS = (
         (
             Pole(
                 r"(?:(?:not|never|\w+n't)\b(?: \w+){0,2} recommend|(?:recommend|advis|caution)\w* against)",
-                "(?:不|未|没有)(?:再|予|作|应|被|做|常规|得到)?(?:推荐|建议|主张|提倡)",
+                "(?<![或与和是])(?:不|未|没有)(?:再|予|作|应|被|做|常规|得到)?(?:推荐|建议|主张|提倡)",
                 _DENIED,
             ),
             Pole(
-                r"recommend(?!\w* (?:against|not|(?:the )?avoid))",
+                r"recommend(?!\w* (?:against|for or against|either way|not|(?:the )?avoid))",
                 "(?<!不)(?:推荐|建议)(?![^，。；]{0,16}(?:避免|[不勿别反]))",
                 "主张|提倡|宜|[Aa]dvis|[Ss]uggest|[Pp]refer",
             ),
@@ -920,6 +920,7 @@ RULE = Rule(
     good=(
         Example("Pain was moderate in three and severe in five.", "8例中重度疼痛。"),
         Example("中、重度疼痛常见。", "Moderate or severe pain was common."),
+        Example("There is no basis for a recommendation for or against it.", "尚不足以作出推荐或不推荐的意见。"),
         Example("Rare diseases are common.", "罕见病很常见。"),
         Example("Three times a week, twice daily at first", "起初每天2次，每周3次"),
         Example(
