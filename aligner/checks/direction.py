@@ -161,12 +161,12 @@ _DOUBLED = Pole(
 _UNDER = Pole(
     r"(?:below|under) (?:the|that|those|normal|average|target)\b(?! (?:influence|age))",
     "低于(?!\\s?\\d)",
-    "[低下小少]|不足|未|[Bb]elow|[Ll]ow|[Ll]ess|[Uu]nder|[Bb]eneath|[Ss]hort",
+    "[低小少]|[以之]下|下降|不足|未|[Bb]elow|[Ll]ow|[Ll]ess|[Uu]nder|[Bb]eneath|[Ss]hort",
 )
 _OVER = Pole(
     r"above (?:the|that|those|normal|average|target)\b(?! mentioned)",
     "高于(?!\\s?\\d)",
-    "[高上超大多]|[Aa]bove|[Hh]igh|[Mm]ore|[Oo]ver|[Ee]xce|[Gg]reat",
+    "[高超大多]|[以之]上|上升|[Aa]bove|[Hh]igh|[Mm]ore|[Oo]ver|[Ee]xce|[Gg]reat",
 )
 _LARGER = Pole(
     r"(?:larger|bigger)\b(?! than \d)",
