@@ -30,6 +30,7 @@ from aligner.text.fixed_names import in_fixed_name
 from aligner.text.variants import chinese_key, english_key
 
 _FULL = ("ok", "admitted")
+_ABBREVIATED = re.compile(r"[A-Z]{2,}")
 _PEOPLE = re.compile(
     r"\b(?:adult|individual|patient|person|people|population|subject)s?\b"
 )  # older adults, older people
@@ -56,10 +57,14 @@ def _hits(matches: Sequence[Match], context: Context) -> Iterator[Hit]:
     if len(count) < 2 or len(matches) < 3:
         return
     usual = max(count, key=lambda key: (count[key], -keys.index(key)))
-    odd = [m for m, key in zip(matches, keys, strict=True) if _another(key, usual, context.target_lang)]
+    written = {key: m.target.text for m, key in zip(matches, keys, strict=True) if m.target}
+    odd = [
+        m
+        for m, key in zip(matches, keys, strict=True)
+        if _another(key, usual, context.target_lang) and not _shortened(written[key], written[usual])
+    ]
     if not odd:
         return
-    written = {key: m.target.text for m, key in zip(matches, keys, strict=True) if m.target}
     others = "”, “".join(dict.fromkeys(m.target.text for m in odd if m.target))
     first = matches[0].source.text if matches[0].source else matches[0].term.id
     yield Hit(
@@ -90,6 +95,11 @@ def _another(form: str, usual: str, lang: Lang) -> bool:
     return min(len(one), len(other)) > 1 and not (set(one) <= set(other) or set(other) <= set(one))
 
 
+def _shortened(form: str, usual: str) -> bool:
+    """Tell whether one of two names has a word abbreviated that the other has in full: ACL reconstruction."""
+    return {*_ABBREVIATED.findall(form)} != {*_ABBREVIATED.findall(usual)}
+
+
 def _key(text: str, lang: Lang) -> str:
     if lang == "zh":
         return chinese_key(text)[0]
@@ -114,6 +124,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            "前交叉韧带重建术。\n前交叉韧带重建术。\n前交叉韧带重建术。",
+            "Anterior cruciate ligament reconstruction.\nACL reconstruction.\nACL reconstruction.",
+        ),
         Example(
             "Knee pain was severe.\nThe knee pain resolved.\nKnee pain recurred.",
             "膝关节疼痛严重。\n膝关节疼痛缓解。\n膝关节疼痛复发。",
