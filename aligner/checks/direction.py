@@ -112,7 +112,7 @@ _BEFORE = Pole(
 )
 _AFTER = Pole(
     rf"(?:post-?operati|post-?menopaus|post-?treatment|post-?natal|post-?partum|post-?prandial|post-?transplant|after-?load\b|"
-    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} after\b|after {_YEAR})",
+    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|(?<!first ){_SPAN} after\b|after {_YEAR})",
     f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})|(?<=\\d{{3}}年)[以之]?后",
     r"\b(?:[Pp]ost-|[Aa]fter|[Ff]ollowing|[Ss]ince|[Ll]ater|[Ss]ubsequent)|之后|以后|随访|后",
 )
@@ -294,6 +294,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example("It peaked in the first three days after onset.", "发病前三天达到峰值。"),
         Example("患儿年龄更大，血钠更低。", "The children were older and had lower serum sodium."),
         Example(
             "Grade 3 or higher events were elevated enzymes and neutropenia.", "≥3级事件为酶升高和中性粒细胞减少。"
