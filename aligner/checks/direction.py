@@ -108,11 +108,12 @@ _BEFORE = Pole(
     rf"(?:before|prior to) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} (?:before|prior to)\b|"
     rf"(?:before|prior to) {_YEAR})",
     f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)之?前|前负荷|前(?={_ZH_SPAN})|(?<=\\d{{3}}年)[以之]?前",
-    r"\b(?:[Pp]re-|[Pp]reced|[Pp]revious|[Bb]efore|[Pp]rior|[Bb]aseline)|之前|以前|基线",
+    # 发病前三天 may be the first three days of an illness.
+    r"\b(?:[Pp]re-|[Pp]reced|[Pp]revious|[Bb]efore|[Pp]rior|[Bb]aseline|[Ff]irst\b)|之前|以前|基线",
 )
 _AFTER = Pole(
     rf"(?:post-?operati|post-?menopaus|post-?treatment|post-?natal|post-?partum|post-?prandial|post-?transplant|after-?load\b|"
-    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|(?<!first ){_SPAN} after\b|after {_YEAR})",
+    rf"(?:after|following) (?:the |any )?(?:\w+ )?(?:{_EVENTS})|{_SPAN} after\b|after {_YEAR})",
     f"(?:{_ACTS}|绝经|[出]?[产生]|餐|入院|出院)前?之?后|后负荷|后(?={_ZH_SPAN})|(?<=\\d{{3}}年)[以之]?后",
     r"\b(?:[Pp]ost-|[Aa]fter|[Ff]ollowing|[Ss]ince|[Ll]ater|[Ss]ubsequent)|之后|以后|随访|后",
 )
