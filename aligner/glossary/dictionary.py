@@ -65,6 +65,7 @@ def intruder(target: Target, source: str, taken: Spans) -> Rendering | None:
         if _unmistakable(target, o)
         and not (o.term.drug and _THIS_DRUG.search(source))
         and all(o.end <= start or o.start >= end for start, end in taken)
+        and not target.accounted(o)
         and not target.excepted(o)
         and not target.held(o)
         and _unaccounted(target, o, source)

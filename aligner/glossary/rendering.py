@@ -94,7 +94,7 @@ class Target:
             elif behind or not self.held(o):
                 self.accepted.append(o)
                 self._accepted_of.setdefault(o.term.id, []).append(o)
-        self.forbidden = [o for o in forbidden if not self._accounted(o)] if forbidden else forbidden
+        self.forbidden = [o for o in forbidden if not self.accounted(o)] if forbidden else forbidden
 
     def _own(self) -> list[tuple[Occurrence, bool]]:
         """Return the occurrences of terms of the source, and whether each ends behind all that begins before it."""
@@ -156,8 +156,8 @@ class Target:
             return False
         return o.end + self.finder.lexicon.longest(self.text, o.end) > longer.end
 
-    def _accounted(self, bad: Occurrence) -> bool:
-        """Tell whether the words of a forbidden form are right for a term that the source has."""
+    def accounted(self, bad: Occurrence) -> bool:
+        """Tell whether the words of a form that is wrong here are right for a term that the source has."""
         return any(o.start <= bad.start and bad.end <= o.end for o in self.accepted)
 
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:

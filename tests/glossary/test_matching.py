@@ -514,3 +514,9 @@ def test_a_concept_is_not_named_by_what_it_is_the_quality_of() -> None:
         _pairs([("该病传染性强。", "SARS is strong.")], "zh"), TermBase.of([base], words.simplify), words, "zh"
     )
     assert match.status == "missing"
+
+
+def test_a_part_of_a_name_that_the_source_has_is_no_intruder() -> None:
+    row = ("The COVID-19 pandemic might spread with influenza.", "新型冠状病毒肺炎（COVID-19）可能与流感交叉传播。")
+    matches = match_terms(_pairs([row], "en"), Pipeline().terms, lexicon.load(), "en")
+    assert {m.term.id: m.status for m in matches}["pandemic"] == "missing"
