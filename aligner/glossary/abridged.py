@@ -83,13 +83,14 @@ def named_again(target: Target, match: Match, source: str, taken: Places, times:
 def _heads(target: Target, form: str) -> Places:
     """Return where the last word of a form stands, where it is not one of many terms."""
     words = [m[0] for m in WORD.finditer(form)]
-    if target.finder.target_lang == "zh" or len(words) == 1 or not _heads_few(words[-1].lower()):
+    if target.finder.target_lang == "zh" or len(words) == 1 or not _telling(words[-1].lower()):
         return []
     stem = target.finder.lexicon.stem(words[-1].lower())
     return [span for span, there in target.text_stems.items() if there == stem]
 
 
-def _heads_few(word: str) -> bool:
+def _telling(word: str) -> bool:
+    """Tell whether a head is that of few terms: *fibrosis*, but not *disease*, nor an adjective (arteria anterior)."""
     return len(word) >= _LONG_HEAD and word != "disease" and not _ADJECTIVE.search(word)
 
 

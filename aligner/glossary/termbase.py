@@ -88,7 +88,7 @@ class TermBase:
         return any(p in w for p in parts for w in wholes)
 
     def is_kind_of(self, narrow: Term, wide: Term, lang: Lang) -> bool:
-        """Tell whether a name of one concept ends with one of another: a knee pain is a pain, SARS is no infectious.
+        """Tell whether a name of one concept ends with one of another: a knee pain is a pain, and no knee.
 
         >>> from aligner.model import Forms
         >>> knee_pain = Term("knee-pain", Forms("knee pain"), Forms("膝关节疼痛"))

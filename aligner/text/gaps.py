@@ -19,7 +19,11 @@ _SURE = re.compile(
 _PREPOSITION = r"(?<![\w-])(?:of|with|from|into|among|between|during|by)"
 # Nouns that end as participles do: a need for, a hundred of, an accused in.
 _NOUN = r"(?!\w*eed |(?:bed|shed|sled|hundred|accused|\w*ped) )"
-_REPORTING = r"(?:suggest|indicat|show|report|found|demonstrat|confirm|conclud|reveal|believ)\w*"
+# Verbs alone: a report that was sent is no gap.
+_REPORTING = (
+    r"(?:(?:suggest|indicat|demonstrat|confirm|conclud|reveal|believ)(?:e?s|ed?|ing)?"
+    r"|report(?:ed|ing)|show(?:ed|n|ing)|found)"
+)
 _MODAL = r"may|might|can|could|will|would|should"
 _LIKELY = re.compile(
     rf"{_ARTICLE} (?:\(?(?:which|who|that|because|when)|below|by|to|on|at|in(?! (?:vitro|vivo|situ|utero))|during)"
@@ -32,7 +36,7 @@ _LIKELY = re.compile(
     rf"|(?<![\w-])(?:[Bb]oth|but) (?:and|or){_END}"
     rf"|(?<![\w'’-])[Aa]n? {_NOUN}[a-z]+ed (?:with|by|in|to|for|from|of){_END}"
     rf"|(?<![\w-]){_REPORTING} that (?:{_VERB}|{_MODAL}){_END}"
-    r"|(?<![\w-])(?:highly|extremely|very) ?[.;,)](?!\S)"
+    r"|(?<![\w-])(?:highly|extremely|very) ?[.;)](?!\S)"
     rf"|(?<=\s)-(?:themed|related|associated|based|like|induced|specific|infected|positive|negative|free|dependent){_END}"
     r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w)"
 )

@@ -30,6 +30,7 @@ def test_a_likely_gap_is_seen(text: str) -> None:
         "There is a need for care and a hundred of them had a bed in the ward.",
         "Three or more. We do not know whether that was possible.",
         "Tokens , all of them , stand apart .",
+        "The report that was sent has a foundation that is sound; it is very, very long.",
         "It is not only contagious but also fatal; both the old and the young die.",
     ],
 )
