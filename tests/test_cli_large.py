@@ -112,9 +112,13 @@ def test_a_file_that_breaks_off_leaves_no_report(tmp_path: Path, capsys: pytest.
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 def test_an_interrupted_run_leaves_no_half_written_file(tmp_path: Path) -> None:
-    """The second part says that it began and is never finished: the signal finds the run there on any machine."""
+    """The second part says that it began and is never finished: the signal finds the run there on any machine.
+
+    A shell's background job ignores the signal and hands that down, so that the program restores it first.
+    """
     program = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from aligner import pipeline, readers
 from aligner.readers import _bilingual
 readers._LARGE, _bilingual._PART = 0, 2
