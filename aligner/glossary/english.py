@@ -88,10 +88,14 @@ class _Form(NamedTuple):
     as_written: bool
 
 
-class _Forms(NamedTuple):
-    """The forms that some words may be, and what they are where their keys are enough to know that."""
+class _Window(NamedTuple):
+    """What the index knows of words in a row: the forms that they may be, and whether longer ones begin with them.
+
+    `reading` is what they are where their keys are enough to know that.
+    """
 
     forms: tuple[_Form, ...]
+    begins: bool
     reading: Reading | None
 
 
@@ -144,35 +148,25 @@ class EnglishIndex:
         A window of words grows while a form begins so, and over a hyphen, since the form may have one word there.
         """
         between, edges, parts = cut(text)
-        between[-1] += BREAK  # over which nothing grows
-        words, by_key, begun = [*map(self._word, parts)], self.by_key, self.begun
-        found, windows, short = [], [], []
-        for first, (joined, begins, reading, abbreviations) in enumerate(words):
+        between[-1] = BREAK  # over which nothing grows
+        words, joints, window = [*map(self._word, parts)], [*map(_joint, between)], self._window
+        found: list[Stretch] = []
+        short = []
+        for first, (keys, begins, reading, abbreviations) in enumerate(words):
             if reading:
                 found.append((edges[2 * first], edges[2 * first + 1], reading))
             if abbreviations:
                 short += [(edges[2 * first] + at, written) for at, written in abbreviations]
             last = first + 1
-            while begins or between[last] != " ":
-                joint = _joint(between[last])
-                if joint != "-" and not (begins and joint):
-                    break
-                joined += words[last].key  # noqa: PLW2901 - the window grows
-                if joined in by_key:
-                    windows.append((first, last))
-                begins = joined in begun  # noqa: PLW2901
+            while (joint := joints[last]) == "-" or (begins and joint):
+                keys = f"{keys} {words[last][0]}"  # noqa: PLW2901 - the window grows
+                forms, begins, reading = window(keys)  # noqa: PLW2901
+                if forms:
+                    start, end = edges[2 * first], edges[2 * last + 1]
+                    if reading or (reading := self._reading(keys, text[start:end])):  # noqa: PLW2901
+                        found.append((start, end, reading))
                 last += 1
-        return [*found, *self._read_windows(text, edges, words, windows), *self._abbreviations(text, short)]
-
-    def _read_windows(
-        self, text: str, edges: Sequence[int], words: Sequence[_Word], windows: Iterable[tuple[int, int]]
-    ) -> Iterator[Stretch]:
-        """Yield the windows, from a first to a last word, that are forms."""
-        for first, last in windows:
-            start, end = edges[2 * first], edges[2 * last + 1]
-            reading = self._read(" ".join([word.key for word in words[first : last + 1]]), text[start:end])
-            if reading:
-                yield start, end, reading
+        return [*found, *self._abbreviations(text, short)]
 
     @cached_property
     def _word(self) -> Callable[[str], _Word]:
@@ -180,22 +174,20 @@ class EnglishIndex:
 
     def _looked_up(self, word: str) -> _Word:
         key = english_key(word)
-        reading = self._read(key, word) if key in self.by_key else None
-        return _Word(key, key in self.begun, reading, tuple(self._begun_in(word)))
-
-    def _read(self, keys: str, text: str) -> Reading | None:
-        """Return what words are, whose keys between blanks are those of a form."""
-        return self._forms(keys).reading or self._reading(keys, text)
+        forms, begins, reading = self._window(key)
+        reading = reading or (self._reading(key, word) if forms else None)
+        return _Word(key, begins, reading, tuple(self._begun_in(word)))
 
     @cached_property
-    def _forms(self) -> Callable[[str], _Forms]:
-        return kept(self._forms_of, _KEPT)
+    def _window(self) -> Callable[[str], _Window]:
+        return kept(self._window_of, _KEPT)
 
-    def _forms_of(self, keys: str) -> _Forms:
-        """Return the forms that words with these keys, between blanks, may be."""
-        forms = tuple(self._form(*row) for row in self.by_key[keys.replace(" ", "")])
+    def _window_of(self, keys: str) -> _Window:
+        """Return what the index knows of words whose keys, between blanks, are these."""
+        joined = keys.replace(" ", "")
+        forms = tuple(self._form(*row) for row in self.by_key.get(joined, ()))
         certain = all(not form.as_written and " ".join(form.keys) == keys for form in forms)
-        return _Forms(forms, Reading.of(form.entry for form in forms) if certain else None)
+        return _Window(forms, joined in self.begun, Reading.of(f.entry for f in forms) if forms and certain else None)
 
     @cached_property
     def _reading(self) -> Callable[[str, str], Reading | None]:
@@ -203,7 +195,7 @@ class EnglishIndex:
 
     def _reading_of(self, keys: str, text: str) -> Reading | None:
         """Return what words with these keys are, since they are written so."""
-        entries = [form.entry for form in self._forms(keys).forms if _agrees(form, keys, text)]
+        entries = [form.entry for form in self._window(keys).forms if _agrees(form, keys, text)]
         return Reading.of(entries) if entries else None
 
     def _form(self, row: int, form: str, kind: str, keys: tuple[str, ...]) -> _Form:
@@ -243,12 +235,14 @@ class EnglishIndex:
         return index
 
 
-@lru_cache(maxsize=1024)
-def _joint(between: str) -> str:
+def _joint_of(between: str) -> str:
     """Return a hyphen where one stands between two words, a space where they may be of one term without, or nothing."""
     if not _JOINT.fullmatch(between):
         return ""
     return "-" if any(h in between for h in _HYPHENS) else " "
+
+
+_joint = kept(_joint_of, 1024)
 
 
 def _agrees(found: _Form, keys: str, text: str) -> bool:
