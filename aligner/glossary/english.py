@@ -163,7 +163,7 @@ class EnglishIndex:
                 forms, begins, reading = window(keys)  # noqa: PLW2901
                 if forms:
                     start, end = edges[2 * first], edges[2 * last + 1]
-                    if reading or (reading := self._reading(keys, text[start:end])):  # noqa: PLW2901
+                    if reading or (reading := self._reading(keys, text[start:end])):
                         found.append((start, end, reading))
                 last += 1
         return [*found, *self._abbreviations(text, short)]
