@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.model import Lang
-from aligner.text.sections import KEYWORDS_LABEL
+from aligner.text.sections import KEYWORDS, KEYWORDS_LABEL
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 NARROWEST, WIDEST = 40, 132  # columns that text is set to; a Chinese character takes two
@@ -19,6 +19,9 @@ _DANGLING = re.compile(
 )
 _SEPARATED = re.compile(r"[;；,，、·•|]")
 _LONGEST_LIST, _LONGEST_ITEM = 15, 50
+_LISTING = re.compile(r"[;；,，、]\s*$")
+_BRACKETS = {"(": ")", "（": "）"}
+_LONGEST_BRACKET = 500  # characters; one that is open for longer was forgotten
 _NUMBER = re.compile(r"\d[\d.,]*%?[.。]")  # the end of a sentence; the number of a list has its item beside it
 _ENDED = re.compile(r"[.!?。！？…:：;；][\"'”’」』)）\]】]*$")
 
@@ -65,7 +68,8 @@ def join(text: str, found: Sequence[Line], barrier: Callable[[str], bool]) -> li
 
     A line was wrapped where the first word of the next would not have fitted into the width of its
     neighbours. `barrier` says of a line that it stands alone: a label, keywords, front matter. The list under a
-    line that says only `Keywords` is joined to it.
+    line that says only `Keywords` is joined to it. Keywords that end with a separator go on in the next line, and a
+    line that begins with a bracket until that is closed, as affiliations do.
     """
     joined: list[Line] = []
     for run in _runs(text, _with_lists(text, found, barrier)):
@@ -120,28 +124,42 @@ def _runs(text: str, found: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _join_run(text: str, run: list[Line], barrier: Callable[[str], bool]) -> list[Line]:
-    if len(run) < 2:
-        return run
-    strings = [text[line.start : line.end].rstrip() for line in run]
-    widths = [width(s) for s in strings]
-    widest = max(widths)
-    if not NARROWEST <= widest <= WIDEST:
-        return run
-    full = [_full(strings, widths, widest, i) for i in range(len(run) - 1)]
-    going_on = [full[i] and _continues(strings[i], strings[i + 1]) for i in range(len(run) - 1)]
-    open_ended = [i for i in range(len(run) - 1) if not _ENDED.search(strings[i])]
-    wrapped = any(going_on) and sum(full[i] for i in open_ended) * 3 >= 2 * len(open_ended) - 2
+def _join_run(text: str, run: Sequence[Line], barrier: Callable[[str], bool]) -> list[Line]:
     result = [run[0]]
-    for i, line in enumerate(run[1:]):
-        sure = wrapped and (going_on[i] or (sum(going_on) >= 2 and _continues(strings[i], strings[i + 1])))
-        likely = wrapped and full[i] and sum(going_on) >= 2
-        if (sure or likely) and not barrier(strings[i + 1]) and (sure or not barrier(strings[i])):
-            last = result[-1]
+    for line, goes_on in zip(run[1:], _going_on(text, run, barrier), strict=True):
+        last = result[-1]
+        if goes_on or _unfinished(text[last.start : last.end], text[line.start : run[-1].end], barrier):
             result[-1] = Line(last.start, line.end, last.number, last.column, last.lang)
         else:
             result.append(line)
     return result
+
+
+def _unfinished(text: str, below: str, barrier: Callable[[str], bool]) -> bool:
+    """Say whether a text is plainly not at its end: keywords behind a separator, an open bracket."""
+    if KEYWORDS.match(text):
+        return _LISTING.search(text) is not None and not barrier(_LINE_END.split(below, maxsplit=1)[0].rstrip())
+    closing = _BRACKETS.get(text.lstrip()[:1], "")
+    return bool(closing) and closing not in text and closing in below[:_LONGEST_BRACKET]
+
+
+def _going_on(text: str, run: Sequence[Line], barrier: Callable[[str], bool]) -> list[bool]:
+    """Say of each line but the first whether the one before was wrapped and goes on in it."""
+    strings = [text[line.start : line.end].rstrip() for line in run]
+    widths = [width(s) for s in strings]
+    widest, ends = max(widths), range(len(run) - 1)
+    if not NARROWEST <= widest <= WIDEST:
+        return [False for _ in ends]
+    full = [_full(strings, widths, widest, i) for i in ends]
+    going_on = [full[i] and _continues(strings[i], strings[i + 1]) for i in ends]
+    open_ended = [i for i in ends if not _ENDED.search(strings[i])]
+    if not (any(going_on) and sum(full[i] for i in open_ended) * 3 >= 2 * len(open_ended) - 2):
+        return [False for _ in ends]
+    several = sum(going_on) >= 2
+    sure = [going_on[i] or (several and _continues(strings[i], strings[i + 1])) for i in ends]
+    return [
+        (sure[i] or (full[i] and several and not barrier(strings[i]))) and not barrier(strings[i + 1]) for i in ends
+    ]
 
 
 def _full(strings: list[str], widths: list[int], widest: int, i: int) -> bool:

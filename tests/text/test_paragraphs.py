@@ -64,6 +64,14 @@ def test_a_list_below_its_label_is_joined_to_it() -> None:
     assert joined("Keywords\nThe text begins here.") == ["Keywords", "The text begins here."]
 
 
+def test_keywords_behind_a_separator_and_an_open_bracket_go_on() -> None:
+    assert joined("Keywords: hip;\nknee\n\nThe text.") == ["Keywords: hip;\nknee", "The text."]
+    assert joined("Keywords: hip; knee;\nMETHODS: We asked.") == ["Keywords: hip; knee;", "METHODS: We asked."]
+    address = "(1. Department of Orthopaedics,\nSuzhou; 2. Department of Imaging,\nShanghai)"
+    assert joined(f"{address}\nThe text.") == [address, "The text."]
+    assert joined("(Never closed\nThe text.") == ["(Never closed", "The text."]
+
+
 def test_a_number_that_ends_a_sentence_is_no_item_of_a_list() -> None:
     text = "The blood count is repeated at the first visit, in week 4 and in week\n12.\n\nIt is free of charge."
     found = join(text, list(lines(text)), lambda line: False)
