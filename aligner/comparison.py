@@ -100,8 +100,8 @@ def compared(
 ) -> Comparison:
     """Check translations of one source, and score them beside each other.
 
-    Files with as many lines as each other, and more than one, are scored line by line; else their sentences
-    are aligned through the source, and joined to what all of them say of the same.
+    Files with as many lines as each other, and more than one, are scored line by line, those that are empty in all
+    left out; else their sentences are aligned through the source, and joined to what all of them say of the same.
 
     Raises:
         ConfigError: there are less than two translations. InputError: a file cannot be read.
@@ -147,7 +147,7 @@ def _paired(pipeline: Pipeline, source: str, translation: str) -> Result:
 def _beside(pipeline: Pipeline, names: Sequence[str], found: Sequence[Result], lang: Lang) -> Parallel:
     lines = [lines_of(name, pipeline.config) for name in names]
     if cut_alike(lines):
-        first, *others = (tuple(side) for side in lines)
+        first, *others = zip(*filter(any, zip(*lines, strict=True)), strict=True)
         return Parallel(first, tuple(others))
     first_path, *paths = (path(result.pairs) for result in found)
     return through("source", first_path, paths, lang)

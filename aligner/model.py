@@ -92,6 +92,12 @@ class Block:
         """The address where lines say nothing, empty elsewhere."""
         return self.address if self.lineless else ""
 
+    @property
+    def unit(self) -> str:
+        """The address where the line is only that at which it begins: a CAT file may have all units in one line."""
+        told = self.lineless or self.offsets != () or self.address.startswith("line ")
+        return "" if told else self.address
+
     def place(self, at: int) -> tuple[int, int]:
         """Return the line and column in the file, from 1, of a character, or of the end of the text.
 

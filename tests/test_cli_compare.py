@@ -81,3 +81,12 @@ def test_agreement_is_the_mean_over_the_others() -> None:
     low = sacrebleu.sentence_chrf("He came.", ["She left."]).score
     assert first.value == second.value == pytest.approx((100 + low) / 2)
     assert third.value is not None and third.value < second.value
+
+
+@pytest.mark.usefixtures("folder")
+def test_lines_that_are_empty_in_all_are_no_segments(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(TEXTS["a.txt"].replace("\n", "\n\n"), encoding="utf-8")
+    first, second = _json(capsys, "source.txt", "a.txt", "b.txt")["systems"]
+    assert first["segments"] == second["segments"] == TEXTS["a.txt"].splitlines()
+    assert _scores(first)["agreement"]["value"] == pytest.approx(100)

@@ -14,7 +14,8 @@ class Region:
     """A stretch of a file: lines and columns from 1, in code points; the end stands just behind it.
 
     `verbatim` says that the stretch is the file's own text, so that a suggestion may replace it. `address` is where
-    it is in a file without lines, as a Word document; lines and columns are then those of its text.
+    it is in a file without lines, as a Word document; lines and columns are then those of its text. `unit` names the
+    unit of a CAT file, of which only the beginning is known.
     """
 
     path: str
@@ -24,6 +25,12 @@ class Region:
     end_column: int = 1
     verbatim: bool = False
     address: str = ""
+    unit: str = ""
+
+    @property
+    def named(self) -> str:
+        """What begins a message to say the unit, where line and column do not tell it."""
+        return f"{self.unit}: " if self.unit else ""
 
     @property
     def where(self) -> str:
@@ -97,8 +104,9 @@ def _region(document: Document, pair: Pair, side: Side, place: Place) -> Region 
     line, column = pair.place(side, start)
     end_line, end_column = pair.place(side, last)
     verbatim = span is not None and end > start and _is_verbatim(pair, side, start, end)
-    address = pair.block(side, start)[0].own_address
-    return Region(document.path_of(side), line, column, end_line, end_column + (end > start), verbatim, address)
+    block = pair.block(side, start)[0]
+    stretch = line, column, end_line, end_column + (end > start)
+    return Region(document.path_of(side), *stretch, verbatim, block.own_address, block.unit)
 
 
 def _is_verbatim(pair: Pair, side: Side, start: int, end: int) -> bool:
@@ -119,8 +127,8 @@ def _behind(pair_id: int, result: Result) -> Region:
         if pair.target:
             last = max(len(pair.target_text) - 1, 0)
             line, column = pair.place("target", last)
-            address = pair.block("target", last)[0].own_address
-            return Region(path, line, column + 1, line, column + 1, address=address)
+            block = pair.block("target", last)[0]
+            return Region(path, line, column + 1, line, column + 1, address=block.own_address, unit=block.unit)
     return _beginning(result)
 
 
@@ -128,6 +136,6 @@ def _beginning(result: Result) -> Region:
     for pair in result.pairs:
         if pair.target:
             line, column = pair.place("target", 0)
-            address = pair.block("target", 0)[0].own_address
-            return Region(result.document.path_of("target"), line, column, line, column, address=address)
+            block, path = pair.block("target", 0)[0], result.document.path_of("target")
+            return Region(path, line, column, line, column, address=block.own_address, unit=block.unit)
     return Region(result.document.path_of("target"))

@@ -1,6 +1,7 @@
 """One line a finding, as compilers write it: `path:line:column: RULE message`, for editors and logs.
 
-In a file without lines, as a Word document, the place is named instead: `path: p[3]: RULE message`.
+In a file without lines, as a Word document, the place is named instead: `path: p[3]: RULE message`; the message about
+a unit of a CAT file begins with its name.
 
 What was not checked, and thresholds that are not met, have a line without a column.
 Findings that are known already are left out; the report `console` shows them.
@@ -21,7 +22,7 @@ def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:
     for result in results:
         for finding in result.counted:
             at = region(finding, result)
-            words = f"{finding.rule} {told(finding)} [{finding.severity}]"
+            words = f"{finding.rule} {at.named}{told(finding)} [{finding.severity}]"
             yield _line(f"{at.where}: {words}")
         for skipped in result.skipped:
             yield _line(f"{file_of(skipped, result)}: not checked: {reason(skipped, result)}")

@@ -47,7 +47,7 @@ def _finding(finding: Finding, at: Region) -> str:
     where = {"file": uri_path(at.path), "line": str(at.line), "endLine": str(at.end_line)}
     if at.line == at.end_line:  # GitHub takes columns within one line only; its end is the last one marked
         where |= {"col": str(at.column), "endColumn": str(max(at.column, at.end_column - 1))}
-    return _command(_LEVELS[finding.severity], {**where, "title": title}, told(finding))
+    return _command(_LEVELS[finding.severity], {**where, "title": title}, f"{at.named}{told(finding)}")
 
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:

@@ -42,7 +42,7 @@ def _issues(result: Result) -> Iterator[dict[str, Any]]:
 
 
 def _issue(at: Region, check: str, severity: str, text: str, identity: str) -> dict[str, Any]:
-    path, text = uri_path(at.path), f"{at.address}: {text}" if at.address else text
+    path, text = uri_path(at.path), f"{at.address}: {text}" if at.address else f"{at.named}{text}"
     digest = hashlib.sha256("\x1f".join((path, check, identity)).encode("utf-8", "surrogatepass")).hexdigest()
     return {
         "description": text,

@@ -53,7 +53,7 @@ def _fails(finding: Finding, result: Result) -> bool:
 def _text(finding: Finding, result: Result) -> str:
     at = region(finding, result)
     known = f" (known: {finding.known.reason})" if finding.known else ""
-    return f"{at.where}: {finding.severity}: {told(finding)}{known}"
+    return f"{at.where}: {finding.severity}: {at.named}{told(finding)}{known}"
 
 
 def _case(path: str, rule: str, failing: Sequence[str], said: Sequence[str]) -> str:

@@ -44,7 +44,7 @@ def _checked(result: Result) -> Iterator[str]:
 
 def _finding(finding: Finding, result: Result) -> str:
     at = region(finding, result)
-    where = at.address or f"{at.line}:{at.column}"
+    where = at.address or at.unit or f"{at.line}:{at.column}"
     pair = "" if finding.pair is None else f"pair {finding.pair}, "
     return f"**{finding.severity}** `{finding.rule}` ({pair}{_line(where)}): {_line(told(finding))}"
 

@@ -80,10 +80,10 @@ def _result(finding: Finding, result: Result, number: dict[str, int]) -> dict[st
 
 
 def _location(at: Region) -> dict[str, Any]:
-    if at.address:
-        place = {"physicalLocation": {"artifactLocation": _artifact(at.path)}}
-        return {**place, "logicalLocations": [{"fullyQualifiedName": at.address}]}
-    return {"physicalLocation": {"artifactLocation": _artifact(at.path), "region": _span(at)}}
+    """Return the stretch of the file, and the name of the place where lines do not tell it."""
+    place = {"artifactLocation": _artifact(at.path), **({} if at.address else {"region": _span(at)})}
+    name = at.address or at.unit
+    return {"physicalLocation": place, **({"logicalLocations": [{"fullyQualifiedName": name}]} if name else {})}
 
 
 def _span(at: Region) -> dict[str, int]:

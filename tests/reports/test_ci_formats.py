@@ -3,6 +3,7 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -28,6 +29,23 @@ def test_concise_is_a_line_a_finding() -> None:
 
 
 ONE_LINE = ("concise", "github", "gitlab", "junit", "sarif")
+
+
+@pytest.mark.parametrize("report_id", [*ONE_LINE, "markdown"])
+def test_units_of_a_file_that_is_all_one_line_are_told_apart(report_id: str) -> None:
+    found = factory.gated()
+    units = [
+        replace(
+            pair,
+            target=tuple(
+                replace(s, block=replace(s.block, line=1, offsets=(), address=f"unit {pair.id}")) for s in pair.target
+            ),
+        )
+        for pair in found.pairs
+    ]
+    text = text_of(report_id, replace(found, pairs=tuple(units)))
+    number = next(finding.pair for finding in found.counted if finding.rule == "numbers")
+    assert f"unit {number}" in text
 
 
 @pytest.mark.parametrize("report_id", ONE_LINE)
