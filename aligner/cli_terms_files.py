@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def import_(source: str, output: str) -> int:
     from aligner.glossary import formats
 
     reader, path = formats.parse_input(source)
-    target = formats.parse_output(output)
+    target = _target(output, [path])
     reading = reader.read(Path(path))
     for warning in reading.warnings:
         _notify(f"warning: {warning}")
@@ -48,10 +49,10 @@ def export(files: tuple[str, ...], output: str) -> int:
     from aligner.glossary import formats
     from aligner.glossary.locate import own_files
 
-    target = formats.parse_output(output)
+    sources = [formats.parse_input(file) for file in files or map(str, own_files())]
+    target = _target(output, [path for _, path in sources])
     terms: list[Term] = []
-    for file in files or map(str, own_files()):
-        reader, path = formats.parse_input(file)
+    for reader, path in sources:
         reading = reader.read(Path(path))
         for warning in reading.warnings:
             _notify(f"warning: {warning}")
@@ -59,6 +60,20 @@ def export(files: tuple[str, ...], output: str) -> int:
     _check_ids(terms)
     _write(terms, *target)
     return 0
+
+
+def _target(output: str, sources: Iterable[str]) -> tuple[TermFormat, str]:
+    """Read what follows -o; what is written must not take the place of what is read, of which it may hold less.
+
+    Raises:
+        ConfigError: it would.
+    """
+    from aligner.glossary import formats
+
+    target, path = formats.parse_output(output)
+    if os.path.realpath(path) in map(os.path.realpath, sources):
+        raise ConfigError(f"-o {path}: is a glossary to be read", "name another file")
+    return target, path
 
 
 def _check_ids(terms: list[Term]) -> None:

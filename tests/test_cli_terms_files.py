@@ -102,6 +102,7 @@ def test_a_glossary_of_any_format_serves_a_check(mine: Path, tmp_path: Path) -> 
         (["-o", "absent/terms.csv"], OutputError, "make the folder first"),
         (["-o", "csv=."], OutputError, "is a folder"),
         (["mine.csv", "mine.csv", "-o", "terms.csv"], GlossaryError, "the id 'knee' stands in 2"),
+        (["mine.csv", "-o", "mine.csv"], ConfigError, "-o mine.csv: is a glossary to be read"),
         (["absent.tbx", "-o", "terms.csv"], GlossaryError, "absent.tbx: there is no such glossary"),
     ],
 )
@@ -123,6 +124,12 @@ def test_a_file_that_cannot_be_written_in_full_stays_as_it_was(tmp_path: Path) -
     done = _run(import_, terms, "-o", place)
     assert isinstance(done.exception, GlossaryError)
     assert place.read_text(encoding="utf-8") == "as it was"
+
+
+def test_a_glossary_is_not_written_over_itself(mine: Path) -> None:
+    before = mine.read_bytes()
+    assert isinstance(_run(import_, mine, "-o", f"json={mine}").exception, ConfigError)
+    assert mine.read_bytes() == before
 
 
 def test_a_link_and_the_permissions_stay(mine: Path, tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import csv
 import difflib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aligner.errors import GlossaryError, InputError
 from aligner.text.decoding import decode
+from aligner.text.headers import language_of
 
 COLUMNS = (
     *("id", "en", "zh", "en_admitted", "zh_admitted", "en_forbidden", "zh_forbidden"),
@@ -108,7 +109,7 @@ def rows(path: str, text: str) -> Iterator[Row | Fault]:
     try:
         for cells in reader:
             if not columns:
-                columns = tuple(cell.strip().lower() for cell in cells)
+                columns = columns_of(cells)
                 faults = list(_header(path, columns))
                 yield from faults
                 if faults:
@@ -122,6 +123,20 @@ def rows(path: str, text: str) -> Iterator[Row | Fault]:
         return
     if not found:
         yield Fault(path, 0, 1, "", "holds no entry" if columns else "is empty", _START)
+
+
+def columns_of(header: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the columns as ours, where they are other names of the languages.
+
+    >>> columns_of(["Chinese (Simplified)", "English", "Note", "英文"])
+    ('zh', 'en', 'note', '英文')
+    """
+    found: list[str] = []
+    names = [cell.strip().lower() for cell in header]
+    for name in names:
+        lang = language_of(name)
+        found.append(lang if lang and lang not in (*names, *found) else name)
+    return tuple(found)
 
 
 def _header(path: str, columns: tuple[str, ...]) -> Iterator[Fault]:

@@ -6,7 +6,6 @@ What is ambiguous, as three columns of which two are Chinese, is asked for and n
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,17 +13,14 @@ from typing import NamedTuple
 
 from aligner.errors import InputError
 from aligner.model import Lang, other_lang
+from aligner.text.headers import LANGUAGES, plain
 from aligner.text.languages import lang_of
 
 Texts = Sequence[str]  # the cells of a row
 _HEADER_ROWS = 10  # rows among which the header is, behind a title and such
-_REGION = "us|gb|uk|au|ca|nz|ie|cn|tw|hk|sg|mo|hans|hant"
-_EXACT = {
-    "en": re.compile(rf"(?:en|eng)(?: (?:{_REGION}))*|english(?: (?:us|uk|text))?|英[文语語]"),
-    "zh": re.compile(
-        rf"(?:zh|zho|chi|chn|cmn|cn|chs|cht)(?: (?:{_REGION}))*|(?:(?:simplified|traditional) )?(?:chinese|mandarin)"
-        r"(?: (?:simplified|traditional|text))?|(?:[简簡繁][体體])?(?:中文|[汉漢][语語])"
-    ),
+_EXACT: dict[str, re.Pattern[str]] = {
+    "en": LANGUAGES["en"],
+    "zh": LANGUAGES["zh"],
     "source": re.compile(
         r"(?:source|src)(?: (?:text|segment|language|sentence))?|original(?: text)?|原文|[源源][文语語]"
     ),
@@ -78,15 +74,6 @@ class _Header:
     def named(self, column: int) -> str:
         name = " ".join(self.names[column].split()) if column < len(self.names) else ""
         return f"{column + 1} ({name})" if name else str(column + 1)
-
-
-def plain(name: str) -> str:
-    """Return a column's name as it is compared: small letters, words parted by a space.
-
-    >>> plain("Chinese (Simplified)"), plain("translation.zh_CN"), plain("ＥＮ")
-    ('chinese simplified', 'translation zh cn', 'en')
-    """
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).strip()
 
 
 def find(rows: Sequence[Texts], asked: Mapping[str, str], name: str, *, headed: bool = False) -> Columns:

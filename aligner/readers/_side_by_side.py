@@ -12,10 +12,10 @@ from pathlib import PurePath
 
 from aligner.config import Config
 from aligner.model import Block, Document, Lang, other_lang
-from aligner.readers._columns import plain
 from aligner.readers._grid import Laid
 from aligner.readers._reader import Source
 from aligner.text import front_matter, languages
+from aligner.text.headers import plain
 from aligner.word.flow import Cell
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -61,7 +61,7 @@ def _places(problems: tuple[Problem, ...], level: str = "error") -> list[tuple[i
         ("en,zh,match\nknee,膝,fuzzy\n", (2, 3, "match"), "fuzzy"),
         ("en,zh\nknee,\n", (2, 2, "zh"), "is empty"),
         ("en,zh\nknee,膝,more\n", (2, 2, "zh"), "3 fields"),
-        ("english,chinese\nknee,膝\n", (1, 1, ""), "lacks en and zh"),
+        ("term,translation\nknee,膝\n", (1, 1, ""), "lacks en and zh"),
         ('en,zh\nknee,膝\nhip,"髋\n', (3, 1, ""), "well-formed"),
         ("", (0, 1, ""), "is empty"),
     ],

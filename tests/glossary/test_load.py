@@ -48,6 +48,17 @@ def test_other_separators(tmp_path: Path, separator: str) -> None:
     assert term.zh.preferred == "膝关节"
 
 
+@pytest.mark.parametrize("header", ["English,Chinese", "英文,中文", "EN-US,zh-CN", "eng,Chinese (Simplified)"])
+def test_columns_may_be_named_by_their_languages(tmp_path: Path, header: str) -> None:
+    (term,) = load(_file(tmp_path, f"{header}\nknee,膝\n"))
+    assert (term.en.preferred, term.zh.preferred) == ("knee", "膝")
+
+
+def test_our_own_names_of_columns_come_first(tmp_path: Path) -> None:
+    (term,) = load(_file(tmp_path, "English,en,zh\nthe knee,knee,膝\n"))
+    assert term.en.preferred == "knee"
+
+
 def test_a_value_before_the_bar_is_the_preferred_one(tmp_path: Path) -> None:
     (term,) = load(_file(tmp_path, "en,zh\nknee,膝关节|膝\n"))
     assert term.zh.accepted == ("膝关节", "膝")
@@ -68,7 +79,7 @@ def test_a_pattern_may_hold_the_bar(tmp_path: Path) -> None:
     [
         ("", "", "is empty"),
         ("en,zh\n", "", "holds no entry"),
-        ("english,chinese\nknee,膝\n", "line 1, column 1", "lacks en and zh"),
+        ("term,translation\nknee,膝\n", "line 1, column 1", "lacks en and zh"),
         ("en,zh,zh_forbiden\nknee,膝,x\n", "line 1, column 3", "zh_forbidden"),
         ("en,zh,en\nknee,膝,x\n", "line 1, column 1", "twice"),
         ("en,zh\nknee,膝\n,踝\n", "line 3, column 1", "empty"),

@@ -162,7 +162,7 @@ def test_several_articles_are_documents(tmp_path: Path) -> None:
 def test_findings_name_the_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(tmp_path, PUBMED.format(citation().replace("48 patients", "84 patients")))
     assert run(["check", str(path), "--format", "concise"]) == 1
-    assert "numbers the source has 48, the translation has 84" in capsys.readouterr().out
+    assert "numbers PMID 90000001 Abstract[1]: the source has 48, the translation has 84" in capsys.readouterr().out
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'

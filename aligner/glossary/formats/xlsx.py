@@ -17,6 +17,7 @@ from aligner.glossary.formats._cells import cells, entry_of
 from aligner.glossary.formats._entries import check_columns, terms_of
 from aligner.glossary.formats._format import Reading, TermFormat, checked, refused
 from aligner.glossary.load import COLUMNS
+from aligner.glossary.rows import columns_of
 from aligner.model import Term
 from aligner.text.workbooks import sheets
 
@@ -28,7 +29,7 @@ _WIDE, _NARROW = 28, 12
 def read(path: Path) -> Reading:
     """Read the first sheet of a workbook: a header, then one concept a row."""
     rows = list(_rows(path))
-    header = [name.lower() for name in rows[0]] if rows else []
+    header = list(columns_of(rows[0])) if rows else []
     missing = [name for name in ("en", "zh") if name not in header]
     if missing:
         what = f"row 1 of the first sheet lacks {' and '.join(missing)}"

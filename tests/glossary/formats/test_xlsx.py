@@ -29,7 +29,7 @@ def _book(folder: Path, *rows: list[Any]) -> Path:
 
 def test_as_people_make_it(tmp_path: Path) -> None:
     rows = [
-        ["ID", "en", " zh ", "zh_forbidden", "case", "origin", "mine"],
+        ["ID", "English", " zh ", "zh_forbidden", "case", "origin", "mine"],
         [12, "knee", "膝关节|膝", "腿=minor: 是下肢|脚", True, date(2024, 5, 1), 3.5],
         [],
         ["hip", "hip", "髋"],
@@ -59,7 +59,7 @@ def test_a_cell_that_would_be_cut_is_refused() -> None:
     ("rows", "what"),
     [
         ([], "row 1 of the first sheet lacks en and zh"),
-        ([["en", "chinese"]], "lacks zh"),
+        ([["en", "translation"]], "lacks zh"),
         ([["en", "zh"]], "holds no entry"),
         ([["en", "zh", "en"]], "'en' twice"),
         ([["en", "zh", "zh_admited"]], "did you mean 'zh_admitted'?"),
