@@ -83,7 +83,7 @@ class Opposition:
             stem if (stem := word.removesuffix("-")) != word else rf"{word}(?![a-z])"
             for word in sorted(both, key=len, reverse=True)
         )
-        found = re.search(words, written, re.IGNORECASE) if both else None
+        found = re.search(rf"(?<!\bun)(?:{words})", written, re.IGNORECASE) if both else None
         if not found:
             return None
         word = found.group().lower()

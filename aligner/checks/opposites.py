@@ -782,18 +782,20 @@ _OPPOSITIONS = (
     Opposition(
         (
             Pole(
-                r"(?:rare(?:ly)?|uncommon(?:ly)?|infrequent(?:ly)?)\b(?! disease| cell| earth)",
-                "(?<!不)(?:罕见(?!病)|少见|偶见)",
+                r"(?<!not )(?<!not an )(?:rare(?:ly)?|uncommon(?:ly)?|infrequent(?:ly)?)\b(?! disease| cell| earth)"
+                r"|not (?:\w+ )?(?:common|frequent)\b",
+                "(?<!不)(?:罕见(?!病)|少见|偶见)|不[太很]?(?:常见|多见)",
                 "罕|稀|少|偶|不|[Oo]ccasional|[Uu]nusual|[Oo]rphan|[Ff]ew|[Ss]eldom",
             ),
             Pole(
-                r"(?<!in )(?<!the )(?<!more )(?<!less )(?:common(?:ly)?|frequent(?:ly)?)\b"
+                r"not (?:an )?(?:rare|uncommon|infrequent)"
+                r"|(?<!in )(?<!the )(?<!more )(?<!less )(?:common(?:ly)?|frequent(?:ly)?)\b"
                 r"(?! (?:used|bile|iliac|carotid|femoral|hepatic|peroneal))",
                 "(?<![不少罕])常见|多见|好发|频繁|高发|不[罕少]见",
                 "常|多(?=见|发|为|数)|易发|频|普遍|[Uu]sual|[Oo]ften|[Pp]revalent|[Rr]egular|[Mm]ost|[Nn]ormal",
             ),
         ),
-        {"rare": "common", "罕见": "常见", "少见": "多见"},
+        {"uncommon": "common", "rare": "common", "罕见": "常见", "少见": "多见"},
     ),
     Opposition(
         (
@@ -915,11 +917,16 @@ RULE = Rule(
         Example("The rash of the second child was the same as his.", "第二个患儿的皮疹与他的不同。"),
         Example("哺乳不是接种的禁忌证。", "Breast-feeding is a contraindication to vaccination."),
         Example("Aspirin with a P2Y12 inhibitor", "阿司匹林联合P2Y12激动剂"),
+        Example("发热并不少见。", "Fever is uncommon."),
+        Example("发热不多见。", "Fever is common."),
         Example("Most said they would take the test again.", "部分人表示愿意再次接受检测。"),
     ),
     good=(
         Example("Fever is common.", "发热并不少见。"),
         Example("Fever is common.", "发热不少见。"),
+        Example("发热并不少见。", "Fever is not uncommon."),
+        Example("Fever is not very common.", "发热少见。"),
+        Example("It is not an uncommon finding.", "该表现并不罕见。"),
         Example("Pain was moderate in three and severe in five.", "8例中重度疼痛。"),
         Example("中、重度疼痛常见。", "Moderate or severe pain was common."),
         Example("There is no basis for a recommendation for or against it.", "尚不足以作出推荐或不推荐的意见。"),
