@@ -784,14 +784,14 @@ _OPPOSITIONS = (
             Pole(
                 r"(?<!not )(?<!not an )(?:rare(?:ly)?|uncommon(?:ly)?|infrequent(?:ly)?)\b(?! disease| cell| earth)"
                 r"|not (?:\w+ )?(?:common|frequent)\b",
-                "(?<!不)(?:罕见(?!病)|少见|偶见)|不[太很]?(?:常见|多见)",
+                "(?<![不非])(?<!不是)(?:罕见(?!病)|少见|偶见)|不[太很]?(?:常见|多见)",
                 "罕|稀|少|偶|不|[Oo]ccasional|[Uu]nusual|[Oo]rphan|[Ff]ew|[Ss]eldom",
             ),
             Pole(
                 r"not (?:an )?(?:rare|uncommon|infrequent)"
                 r"|(?<!in )(?<!the )(?<!more )(?<!less )(?:common(?:ly)?|frequent(?:ly)?)\b"
                 r"(?! (?:used|bile|iliac|carotid|femoral|hepatic|peroneal))",
-                "(?<![不少罕])常见|多见|好发|频繁|高发|不[罕少]见",
+                "(?<![不少罕])常见|多见|好发|频繁|高发|(?:[不非]|不是)[罕少]见",
                 "常|多(?=见|发|为|数)|易发|频|普遍|[Uu]sual|[Oo]ften|[Pp]revalent|[Rr]egular|[Mm]ost|[Nn]ormal",
             ),
         ),
@@ -926,7 +926,7 @@ RULE = Rule(
         Example("Fever is common.", "发热不少见。"),
         Example("发热并不少见。", "Fever is not uncommon."),
         Example("Fever is not very common.", "发热少见。"),
-        Example("It is not an uncommon finding.", "该表现并不罕见。"),
+        Example("It is not an uncommon finding.", "该表现并非罕见。"),
         Example("Pain was moderate in three and severe in five.", "8例中重度疼痛。"),
         Example("中、重度疼痛常见。", "Moderate or severe pain was common."),
         Example("There is no basis for a recommendation for or against it.", "尚不足以作出推荐或不推荐的意见。"),
