@@ -259,7 +259,7 @@ def _field(name: str, value: str) -> str:
 
 def _lines(rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> Iterator[str]:
     """Yield the rows of a table, its columns under each other; those numbered in `right` end together."""
-    from aligner.reports._wrap import cells, one_line
+    from aligner.text.screen import cells, one_line
 
     clean = [[one_line(value) for value in row] for row in rows]
     widths = [min(_WIDEST, max(map(cells, column))) for column in zip(*clean, strict=True)]
@@ -277,7 +277,7 @@ def _as_dict(entry: Entry) -> dict[str, Any]:
 
 def _json(value: Any) -> str:
     """Return a value as JSON; what `_show` would make visible is escaped, so that it stays what it is."""
-    from aligner.reports._wrap import harmless
+    from aligner.text.screen import harmless
 
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return text.translate({ord(char): f"\\u{ord(char):04x}" for char in set(text) if harmless(char) != char})
@@ -286,7 +286,7 @@ def _json(value: Any) -> str:
 def _show(lines: Iterable[str]) -> None:
     """Print lines in UTF-8, with what could drive a terminal made visible."""
     from aligner import reports
-    from aligner.reports._wrap import harmless
+    from aligner.text.screen import harmless
 
     reports.to_stream((f"{harmless(line)}\n" for line in lines), sys.stdout)
 

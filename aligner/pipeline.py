@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from aligner import misjudged, readers, registry, selection
 from aligner.config import Config
 from aligner.errors import ConfigError, InputError
-from aligner.model import Block, Context, Document, Finding, Lang, Pair, Result, Rule, Segment
+from aligner.model import Block, Context, Document, Finding, Lang, Pair, Result, Rule, Score, Segment
 from aligner.neural import Running
 from aligner.text import placeholders
 from aligner.text.splitting import split, whole
@@ -164,51 +164,66 @@ class Pipeline:
 
     def checked(self, document: Document, pairs: tuple[Pair, ...]) -> Result:
         """Check a document whose segments are paired: match the terms, run the rules and the scores."""
-        from aligner import alignment, risk, scores
+        from aligner import risk
         from aligner.checks import run as run_rules
-        from aligner.glossary import ledger, match_terms
 
         bare, restore = placeholders.without(pairs)
+        context = self._context(document, bare)
+        found, skipped = run_rules(context, self.rules, self._share_of("checking", _TERMS, 1.0))
+        findings = tuple(map(self._weighed, found))
+        evidence = risk.Evidence(document.source_lang, self.lexicon, context.matches, findings)
+        return Result(
+            document=document,
+            pairs=pairs,
+            matches=restore.matches(context.matches),
+            abbreviations=restore.abbreviations(context.abbreviations),
+            findings=restore.findings(findings),
+            scores=self._scores(document, context, findings),
+            risks=risk.risks(bare, evidence),
+            skipped=(*document.skipped, *skipped),
+            config=self.config,
+            version=__version__,
+            rules=self._ran,
+        )
+
+    @property
+    def _ran(self) -> tuple[str, ...]:
+        return tuple(rule.id for rule in self.rules)
+
+    def _context(self, document: Document, bare: tuple[Pair, ...]) -> Context:
+        """Return what the rules look at: the pairs without placeholders, and what is known of them."""
+        from aligner import alignment
+        from aligner.glossary import ledger, match_terms
+
         told = self._share_of("checking", 0.0, _TERMS)
         matches = match_terms(bare, self.terms, self.lexicon, document.source_lang, told)
-        sides = document.source_lang, document.target_lang
-        abbreviations = ledger(bare, matches, document.source_lang)
-        context = Context(
+        return Context(
             bare,
             matches,
-            *sides,
+            document.source_lang,
+            document.target_lang,
             lexicon=self.lexicon,
-            abbreviations=abbreviations,
+            abbreviations=ledger(bare, matches, document.source_lang),
             moved=alignment.moved(bare, lexicon=self.lexicon),
             min_confidence=self.config.min_confidence,
             unrelated=alignment.unrelated(bare, lexicon=self.lexicon),
         )
-        findings, skipped = run_rules(context, self.rules, self._share_of("checking", _TERMS, 1.0))
-        findings = tuple(map(self._weighed, findings))
-        ran = tuple(rule.id for rule in self.rules)
+
+    def _scores(self, document: Document, context: Context, findings: tuple[Finding, ...]) -> tuple[Score, ...]:
+        from aligner import scores
+
         asked = scores.ScoreContext(
-            *sides,
-            matches=matches,
+            document.source_lang,
+            document.target_lang,
+            matches=context.matches,
             findings=findings,
-            reference=self.parallel(document, bare),
-            rules=ran,
+            reference=self.parallel(document, context.pairs),
+            rules=self._ran,
             weights=dict(self.config.mqm_weights),
             models=self.score_models,
             progress=lambda share: self.progress("scoring", share),
         )
-        return Result(
-            document=document,
-            pairs=pairs,
-            matches=restore.matches(matches),
-            abbreviations=restore.abbreviations(abbreviations),
-            findings=restore.findings(findings),
-            scores=scores.run(bare, asked),
-            risks=risk.risks(bare, risk.Evidence(document.source_lang, self.lexicon, matches, findings)),
-            skipped=(*document.skipped, *skipped),
-            config=self.config,
-            version=__version__,
-            rules=ran,
-        )
+        return scores.run(context.pairs, asked)
 
     def _share_of(self, doing: str, begin: float, end: float) -> Callable[[float], None]:
         """Return what tells the progress of a part of something."""

@@ -20,12 +20,14 @@ COMMANDS = {
     "aligner check --demo": [sys.executable, "-m", "aligner", "check", "--demo"],
     "jieba.lcut": [sys.executable, "-c", "import jieba; jieba.lcut('测试')"],
 }
+# An installed program has its bytecode written down; without it, all of a checkout is compiled at each start.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def measured(command: list[str]) -> tuple[float, float]:
     """Return the wall and processor seconds of one run."""
     before, start = os.times(), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
     wall, after = time.perf_counter() - start, os.times()
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
     return wall, cpu

@@ -1,7 +1,11 @@
 """Importing does nothing, and a check of an abstract loads only what it needs: seen in fresh processes."""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
+
+import aligner
 
 HEAVY = {"pandas", "nltk", "jieba", "lxml", "torch", "docx", "dask", "sacrebleu", "sentence_transformers"}
 
@@ -26,7 +30,16 @@ def test_checking_an_abstract_loads_nothing_heavy() -> None:
 
 
 def test_public_names_exist() -> None:
-    import aligner
-
     assert all(getattr(aligner, name) is not None for name in aligner.__all__)
     assert set(aligner.__all__) <= set(dir(aligner))
+
+
+def test_private_files_are_used_in_their_own_package_only() -> None:
+    """What begins with `_` in a folder of plug-ins or tables may change with its neighbours, and with nothing else."""
+    shared = {("notebook", "reports._html")}  # shows in little what the HTML report shows
+    root, users = Path(aligner.__file__).parent, set()
+    for path in root.rglob("*.py"):
+        package = path.relative_to(root).parts[0].removesuffix(".py")
+        used = re.findall(r"^ *from aligner\.(\w+)(?:\.| import )(_[a-z]\w*)", path.read_text("utf-8"), re.MULTILINE)
+        users |= {(package, f"{other}.{private}") for other, private in used if other != package}
+    assert users == shared

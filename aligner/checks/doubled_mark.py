@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
-from aligner.text._english import abbreviates
 from aligner.text.addresses import masked
+from aligner.text.english_sentences import abbreviates
 
 _SAME = r"(?P<same>[，、；：？！,;])[ \u00a0]?(?P=same)|。[ ]?。(?!。)|(?<!\.)\.\.(?=[A-Z][a-z ]|[^./\w*]|$)"
 _CHINESE = rf"{_SAME}|[，、；：,;][ ]?[，、；：。,;](?!\))|。[ ]?[，、；：,;]|[？！][ ]?[，、；：。]"

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
-from aligner.text._proper import CUSTOMARY, MONTHS, PROPER
 from aligner.text.addresses import masked
+from aligner.text.proper_nouns import CUSTOMARY, MONTHS, PROPER
 
 _WORD = re.compile(r"(?<![\w@#/._-])[a-z]{4,}(?![\w@/_]|\.[a-z])")
 

@@ -22,8 +22,8 @@ from collections.abc import Iterator, Sequence
 
 from aligner.checks._flaws import Flaw, told_once
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
-from aligner.text._english import abbreviates
 from aligner.text.addresses import masked
+from aligner.text.english_sentences import abbreviates
 
 _FIRST = re.compile(r"[\"“‘(\[\s]*([a-z][a-z]+)(?=[\s,’'-])")
 _INSIDE = re.compile(r"((?<![.\w])[A-Za-z]{2,}|[\d%)\]])\.\s+([a-z][a-z]+)(?=[\s,’'])")

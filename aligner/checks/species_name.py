@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
-from aligner.text._species import EPITHETS, SPECIES
+from aligner.text.species import EPITHETS, SPECIES
 
 _BINOMIAL = re.compile(r"(?<![A-Za-z.])([A-Za-z][a-z]{2,}|[A-Za-z]\.)(?=\s?([A-Z]?[a-z]{3,})(?![A-Za-z]))")
 

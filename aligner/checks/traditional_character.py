@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.checks._flaws import HAN, Flaw, told_once
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
-from aligner.text._traditional import TRADITIONAL
+from aligner.text.traditional import TRADITIONAL
 
 _MARKED = re.compile("t+")
 _NAMES = frozenset("噁")  # in names of medicines, as the pharmacopoeia writes them: 磺胺甲噁唑

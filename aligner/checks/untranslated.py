@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from aligner.checks._flaws import HAN
 from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text import addresses
-from aligner.text._abbreviations import OPENERS
+from aligner.text.dotted_abbreviations import OPENERS
 
 _HAN_RUN = re.compile(rf"{HAN.pattern}(?:[\s、，·]*{HAN.pattern})*")
 _ASIDE = re.compile(

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from aligner.checks._flaws import Flaw, by_kind
 from aligner.model import Context, Example, Pair, Rule, Span
-from aligner.text._confusables import WRONG, confused
+from aligner.text.confusables import WRONG, confused
 
 
 def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:

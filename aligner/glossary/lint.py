@@ -19,8 +19,8 @@ from aligner.glossary.load import faults, term_of
 from aligner.glossary.rows import Fault, Row, decoded, rows
 from aligner.glossary.termbase import TermBase, english_of
 from aligner.model import Term
-from aligner.text._traditional import TRADITIONAL
 from aligner.text.languages import HAN
+from aligner.text.traditional import TRADITIONAL
 from aligner.text.variants import chinese_key
 
 _FORMS = {

@@ -10,7 +10,7 @@ from typing import Literal
 
 from aligner.model import SEVERITIES, Document, Finding, Lang, Pair, Result, Score, Severity, Side, Skipped
 from aligner.reports._place import places
-from aligner.reports._wrap import beginning, one_line
+from aligner.text.screen import beginning, one_line
 
 Style = Literal["plain", "mono", "color"]
 _NO_FILE = ("stdin", "text")  # ids of what is read from elsewhere

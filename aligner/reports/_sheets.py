@@ -13,7 +13,7 @@ from typing import Any
 
 from aligner.errors import OutputError
 from aligner.model import SEVERITIES, Severity
-from aligner.reports._wrap import cells, harmless
+from aligner.text.screen import cells, harmless
 
 LONGEST = 32_767  # characters of a cell
 _ROWS = 1 << 20  # of a sheet

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from aligner.model import Result
 from aligner.reports._place import region
 from aligner.reports._report import RenderOptions, Report, file_of, reason, told
-from aligner.reports._wrap import harmless, one_line
+from aligner.text.screen import harmless, one_line
 
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:

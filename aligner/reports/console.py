@@ -29,7 +29,7 @@ from aligner.reports._report import (
     shown_scores,
     without_advice,
 )
-from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
+from aligner.text.screen import cells, harmless, one_line, shorten, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console

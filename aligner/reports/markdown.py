@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from aligner.model import SEVERITIES, Finding, Lang, Result
 from aligner.reports._place import region
 from aligner.reports._report import RenderOptions, Report, names, reason, shown_pairs, told
-from aligner.reports._wrap import harmless, one_line
+from aligner.text.screen import harmless, one_line
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~$&#])")
 _NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}

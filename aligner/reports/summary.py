@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from aligner.model import SEVERITIES, Result, Severity
 from aligner.reports._report import RenderOptions, Report, names
-from aligner.reports._wrap import harmless, one_line
+from aligner.text.screen import harmless, one_line
 
 
 def render(results: Iterable[Result], options: RenderOptions) -> Iterator[str]:

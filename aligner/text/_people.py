@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from aligner.model import Lang
-from aligner.text._abbreviations import CLASSES
 from aligner.text._names import (
     COMPOUND_SURNAMES,
     DEGREES,
@@ -16,6 +15,7 @@ from aligner.text._names import (
     PLACES,
     SURNAMES,
 )
+from aligner.text.dotted_abbreviations import CLASSES
 
 LONGEST_LINE = 2500  # longer lines are text; no page's list of authors is
 

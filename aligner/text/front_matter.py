@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from aligner.model import Block, Lang
-from aligner.text import _chinese, _english, keywords, sections
+from aligner.text import chinese_sentences, english_sentences, keywords, sections
 from aligner.text._imprint import identifies, is_imprint, is_text
 from aligner.text._people import affiliation, authors, is_name
 
@@ -107,7 +107,7 @@ def _head_end(text: str, lang: Lang) -> int:
     if not identifies(text[:_LONGEST_HEAD]) and not re.search(r"\d[.;:]", text[:_LONGEST_HEAD]):
         return 0
     near = text[: 2 * _LONGEST_HEAD]
-    cuts = _english.cuts(near) if lang == "en" else _chinese.cuts(near)
+    cuts = english_sentences.cuts(near) if lang == "en" else chinese_sentences.cuts(near)
     for at, end in pairwise([*cuts, len(near)]):
         if at > _LONGEST_HEAD or not identifies(text[:at]):
             continue

@@ -13,8 +13,8 @@ from itertools import pairwise
 from aligner.model import Lang
 from aligner.text import sections
 from aligner.text._brackets import outermost
-from aligner.text._english import abbreviates
-from aligner.text._traditional import TRADITIONAL
+from aligner.text.english_sentences import abbreviates
+from aligner.text.traditional import TRADITIONAL
 
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _HAN = re.compile(f"[{HAN}]+")

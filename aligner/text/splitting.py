@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.model import Block, Lang, Role, Segment
-from aligner.text import _chinese, _english, keywords, sections
+from aligner.text import chinese_sentences, english_sentences, keywords, sections
 
-_CUTS = {"en": _english.cuts, "zh": _chinese.cuts}
+_CUTS = {"en": english_sentences.cuts, "zh": chinese_sentences.cuts}
 _LETTER = re.compile(r"\w")
 _END = re.compile(r"[.!?。！？…．;；:：,，、][\"'”’」』)）\]】]*$")
 

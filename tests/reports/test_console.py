@@ -7,7 +7,7 @@ import pytest
 
 from aligner.model import Finding, Place, Result, Score, Segment, Skipped, Span
 from aligner.reports import RenderOptions, find
-from aligner.reports._wrap import cells
+from aligner.text.screen import cells
 from tests import factory
 from tests.golden_files import same_as_golden
 

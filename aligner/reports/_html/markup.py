@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from aligner.reports._wrap import harmless
+from aligner.text.screen import harmless
 
 # Han with the marks among and right behind it, which take the width of a Chinese font.
 _HAN = "\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.text import _english
+from aligner.text import english_sentences
 from aligner.text._brackets import BRACKETS, outermost
 
 _MARKS = re.compile(r"[。！？!?…｡]+|[.．](?:\s?[.．])*")
@@ -103,10 +103,10 @@ def _latin_ends(left: str) -> bool:
         return True
     if re.fullmatch(r"\d{1,2}|(?:[A-Za-z]\.)*[A-Za-z]", token):
         return False
-    return not _english.abbreviates(token.lower())
+    return not english_sentences.abbreviates(token.lower())
 
 
 def _english_ends(text: str, at: int) -> bool:
     """Leave an English sentence in Chinese text to the English rules."""
     near = text[max(0, at - 80) : at + 80]
-    return (min(at, 80) + 1) in _english.cuts(near)
+    return (min(at, 80) + 1) in english_sentences.cuts(near)

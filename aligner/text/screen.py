@@ -1,4 +1,4 @@
-"""Breaks text into lines by the columns it takes on a terminal, where a Chinese character takes two."""
+"""Text as a terminal shows it: with no sign that drives it, and cut into lines by columns, of which Han takes two."""
 
 from __future__ import annotations
 

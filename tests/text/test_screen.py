@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aligner.reports._wrap import cells, harmless, one_line, shorten, wrap
+from aligner.text.screen import cells, harmless, one_line, shorten, wrap
 
 MIXED = st.text(alphabet=st.sampled_from("ab  \n患者，。（）HbA1c-“”…é\u0301"), max_size=80)
 

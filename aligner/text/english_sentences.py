@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aligner.text import _abbreviations as table
+from aligner.text import dotted_abbreviations as table
 from aligner.text._brackets import BRACKETS, outermost
 
 _MARKS = re.compile(r"[!?…。！？．]*\.(?:\s?\.(?!\d))*[.!?…。！？．]*|[!?…。！？．]+")
