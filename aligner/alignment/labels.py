@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 
 from aligner.alignment.bead import Bead
 from aligner.model import Segment
+from aligner.text.sections import section_of
 
 _OWN = {  # what a sentence begins with that has a label of its own
     "en": re.compile(r"\W{0,3}[A-Za-z][\w ,/&'’()-]{0,50}[:：]|\[[^\]]{1,50}\]"),
     "zh": re.compile(r"\W{0,3}[^\W\d_][^：:，。；！？]{0,20}[:：]|[【［\[〔][^】］\]〕]{1,20}[】］\]〕]"),
 }
+_WORD_END = {"en": re.compile(r"(?<=\w)\b(?= )"), "zh": re.compile(r"(?<=[^\W\d_])")}
+_LONGEST_NAME = 40
 
 
 def put_back(beads: Sequence[Bead], english: Sequence[Segment], chinese: Sequence[Segment]) -> Iterator[Bead]:
-    """Join a label that was left alone to its sentence, where the sentence opposite has a label of its own.
+    """Join a label that was left alone to its sentence, where the sentence opposite has or names it itself.
 
     >>> from aligner.model import Block
     >>> en, zh = Block("WARNING: Keep dry."), Block("警告：保持干燥。")
@@ -44,4 +47,13 @@ def _belongs(bead: Bead, after: Bead, english: Sequence[Segment], chinese: Seque
         return False
     sides = english[after.e0], chinese[after.z0]
     own, other = sides if alone[0].lang == "en" else sides[::-1]
-    return own.block is alone[0].block and other.role != "label" and bool(_OWN[other.lang].match(other.text))
+    if own.block is not alone[0].block or other.role == "label":
+        return False
+    return bool(_OWN[other.lang].match(other.text)) or _names_section(other, section_of(alone[0].text))
+
+
+def _names_section(segment: Segment, section: str | None) -> bool:
+    """Say whether a sentence begins with the name of a section: `Exclusion criteria were age and pregnancy.`."""
+    text = segment.text
+    ends = (m.end() for m in _WORD_END[segment.lang].finditer(text, 0, _LONGEST_NAME))
+    return section is not None and any(section_of(text[:end]) == section for end in ends)

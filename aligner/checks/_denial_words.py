@@ -27,7 +27,8 @@ SURE = re.compile(
     r"n['’]t\b(?! (?:hesitate|forget))|\bnever(?!theless|-|\w)|\bnone(?= (?:of|had|was|were|died|developed)\b)|"
     r"(?<!\band )(?<!\bfrom )\bwithout\b"
     r"(?! (?:delay|approval|permission|prior|limitation|limit|doubt|saying|question))|"
-    r"\bno(?= [a-z])(?! (?:longer|later|more|less|fewer|sooner|matter|doubt|survivors?)\b)|\bunable to\b|\bneither\b|"
+    r"\bno(?= [a-z])(?! (?:longer|later|earlier|more|less|fewer|sooner|matter|doubt|survivors?)\b)|"
+    r"\bunable to\b|\bneither\b|"
     r"\b(?:den(?:y|ied|ies|ying))(?= [a-z])(?! (?:access|entry|permission|the (?:appl|request|petition)))|"
     r"\bfree(?:dom)? from any\b|\bfree of any\b|\b(?:in|despite|with) (?:the )?(?:\w+ )?absence of\b",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ _KINDS = (
     (r"(?:only|just|merely|solely|sole)\b", "[仅只]"),
     (r"(?:prevent|prophyla|protect|control|defen|contain)\w*", "防"),
     (r"(?:avoid|prevent|evad|evas|spar|shelter|immun)\w*", "[避免]"),
-    (r"(?:lack|short|absen|deficien|defect|miss|loss|lost|los[ei]|ischa?em|hypox)\w*", "[缺失乏欠]"),
+    (r"(?:lack|short|absen|deficien|defect|miss|loss|lost|los[ei]|ischa?em|hypox)\w*", "[缺失乏欠漏]"),
     (
         r"(?:except|besides|(?:in )?addition|other than|apart from|aside from|remov|eliminat|exclu|rul\w+ out|"
         r"clear|erad|reliev|resol)\w*",

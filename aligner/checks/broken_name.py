@@ -30,6 +30,8 @@ _MOST = 5  # pieces
 _LONG_WORD = 12  # letters
 _VIRUS = re.compile(r"[A-Z][A-Za-z]?V \d{1,3}")
 """A type of virus, which is written in both ways: HPV 16, HPV16."""
+_COLUMN = re.compile(r"(?:mm|cm) ?(?:Hg|H2O)", re.IGNORECASE)
+"""A unit of pressure, which journals write in both ways: mmHg, mm Hg."""
 _GAP = re.compile(r"[ \u00a0]?[-/.+:&]?[ \u00a0]?")
 
 
@@ -43,7 +45,7 @@ def _flaws(pair: Pair, context: Context) -> Iterator[Flaw]:
         if size > 1:
             run = Span.of(pair.target_text, pieces[at].start, pieces[at + size - 1].end)
             own = source[bare(run.text).casefold()]
-            if run.text not in pair.source_text and not _VIRUS.fullmatch(run.text):
+            if run.text not in pair.source_text and not (_VIRUS.fullmatch(run.text) or _COLUMN.fullmatch(run.text)):
                 yield Flaw(own.text, f"“{run.text}” is one name in the source: {own.text}", run, own.text,
                            source=Span(own.start, own.end, own.text))  # fmt: skip
         at += size
@@ -85,6 +87,7 @@ RULE = Rule(
     ),
     good=(
         Example("K562细胞，5mg", "K562 cells, 5 mg"),
+        Example("血压108/66 mmHg", "Blood pressure was 108/66 mm Hg."),
         Example("HPV16阳性", "HPV 16 positive"),
         Example("IL-6 and SARS-CoV-2 in 12 patients", "12例患者的IL-6和SARS-CoV2"),
     ),

@@ -30,7 +30,9 @@ from aligner.text.fixed_names import in_fixed_name
 from aligner.text.variants import chinese_key, english_key
 
 _FULL = ("ok", "admitted")
+_ROOT = 4  # letters that nouns and adjectives share: left ventricle, left ventricular
 _ABBREVIATED = re.compile(r"[A-Z]{2,}")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _PEOPLE = re.compile(
     r"\b(?:adult|individual|patient|person|people|population|subject)s?\b"
 )  # older adults, older people
@@ -38,10 +40,13 @@ _PEOPLE = re.compile(
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
     targets = {pair.id: pair.target_text for pair in pairs}
+    taken = Counter((match.pair, match.target) for match in context.matches if match.target)
     by_name: dict[tuple[str, str], list[Match]] = {}
     for match in context.matches:
         named = match.status in _FULL and match.form not in match.term.exceptions
         if named and match.source and match.target and _whole(match, context.target_lang):
+            if taken[match.pair, match.target] > 1:
+                continue  # the target says it less often, so that it is not known which it renders
             if in_fixed_name(targets[match.pair], match.target.start, match.target.end, context.target_lang):
                 continue  # Beck Scale for Suicide Ideation
             name = _key(match.source.text, context.source_lang)
@@ -88,9 +93,11 @@ def _another(form: str, usual: str, lang: Lang) -> bool:
             return False
         named_alike = form[-1] == usual[-1] and min(len(form), len(usual)) >= 4
         return sorted(form) != sorted(usual) and (named_alike or not set(form) & set(usual))
-    one, other = (_PEOPLE.sub("people", name).split() for name in (form, usual))
+    one, other = (
+        [word[:_ROOT] for word in _PEOPLE.sub("people", _ARTICLE.sub("", name)).split()] for name in (form, usual)
+    )
     if len(one) == len(other) == 1:
-        return form[:4] != usual[:4]
+        return one != other
     # *Respiratory infection* is *respiratory tract infection* with a word left out.
     return min(len(one), len(other)) > 1 and not (set(one) <= set(other) or set(other) <= set(one))
 
@@ -135,6 +142,10 @@ RULE = Rule(
         Example(
             "Pregnancy was planned.\nWeight before pregnancy was known.\nPregnancy was normal.",
             "妊娠期有计划。\n孕前体重已知。\n妊娠期正常。",
+        ),
+        Example(
+            "左心室扩大。\n左心室肥厚。\n左心室收缩正常。",
+            "Left ventricular dilatation was seen.\nLeft ventricular hypertrophy.\nThe left ventricle contracted well.",
         ),
         Example(
             "骨髓水肿明显。\n骨髓水肿消退。\n骨髓水肿复发。",

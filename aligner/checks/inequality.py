@@ -32,8 +32,9 @@ _Free = list[tuple[Direction, int]]
 _NEAR = 24
 _APART = 40
 _VAGUE = re.compile(
-    r"\b(?:elapse|reach|attain|limit|m[ai][xn]imum|most|least|cap|range|between|from|until|before|prior|since|plus|only)"
-    r"|满|达|限|最|范围|之?间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
+    r"\b(?:elapse|reach|attain|limit|m[ai][xn]imum|most|least|cap|range|between|no longer|from|until|before|"
+    r"prior|since|plus|only)"
+    r"|满|达|限|最|范围|(?<![时期空])间|以?前|更|起|才|就|只|仅|已|尚|许多|大多",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"\b(?:reach|attain)(?:e[ds]|s|ing)?(?: (?:about|a|an|as much as))?\s?$|达到?\s?$", re.IGNORECASE)

@@ -8,8 +8,8 @@ Why it matters
     Both are right (GB/T 15835, 5.1.5), but a text keeps to one.
 
 What it leaves alone
-    Years, dates, pages, telephone and serial numbers, negative numbers and scores, which take a dash whatever the
-    ranges do; the shape of the tilde (～ and ~) and the length of the dash.
+    Years, dates, pages, telephone and serial numbers, references, negative numbers and scores, which take a dash
+    whatever the ranges do; the shape of the tilde (～ and ~) and the length of the dash.
 
 How to fix it
     Write all ranges as most are written.
@@ -25,12 +25,12 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text.addresses import masked
 
 _RANGE = re.compile(
-    r"(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )(?!0\d)\d{1,4}(?:\.\d+)?%?\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
+    r"(?<!\[)(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )(?!0\d)\d{1,4}(?:\.\d+)?%?\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
     r"(?![\d.:/A-Za-zα-ω-]|\s?(?:[年月日]|程序|方案|法则?))"
 )
 _YEARS = re.compile(r"(?:1\d|20)\d\d\D+(?:1\d|20)?\d\d$")
 _NUMBER_OF_A_THING = re.compile(
-    r"(?:电话|手机|传真|热线|邮编|编号|病理号|住院号|门诊号|登记号|批号|批件号|注册号|序列号|[Tt]el|[Ff]ax|[Nn]o)[^，。；\d]{0,8}$"
+    r"(?:电话|手机|传真|热线|邮编|编号|货号|型号|目录号|病理号|住院号|门诊号|登记号|批号|批件号|注册号|序列号|[Tt]el|[Ff]ax|[Nn]o|REF|[Cc]at)[^，。；\d]{0,8}$"
 )
 _TILDES = "～~〜"
 

@@ -81,12 +81,27 @@ _POSSIBLE = Pole(
     "(?<![不尽大太])可能(?!是?不)",
     r"可|能|会|或许?|也许|大概|潜|易|风险|机会|倾向|\b(?:[Cc]an|[Cc]ould|[Pp]otential|[Pp]rone|[Rr]isk|[Pp]erhaps|[Cc]hance|[Ww]ould)\b",
 )
+_TO_EXCLUDE = r"(?: (?:be|been|yet|\w+ly)){0,2} (?:exclude[ds]?|rul(?:e|es|ed)(?: it| this)? out)\b"
+_NOT_EXCLUDED = Pole(
+    rf"(?:cannot|not|n['’]t|never|(?:un|not )able to|(?:im|not )possible to|difficult to|hard to){_TO_EXCLUDE}|"
+    rf"(?:no|neither|nothing|none)\b(?: \w+){{0,4}}{_TO_EXCLUDE}",
+    "(?:不[能可足以得应]{0,2}|无法|难以|未能?|尚不能)(?:完全|据此|仅凭此|因此|轻易|被)?(?:排除|除外)|"
+    "(?:未|没有)[因按][^，。；、者]{0,10}排除",
+    r"(?:[不无未没非勿尚]|仅凭)[^，。；]{0,20}(?:排除|除外)|可能|仍[需应要]|考虑|"
+    r"\b(?:[Uu]nless|[Ww]ithout|[Rr]emain\w* possible|[Ff]ail\w*)\b",
+)
+_EXCLUDED = Pole(
+    r"(?:exclud(?:e|es|ed|ing)|rul(?:e|es|ed|ing)(?: \w+)? out)\b(?! (?:criteri|patient|participant|from))",
+    "(?<!不能)(?:排除(?!标准)|除外)",
+    "[除外]",
+)
 _RELATIONS = ("which denies it", "which affirms it")
 _OPPOSITIONS = (
     Opposition((_INSIGNIFICANT, _SIGNIFICANT), relations=_RELATIONS),
     Opposition((_UNRELATED, _RELATED), relations=_RELATIONS),
     Opposition((_USELESS, _USEFUL), relations=_RELATIONS),
     Opposition((_IMPOSSIBLE, _POSSIBLE), relations=_RELATIONS),
+    Opposition((_NOT_EXCLUDED, _EXCLUDED), relations=_RELATIONS),
 )
 
 _PLAIN_CHINESE = re.compile(
@@ -140,6 +155,7 @@ _OTHERWISE = tuple(
         (r"(?:\w+ )?not (?:\w+ )?(?:divid|mov|grow|proliferat)", "静止|固定|稳定"),
         (r"不能\S{0,4}(?:自理|独立)", r"\b(?:depend|rel(?:y|ie)|help|bedridden|assist)"),
         (r"不能\S{0,3}(?:[移推活]动|动)", r"\b(?:fixed|rigid|immob|paraly|stuck)"),
+        ("不能?(?:完全)?排除", r"\b(?:possib|may\b|might\b|could\b|suspect)"),
         ("无关", r"\b(?:separat|distinct|differ|apart)"),
         (r"没有\S{0,8}(?:陪|伴|同)", r"\balone\b|\bby (?:him|her|one)self\b"),
         (
@@ -277,6 +293,7 @@ RULE = Rule(
         Example("The vaccine might be less useful in older people.", "该疫苗对老年人不可能作用较小。"),
         Example("The death was unrelated to the drug.", "该死亡与药物有关。"),
         Example("年龄与复发相关，但与性别无关。", "Recurrence was associated with age and with sex."),
+        Example("检测阴性不能排除感染。", "A negative test rules out infection."),
         Example("妊娠期禁用本品。", "This product can be used during pregnancy."),
     ),
     good=(
@@ -289,6 +306,7 @@ RULE = Rule(
         Example("未见骨折。", "Fracture was ruled out."),
         Example("Patients with and without diabetes were compared.", "比较患者是否合并糖尿病的情况。"),
         Example("Test whether there was a difference between the arms.", "检验两组有无差异。"),
+        Example("No single test excludes the disease.", "任何单项检查均不能排除该病。"),
         Example("No infant died.", "患儿均存活。"),
         Example("Do not hesitate to ask the nurse.", "请随时向护士咨询。"),
         Example("没有患者失访。", "All patients completed follow-up; none was lost."),

@@ -68,7 +68,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     yield from (Hit(f"“{date.text}” is no date of the source", day, date) for day, date in found.misdated)
     missing = [told for told in found.missing if not told.repeated and not _known(told.span, pair, context)]
     yield from _missing(missing, pair.id, "major")
-    yield from _missing([told for told in found.missing if told.repeated], pair.id, "minor")
+    yield from _missing([told for told in found.missing if told.repeated and told.value != 1], pair.id, "minor")
     if found.extra:
         places = tuple(Place(pair.id, target=told.span) for told in found.extra)
         message = f"{_listed(found.extra)} in the translation {_are(found.extra)} not in the source"

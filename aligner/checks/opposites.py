@@ -503,7 +503,7 @@ _OPPOSITIONS = (
         (
             Pole(
                 r"(?<!not )(?<!not be )exclud(?:e|ed|ing)\b",
-                "排除|剔除",
+                "(?<![能以法可])排除(?![^，。；、]{0,8}(?:偏倚|可能|诊断|干扰|影响|病因|因素))|剔除",
                 r"\b(?:[Ee]xclu\w+|[Ee]xcept\w*|[Oo]mit\w*|[Rr]emov\w*|[Rr]ul\w+ out|[Ww]ithout|[Nn]ot?)\b|"
                 "[不未无非除免]",
             ),
@@ -638,7 +638,7 @@ _OPPOSITIONS = (
         (
             Pole(
                 r"(?:not|no|n't|unless|without|absence of|free of|lack of)\b(?: \w+){0,3} contra-?indicat",
-                "(?:不是|并非|非|不属于|不作为|没有|无|不构成|排除)[^，。；、]{0,16}禁忌",
+                "(?:不是|并非|非|不属于|不作为|没有|无|不构成|排除)[^，。；、]{0,16}禁忌|除[^，。；、]{0,6}禁忌[^，。；、]{0,4}外",
                 _DENIED,
             ),
             Pole(r"contra-?indicat", "禁忌|禁用|忌用", "[慎禁忌]|[不勿][得应宜可能要]|勿"),
@@ -952,6 +952,7 @@ RULE = Rule(
         Example("Patients were not excluded on grounds of age.", "任何年龄的患者均可入组。"),
         Example("Aspirin was not stopped before surgery.", "术前继续服用阿司匹林。"),
         Example("若无禁忌，可行MRI检查。", "MRI may be performed unless contraindicated."),
+        Example("Aspirin is given unless contraindicated.", "除有禁忌证者外，均予阿司匹林。"),
     ),
     source="MQM: Accuracy, Mistranslation",
 )

@@ -111,6 +111,27 @@ _EXTENSION = Pole(r"(?:hyper)?exten(?:sion|sors?)\b", "(?<!背)伸[直肌髋膝�
 _DORSAL = Pole(r"dorsi-?flex", "背[屈伸]", r"屈|伸|\b[Ee]xten|\b[Ff]lex")
 _PLANTAR = Pole(r"(?:plantar|palmar|volar)[- ]?flex", "[跖掌]屈", r"屈|伸|\b[Ee]xten|\b[Ff]lex")
 
+
+def _way(english: tuple[str, str], chinese: tuple[str, str]) -> Pole:
+    """Return the pole of what goes from one side to the other."""
+    one, other = english
+    return Pole(
+        rf"from (?:the )?{one} to (?:the )?{other}\b", rf"[自从由]{chinese[0]}[侧端面]?(?:[向至到往而]){chinese[1]}"
+    )
+
+
+_WAYS = tuple(
+    Opposition((_way(english, chinese), _way(english[::-1], chinese[::-1])))
+    for english, chinese in (
+        (("left", "right"), ("左", "右")),
+        (("top", "bottom"), ("上", "下")),
+        (("proximal(?: end)?", "distal(?: end)?"), ("近", "远")),
+        (("inside", "outside"), ("内", "外")),
+        (("front", "back"), ("前", "后")),
+    )
+)
+"""From left to right, and from right to left: both texts name both sides, so that only the order tells."""
+
 _OPPOSITIONS = (
     Opposition((_LEFT, _RIGHT), {"left": "right", "左": "右"}),
     Opposition((_BILATERAL, _UNILATERAL), {"bilateral-": "unilateral-", "双侧": "单侧", "两侧": "一侧"}),
@@ -152,6 +173,7 @@ _OPPOSITIONS = (
         (Pole("supine", "仰卧|平卧"), Pole("prone (?:position|ventilation)", "俯卧")),
         {"supine": "prone", "仰卧": "俯卧"},
     ),
+    *_WAYS,
 )
 
 
@@ -220,6 +242,7 @@ RULE = Rule(
         Example("急性下壁心肌梗死", "Acute anterior myocardial infarction"),
         Example("Both kidneys were normal.", "左肾未见异常。"),
         Example("袖带下缘位于肘部上方2 cm。", "The lower edge of the cuff is 2 cm below the elbow."),
+        Example("Insert the tube from right to left.", "自左向右装入管路。"),
         Example("右下肺可见结节。", "A nodule was seen in the left lower lobe."),
     ),
     good=(
@@ -227,6 +250,7 @@ RULE = Rule(
         Example("About 30 patients kept the right to leave.", "30例左右的患者保留退出的权利。"),
         Example("The right coronary artery and the LAD were stented.", "右冠状动脉和左前降支置入支架。"),
         Example("She left hospital after surgery on the right knee.", "右膝术后出院。"),
+        Example("Wipe from front to back and from top to bottom.", "自上而下、由前向后擦拭。"),
         Example("Ankle dorsiflexion was limited.", "踝背伸受限。"),
         Example("双肾大小正常。", "The left and right kidneys were normal in size."),
         Example("左氧氟沙星治疗右肺炎。", "Levofloxacin was given for pneumonia of the right lung."),

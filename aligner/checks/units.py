@@ -118,9 +118,15 @@ def _untimed(a: Quantity, b: Quantity, texts: tuple[str, str], lang: Lang) -> It
         return
     lost = [f for f in a.unit.factors if f not in b.unit.factors and f.dimension in _TIMES]
     rest = texts[1][: b.unit.start] + " " + texts[1][b.unit.end :]
-    if lost and not _TIMED[lang].search(rest):
+    if lost and not _round_the_clock(a) and not _TIMED[lang].search(rest):
         spans = _span(a, texts[0]), _span(b, texts[1])
         yield Hit(f"“{spans[0].text}” has become “{spans[1].text}”, and nothing says of what time", *spans)
+
+
+def _round_the_clock(quantity: Quantity) -> bool:
+    """Whether a number is that of the hours of a day: a line that is open 24 hours a day is a 24小时热线."""
+    first = quantity.unit.factors[0].dimension if quantity.unit else ""
+    return first in _TIMES and 24 in quantity.number.values[:1]
 
 
 def _says_per(longer: Unit, shorter: Unit, text: str) -> bool:
@@ -219,6 +225,7 @@ RULE = Rule(
         Example("We took 5, 10 and 20 mg per day for 12 months.", "每日服用5 mg、10 mg和20 mg，共12个月。"),
         Example("The rate was 89.1% (95% CI 84.2–92.6).", "该比率为89.1%（95%CI 84.2%～92.6%）。"),
         Example("A 5-year-old boy weighed 18 kg.", "5岁男童，体重18公斤。"),
+        Example("The line is open 24 hours a day.", "24小时热线。"),
         Example("It may affect up to 1 in 100 people.", "至多百分之一的人可能出现。"),
         Example("肌酐清除率＜60 mL·min-1·1.73 m-2。", "Creatinine clearance was < 60 mL/min/1.73 m2."),
     ),

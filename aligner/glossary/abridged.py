@@ -36,7 +36,8 @@ _SPREAD = re.compile(r"\d\s?(?:±|\+/-)\s?\d")
 _P_VALUE = re.compile(r"\b[Pp](?:[ -]value)?\s?[=<>≤≥＜＞＝]\s?0?\.\d")
 _NOTATIONS = {"median": _QUARTILES, "interquartile range": _QUARTILES, "mean": _SPREAD, "standard deviation": _SPREAD}
 _ANTIBODY = re.compile(r"\b[Aa]nti-[A-Z]\w*|抗[A-Z]\w*")  # anti-Ro52 positivity
-_NOTATIONS |= {"statistically significant": _P_VALUE, "antibody": _ANTIBODY}
+_NAMED_MAB = re.compile(r"\b[A-Za-z]+mabs?\b|[\u4e00-\u9fff]单抗")  # cetuximab, 西妥昔单抗
+_NOTATIONS |= {"statistically significant": _P_VALUE, "antibody": _ANTIBODY, "monoclonal antibody": _NAMED_MAB}
 _NEW = re.compile(r"\b[Aa]n? $")
 _ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ior|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")

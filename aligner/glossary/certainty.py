@@ -27,6 +27,11 @@ _SUFFIXES = "术症剂"  # a Chinese name means the same without them: 截骨, �
 _LEARNED = ("al", "ar", "ary", "ic", "ory")  # endings of adjectives
 _COORDINATED = re.compile(r"\s*(?:[或和及与、]|以及|或者|[,，]?\s*(?:and|or)|,)\s*")
 _UNACCEPTED = ("missing", "other")
+# What a leaflet calls the drug that it is about.
+_PRODUCT: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:this|the) (?:medic(?:ine|ation|inal product)|drug|product|agent)\b", re.IGNORECASE),
+    "zh": re.compile("本品|[本该此]药"),
+}
 # For an abbreviation as written, the ids of the concepts that the document means by it.
 Meanings = Mapping[str, frozenset[str]]
 
@@ -54,12 +59,20 @@ def judged(
                     and match.term.id in before
                     and named_again(target, match, source, taken, wanting[match.term.id])
                 )
+                or (match.status == "missing" and _the_product(target, match, source, wanting))
             )
             if not understood:
                 (kept if _certain(target, match, source, meanings) else doubtful).append(match)
         else:
             kept.append(replace(match, dropped=_dropped(target, match, source)) if match.dropped else match)
     return sorted([*kept, *_left_a_gap(target, kept, doubtful, source)], key=_place) if doubtful else kept
+
+
+def _the_product(target: Target, match: Match, source: str, wanting: Mapping[str, int]) -> bool:
+    """Tell whether a leaflet calls its own drug 本品 or *this medicine* where the source names it, and no other."""
+    lang, other = target.finder.target_lang, target.finder.source_lang
+    more = len(_PRODUCT[lang].findall(target.text)) - len(_PRODUCT[other].findall(source))
+    return match.term.drug and more > 0 and len(wanting) == 1
 
 
 def _left_a_gap(target: Target, kept: Sequence[Match], doubtful: Sequence[Match], source: str) -> list[Match]:

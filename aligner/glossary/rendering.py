@@ -160,6 +160,14 @@ class Target:
         """Tell whether the words of a form that is wrong here are right for a term that the source has."""
         return any(o.start <= bad.start and bad.end <= o.end for o in self.accepted)
 
+    def _said_besides(self, bad: Occurrence, groups: Sequence[Group], source: str) -> bool:
+        """Tell whether the source has the concept of a wrong form as well, by a name that no source is searched for."""
+        rest = self.finder.folded(source)
+        for group in groups:
+            rest = rest[: group.start] + " " * (group.end - group.start) + rest[group.end :]
+        names = (o.term.forms(self.finder.source_lang).accepted for o in self.strange if _holds(o, bad))
+        return any(self.finder.folded(name) in rest for own in names for name in own)
+
     def renderings(self, term: Term, groups: Sequence[Group], source: str) -> list[Rendering]:
         """Return how each occurrence of a term in the source is rendered by whole names; `groups` are in order."""
         names, number = self._accepted_of.get(term.id, ()), len(groups)
@@ -168,6 +176,7 @@ class Target:
             return [self._of(o) for o in full[:number]]
         short = [o for o in self.abbreviations if o.term.id == term.id]
         bad = [o for o in self.forbidden if o.term.id == term.id] if self.forbidden else []
+        bad = [o for o in bad if not self._said_besides(o, groups, source)] if bad else bad
         if not (full or short or bad):
             return [MISSING] * number
         wrong = bad[: max(0, number - len(full) - len(short))]
@@ -353,6 +362,10 @@ def stems(stem: Callable[[str], str], text: str) -> Mapping[tuple[int, int], str
 @lru_cache(maxsize=4096)
 def _stems_of(stem: Callable[[str], str], form: str) -> frozenset[str]:
     return frozenset(stems(stem, form).values())
+
+
+def _holds(one: _Place, other: _Place) -> bool:
+    return one.start <= other.start and other.end <= one.end
 
 
 def _derived(word: str, name: str) -> bool:

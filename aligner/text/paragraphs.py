@@ -85,7 +85,7 @@ def _with_lists(text: str, found: Sequence[Line], barrier: Callable[[str], bool]
         line = found[at]
         at += 1
         if KEYWORDS_LABEL.fullmatch(text[line.start : line.end].strip()):
-            last = at + _list_length(text, found[at : at + _LONGEST_LIST], line.lang, barrier) - 1
+            last = at + _list_length(text, line, found[at : at + _LONGEST_LIST], barrier) - 1
             if last >= at:
                 line = Line(line.start, found[last].end, line.number, line.column, line.lang, entire=False)
                 at = last + 1
@@ -93,15 +93,18 @@ def _with_lists(text: str, found: Sequence[Line], barrier: Callable[[str], bool]
     return result
 
 
-def _list_length(text: str, below: Sequence[Line], lang: Lang | None, barrier: Callable[[str], bool]) -> int:
+def _list_length(text: str, label: Line, below: Sequence[Line], barrier: Callable[[str], bool]) -> int:
     """Return how many of the lines below a label of keywords are the list: one with separators, or several items."""
-    count = 0
+    count, before = 0, label
     for number, line in enumerate(below, 1):
         string = text[line.start : line.end].strip()
         if not string and number == 1:
             continue
-        if not string or (line.lang not in {lang, None}) or barrier(string) or _ENDED.search(string.rstrip(".")):
+        if not string or (line.lang not in {label.lang, None}) or barrier(string) or _ENDED.search(string.rstrip(".")):
             break
+        if _parted(text, before, line):
+            break
+        before = line
         if _SEPARATED.search(string):
             return count or number
         if len(string) > _LONGEST_ITEM or string.endswith((".", "。")):
@@ -110,18 +113,28 @@ def _list_length(text: str, below: Sequence[Line], lang: Lang | None, barrier: C
     return count if count > 1 else 0
 
 
+def _parted(text: str, one: Line, other: Line) -> bool:
+    """Say whether a line of the other language stands between two, as on a page where the languages take turns."""
+    return bool(text[one.end : other.start].strip())
+
+
 def _runs(text: str, found: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the runs of lines of one language between blank lines."""
+    """Yield the runs of lines of one language between blank lines and those of the other."""
     run: list[Line] = []
     for line in found:
         blank = not text[line.start : line.end].strip()
-        if run and (blank or not line.entire or not run[-1].entire or line.lang != run[-1].lang):
+        if run and (blank or not _goes_on(text, run[-1], line)):
             yield run
             run = []
         if not blank:
             run.append(line)
     if run:
         yield run
+
+
+def _goes_on(text: str, one: Line, other: Line) -> bool:
+    """Say whether two lines may be of one paragraph."""
+    return one.entire and other.entire and one.lang == other.lang and not _parted(text, one, other)
 
 
 def _join_run(text: str, run: Sequence[Line], barrier: Callable[[str], bool]) -> list[Line]:

@@ -13,6 +13,7 @@ def pairs(english: str, chinese: str) -> list[tuple[str, str]]:
 LINES = [
     ("WARNING: Keep the pump away from water.", "警告：请勿让泵接触水。"),
     ("Outcome: Recovered", "转归：痊愈"),
+    ("Exclusion criteria were gout and asthma.", "排除标准：痛风和哮喘。"),
     ("[Storage] Store below 25 °C in a dry place.", "【贮藏】25 ℃以下干燥处保存。"),
     ("[Batch No.] Lot K7 of the vaccine was used.", "【批号】使用的疫苗批号为K7。"),
 ]

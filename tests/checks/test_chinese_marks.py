@@ -113,7 +113,15 @@ def test_the_rarer_kind_of_range_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["2019-2020年，5～10天", "5～10天，电话010-1234567", "1-2月，5～10天", "5~10天，8～9岁"]
+    "target",
+    [
+        "2019-2020年，5～10天",
+        "5～10天，电话010-1234567",
+        "5～10天[4-6]",
+        "5～10天（货号40-1120）",
+        "1-2月，5～10天",
+        "5~10天，8～9岁",
+    ],
 )
 def test_years_and_numbers_are_no_ranges(target: str) -> None:
     assert zh("mixed-ranges", target) == []

@@ -29,6 +29,7 @@ def both_ways(english: str, chinese: str) -> list[list[Hit]]:
         ("more than 1000 cases", "1000例", "minor"),
         ("The dose reached 40 mg.", "剂量>40 mg。", "major"),
         ("The dose was 40 mg.", "剂量≥40 mg。", "major"),
+        ("a contact time of more than 5 minutes", "作用时间5分钟", "minor"),
     ],
 )
 def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str, severity: str) -> None:
@@ -53,6 +54,7 @@ def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str
         ("The dose reached 40 mg or rose by more than 10 mg.", "剂量≥40 mg或增加>10 mg。"),
         ("in whom the pressure attained 30 mmHg", "压力≥30 mmHg者"),
         ("a score of at least 7", "评分达7分"),
+        ("Replace it when it no longer lasts 3 hours.", "续航不足3小时即更换。"),
     ],
 )
 def test_the_same_limit_said_in_other_words(english: str, chinese: str) -> None:

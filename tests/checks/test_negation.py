@@ -42,10 +42,10 @@ LOST += (
 )
 LOST += (
     (
-        "Excess fluid was removed, but bleeding could not be excluded.",
-        "清除多余液体，但可以排除出血。",
+        "Excess fluid was removed, but bleeding could not be controlled.",
+        "清除多余液体，但可以控制出血。",
         "could not",
-        "但可以排除出血",
+        "但可以控制出血",
     ),
     (
         "Lack of a pump should never serve as a reason for delay, and the ward was full.",
@@ -96,6 +96,7 @@ KEPT = (
     ("These tablets need not be taken with food.", "本品空腹或餐后服用均可。"),
     ("The cause is not yet known.", "原因有待阐明。"),
     ("The mother did not take folic acid.", "母亲漏服叶酸。"),
+    ("The next dose is taken no earlier than 6 hours later.", "6小时后方可再次服药。"),
     ("The tumour had not spread.", "肿瘤仍局限于原位。"),
     ("肿块不能推动。", "The lump was fixed."),
     ("没有人退出研究。", "Everyone stayed in the study."),

@@ -395,6 +395,7 @@ def test_numbers_in_another_order_have_not_changed_places(source: str, target: s
         ("近3年（2019—2021年）共收治40例。", "Forty patients were treated over the past three years."),
         ("The difference was significant (P < 0.01).", "3组差异有统计学意义（P<0.01）。"),
         ("Age did not differ between groups (P=NS).", "两组年龄差异无统计学意义（P>0.05）。"),
+        ("近1周发作2次，其中1次摔倒。", "He had two attacks in the past week, and in one he fell."),
         ("针刺双侧足三里、公孙。", "Zusanli (ST 36) and Gongsun (SP 4) were needled on both sides."),
         ("每小时测量1次体温。", "Temperature was taken hourly."),
         ("检测第1秒用力呼气容积和一氧化碳弥散量。", "The volume in one second and the diffusing capacity for CO"),

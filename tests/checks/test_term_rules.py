@@ -87,6 +87,18 @@ def test_a_traditional_text_is_answered_in_traditional_characters() -> None:
     assert finding.suggestion == "游走性關節痛"
 
 
+def test_a_noun_with_an_article_is_no_second_name() -> None:
+    source = "老年患者较多。\n老年患者较少。\n老年患者耐受良好。"
+    target = "Elderly patients were many.\nElderly patients were few.\nThe elderly tolerated it well."
+    assert _findings(RULES[1], Example(source, target)) == ()
+
+
+def test_a_name_that_two_occurrences_share_is_no_second_one() -> None:
+    source = "If pregnant, tell us.\nDo not join if pregnant.\nStop if pregnant, or if not pregnant."
+    target = "如怀孕请告知。\n怀孕者不得参加。\n妊娠与否均须停药。"
+    assert _findings(RULES[1], Example(source, target)) == ()
+
+
 def test_everyday_words_for_a_term_are_no_second_name() -> None:
     source = "病程为2年。\n病程为3年。\n病程为4年。"
     target = "The disease duration was 2 years.\nThe course was 3 years.\nThe disease duration was 4 years."
@@ -174,6 +186,18 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
         ("Open surgery was longer.", "开腹组时间更长。"),
         ("肺部感染2例，结节3例。", "Two had pneumonia and three had GGNs."),
         ("年龄是独立危险因素。", "Age independently predicted death."),
+        ("近期发生心肌梗死者除外。", "Patients with a recent infarction were excluded."),
+        ("3个月前突发意识丧失。", "Three months ago she suddenly lost consciousness."),
+        ("舌体肥大。", "The tongue was enlarged."),
+        ("心脏磁共振示心内膜下延迟强化。", "Cardiac magnetic resonance showed late subendocardial enhancement."),
+        ("转甲状腺素蛋白型淀粉样变性。", "Transthyretin amyloidosis."),
+        ("有1例罕见病例报道。", "One rare case was reported."),
+        ("外周血细胞核左移。", "There was a left shift in the peripheral blood."),
+        ("免疫功能低下者应接种。", "People with impaired immunity should be vaccinated."),
+        ("肾功能减退者减量。", "The dose is reduced in patients with reduced renal function."),
+        ("Outpatients received an antimicrobial.", "院外患者使用抗感染药物。"),
+        ("Respiratory fluoroquinolones are an alternative.", "可选用呼吸喹诺酮类。"),
+        ("Bipolar coagulation was used.", "采用双极电凝。"),
         ("四肢肌张力增高，腱反射活跃。", "Muscle tone was increased in the limbs, and the tendon reflexes were brisk."),
     ],
 )

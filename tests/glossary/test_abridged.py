@@ -86,6 +86,18 @@ def test_a_head_that_another_word_of_the_source_accounts_for_names_no_term_again
     assert [term for term in _wrong(_BEFORE, (source, target)) if term == "intermediate-host"] == wrong
 
 
+def test_the_name_of_a_monoclonal_antibody_says_what_it_is() -> None:
+    assert _wrong(("加用西曲利单抗。", "Cetrelimab was added.")) == []
+    assert _wrong(("加用一种单抗。", "A drug was added.")) == ["monoclonal-antibody"]
+
+
+def test_a_leaflet_has_a_name_for_its_own_drug() -> None:
+    row = "Rivaroxaban should be taken with food.", "本品应与食物同服。"
+    assert _wrong(row, source="en") == []
+    assert _wrong(("Warfarin or rivaroxaban may be taken.", "可服用本品。"), source="en") == ["warfarin", "rivaroxaban"]
+    assert _wrong(("This product contains no rivaroxaban.", "本品不含该成分。"), source="en") == ["rivaroxaban"]
+
+
 def test_an_antibody_by_what_it_is_against() -> None:
     assert "antibody" not in _wrong(
         ("检测抗体。", "Antibodies were tested."), ("抗Ro52抗体阳性者多。", "Anti-Ro52 positivity was common.")

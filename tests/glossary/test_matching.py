@@ -114,6 +114,21 @@ def test_a_forbidden_form_is_named_and_counts_once() -> None:
     assert match.target is not None and match.target.text == "迁移性关节痛"
 
 
+def test_a_name_that_the_source_says_otherwise_is_not_forbidden() -> None:
+    """A leaflet that tells of kidneys and liver names both, one of them by a form that is not searched for."""
+    words, kidney, liver = lexicon.load(), "肾功能损害", "肝功能损害"
+    terms = (
+        Term(
+            "kidney", Forms("renal impairment", forbidden=(Forbidden("hepatic impairment", "critical"),)), Forms(kidney)
+        ),
+        Term("liver", Forms("hepatic impairment"), Forms(liver, ("肝功能异常",)), exceptions=("肝功能异常",)),
+    )
+    base, target = TermBase.of([terms], words.simplify), "With poor kidneys or hepatic impairment, take less."
+    for source, status in ((f"{kidney}或肝功能异常者减量。", "missing"), (f"{kidney}者减量。", "forbidden")):
+        (match,) = match_terms(_pairs([(source, target)], "zh"), base, words, "zh")
+        assert match.status == status
+
+
 def test_a_coordination_is_not_its_last_part() -> None:
     assert _statuses(("Hepatitis B and C were tested.", "检测乙型和丙型肝炎。")) == [("hbv", "admitted")]
     assert _statuses(("Hepatitis B was tested.", "检测丙型肝炎。")) == [("hbv", "forbidden")]

@@ -61,6 +61,9 @@ def test_a_list_below_its_label_is_joined_to_it() -> None:
     assert joined("Keywords\nhip; knee\nIntroduction") == ["Keywords\nhip; knee", "Introduction"]
     assert joined("Keywords\n\nhip, knee\n\nThe text.") == ["Keywords\n\nhip, knee", "The text."]
     assert joined("Keywords\nHip\nKnee joint\n\nThe text.") == ["Keywords\nHip\nKnee joint", "The text."]
+    text = "Keywords\n关键词\nhip; knee\n髋；膝\n"
+    own = [line for line in lines(text) if text[line.start : line.end].isascii()]
+    assert [text[x.start : x.end] for x in join(text, own, lambda s: False)] == ["Keywords", "hip; knee"]
     assert joined("Keywords\nThe text begins here.") == ["Keywords", "The text begins here."]
 
 
