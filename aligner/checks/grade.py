@@ -1,8 +1,9 @@
-"""A grade, class, type or group whose letter differs: level A for level C, grade 1B for 1C, class IIa for IIb.
+"""A grade, class, group or appendix whose letter differs: level A for level C, grade 1B for 1C, class IIa for IIb.
 
 What it finds
     What one side names by a letter, or by a number with a letter, where the other side names another of the same kind:
-    levels of evidence, classes of recommendation, Child-Pugh classes, BI-RADS categories, stages, types, groups.
+    levels of evidence, classes of recommendation, Child-Pugh classes, BI-RADS categories, stages, types, groups,
+    appendices, figures and tables.
 
 Why it matters
     Guidelines are followed by these letters, and no other word of the sentence shows that one is wrong.
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
 from aligner.text.numerals import roman_value
@@ -33,12 +34,14 @@ _NAMED: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?i:grade|class|level|stage|categor(?:y|ies)|type|group|subgroup|arm|cohort|recommendation|evidence)"
         rf"(?i:e?s)?(?i: of (?:evidence|recommendation))?\s?[:：=,]?\s?(?P<code>{_CODE}){_ALONE}"
+        rf"|\b(?i:appendix|annex|supplement|fig(?:ure)?\.?|table|box)\s(?P<part>{_CODE}){_ALONE}"
         rf"|\b(?i:groups?|arm)\s(?P<group>{_GROUP}){_ALONE}"
         rf"|[(（]\s?(?P<bare>[1-5][A-D])\s?[)）]"
     ),
     "zh": re.compile(
         rf"(?<![A-Za-z0-9])(?P<code>{_CODE})\s?(?=[级類类期型组組]|亚组|等级)(?![型超]{{2}})"
         rf"|(?:等级|级别|水平|分级|类别|分期|分型|分类|推荐|证据)\s?[为是：:，,]?\s?(?P<behind>{_CODE}){_ALONE}"
+        rf"|(?:附[录錄件图圖表]|[图圖表框])\s?(?P<part>{_CODE}){_ALONE}"
         rf"|(?<![A-Za-z0-9])(?P<group>{_GROUP})\s?[组組]"
         r"|[(（]\s?(?P<bare>[1-5][A-D])\s?[)）]"
     ),
@@ -53,7 +56,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     lost = _lacking(here, pair.target_text)
     strange = _lacking(there, pair.source_text)
     for span in lost.values():
-        other = next((other for other in strange if _face(span.text, strange[other].text)), None)
+        other = next((other for other in strange if _face(span.text, strange[other].text, here)), None)
         if other:
             message = f"the source has {span.text}, the translation has {strange[other].text}"
             yield Hit(message, span, strange.pop(other), suggestion=span.text)
@@ -78,8 +81,10 @@ def _lacking(named: dict[str, Span], text: str) -> dict[str, Span]:
     return {code: span for code, span in named.items() if code not in known}
 
 
-def _face(one: str, other: str) -> bool:
+def _face(one: str, other: str, known: Iterable[str] = ()) -> bool:
     """Tell whether one grade may stand for another, and `numbers` does not see it: it knows III and IIIB, not IIIb.
+
+    Nor does it see a number that the source has in another grade, one of those `known` (1B for 2B beside 1A).
 
     >>> _face("A", "C"), _face("I", "IIa"), _face("IIa", "IIb"), _face("A", "IIa"), _face("I", "II"), _face("IIB", "IB")
     (True, True, True, False, False, False)
@@ -88,7 +93,7 @@ def _face(one: str, other: str) -> bool:
     if a.isalpha() or b.isalpha():
         return a.isalpha() and b.isalpha()
     seen = a[0] != b[0] and not (one[-1].islower() or other[-1].islower())
-    return len(a + b) > 2 and not seen
+    return len(a + b) > 2 and (not seen or any(key[0] == b[0] for key in known))
 
 
 def _key(code: str) -> str:
@@ -112,6 +117,8 @@ RULE = Rule(
         Example("Exercise is advised (class I, level A).", "建议运动（Ⅰ类推荐，C级证据）。"),
         Example("Exercise is advised (1B).", "建议运动（1C）。"),
         Example("The lesion was BI-RADS category 4a.", "病灶为BI-RADS 4b类。"),
+        Example("Exercise (1A) is advised, rest is not (2B).", "建议运动（1A），不建议休息（1B）。"),
+        Example("The doses are lower (see Appendix B).", "剂量较低（见附录A）。"),
         Example("R组有3例给予拮抗剂。", "Three patients in group P were given an antagonist."),
         Example("Ⅱa期患者预后较好。", "Patients with stage IIb disease fared better."),
     ),
@@ -119,6 +126,7 @@ RULE = Rule(
         Example("Exercise is advised (class IIa, level B).", "建议运动（Ⅱa类推荐，B级证据）。"),
         Example("Type A blood was given to group B.", "B组输注甲型血。"),
         Example("Groups A and B rested.", "两组均休息。"),
+        Example("See Figure 2A and Table C.", "见图2A和表C。"),
         Example("B组输注甲型血。", "Type A blood was given to group B."),
         Example("Vitamin D was given to group A.", "A组补充维生素D。"),
     ),

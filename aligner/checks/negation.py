@@ -81,11 +81,13 @@ _POSSIBLE = Pole(
     "(?<![不尽大太])可能(?!是?不)",
     r"可|能|会|或许?|也许|大概|潜|易|风险|机会|倾向|\b(?:[Cc]an|[Cc]ould|[Pp]otential|[Pp]rone|[Rr]isk|[Pp]erhaps|[Cc]hance|[Ww]ould)\b",
 )
-_TO_EXCLUDE = r"(?: (?:be|been|yet|\w+ly)){0,2} (?:exclude[ds]?|rul(?:e|es|ed)(?: it| this)? out)\b"
+_EXCLUDE = r"(?:exclude[ds]?|rul(?:e|es|ed)(?: it| this)? out)\b"
+_TO_EXCLUDE = rf"(?: (?:be|been|yet|\w+ly)){{0,2}} {_EXCLUDE}"
 _NOT_EXCLUDED = Pole(
     rf"(?:cannot|not|n['’]t|never|(?:un|not )able to|(?:im|not )possible to|difficult to|hard to){_TO_EXCLUDE}|"
-    rf"(?:no|neither|nothing|none)\b(?: \w+){{0,4}}{_TO_EXCLUDE}",
-    "(?:不[能可足以得应]{0,2}|无法|难以|未能?|尚不能)(?:完全|据此|仅凭此|因此|轻易|被)?(?:排除|除外)|"
+    rf"(?:no|neither|nothing|none)\b(?: \w+){{0,4}}{_TO_EXCLUDE}|"
+    rf"(?:not|n['’]t|never|too|insufficient|inadequate)\b[^.,;:]{{0,30}} to (?:\w+ly )?{_EXCLUDE}",
+    "(?:不[能可足以得应]{0,3}|无法|难以|未能?|尚不能)(?:完全|据此|仅凭此|因此|轻易|被)?(?:排除|除外)|"
     "(?:未|没有)[因按][^，。；、者]{0,10}排除",
     r"(?:[不无未没非勿尚]|仅凭)[^，。；]{0,20}(?:排除|除外)|可能|仍[需应要]|考虑|"
     r"\b(?:[Uu]nless|[Ww]ithout|[Rr]emain\w* possible|[Ff]ail\w*)\b",

@@ -6,7 +6,8 @@ What it finds
     the name: IL-6 against IL-8 is found. `Twice daily` against 每日三次 and `half of` against 三分之一 are found where
     both sides have equally many phrases of the kind; a range, a ratio, a list and a mean with its deviation are found
     where numbers in it changed places, two numbers where they did so between men and women, groups, or the dead and
-    the living, and a day that stands with another month. A number that is only not repeated is minor.
+    the living, and a day that stands with another month. So is a reference such as [12] that has another number. A
+    number that is only not repeated is minor.
 
 Why it matters
     A wrong dose, group size or P value is the error that does the most harm and that a reader of the translation
@@ -18,8 +19,8 @@ What it leaves alone
     101.3 °F and 38.5 ℃; 5 mg and 5000 μg; 150 lb and 68 kg; glucose of 126 mg/dL and of
     7.0 mmol/L. A number that the translation repeats. Chinese number words such as 两种 on their own: they are
     reported where both sides have a number that the other lacks. Names whose number is not translated, such as
-    COVID-19 and 新冠肺炎, and reference marks such as [12]. Numbers that stand in another order, since the languages
-    order their sentences in different ways: most that changed places are not seen.
+    COVID-19 and 新冠肺炎, and references that one side alone has. Numbers that stand in another order, since the
+    languages order their sentences in different ways: most that changed places are not seen.
 
 How to fix it
     Compare with the source and write its number.
@@ -31,6 +32,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from aligner.checks._citations import changed as changed_reference
 from aligner.checks._number_beside import crossed
 from aligner.checks._number_comparison import Disagreement, compare
 from aligner.checks._number_owners import Exchange, exchange
@@ -65,6 +67,9 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         Hit(f"the two numbers of “{e.source.text}” have changed places", e.source, e.target, e.mended)
         for e in (*found.exchanged, *_beside(pair, context, found))
     )
+    if reference := changed_reference(pair, context):
+        here, there = reference
+        yield Hit(f"the source cites {here.text}, the translation {there.text}", here, there, here.text)
     yield from (Hit(f"“{date.text}” is no date of the source", day, date) for day, date in found.misdated)
     missing = [told for told in found.missing if not told.repeated and not _known(told.span, pair, context)]
     yield from _missing(missing, pair.id, "major")
@@ -199,6 +204,7 @@ RULE = Rule(
         Example("The dose was 0.5 mg daily for 14 days.", "剂量为每日5 mg。"),
         Example("Serum IL-6 was raised.", "血清IL-8升高。"),
         Example("There were 18 men and 27 women.", "男27例，女18例。"),
+        Example("This was shown before [3,11].", "既往已有报道[3,12]。"),
         Example("检出变异c.2365G>A。", "The variant c.2356G>A was found."),
         Example("随访三年，复发率为百分之十二。", "During three years of follow-up, 15% relapsed."),
         Example("共有1.2万名参与者。", "There were 1,200 participants."),
@@ -216,6 +222,7 @@ RULE = Rule(
             "以腹痛为首发表现的肝包虫病1例", "Hepatic hydatid disease presenting with abdominal pain: a case report"
         ),
         Example("检出变异c.2365G>A；c.2365G>A可能致病。", "We found c.2365G>A; the variant may cause the disease."),
+        Example("It is rare [4–6], and hardly known [7].", "该病罕见[4-6]，鲜为人知［7］。"),
         Example("体重5千克，白细胞为4×10⁹/L[12]。", "Body weight was 5 kg, and leukocytes were 4 × 10^9/L."),
     ),
     source="MQM: Accuracy, Mistranslation, Number",

@@ -93,6 +93,19 @@ _INTERVALS: tuple[_Way, ...] = tuple(
 )
 
 
+_GOOD = r"\b(?:benefits?|advantages?)\b", "(?:获益|益处|受益|收益|优势|利)"
+_BAD = r"\b(?:risks?|harms?|drawbacks?|disadvantages?)\b", "(?:风险|危害|弊端?)"
+
+
+def _outweighing(more: tuple[str, str], less: tuple[str, str]) -> Pole:
+    """Return the pole of one thing that weighs more than another, said of either."""
+    return Pole(
+        rf"(?:{more[0]}[^.,;]{{0,50}}? outweigh(?:s|ed)?\b(?! by)[^.,;]{{0,40}}?{less[0]}"
+        rf"|{less[0]}[^.,;]{{0,50}}? outweighed by\b[^.,;]{{0,40}}?{more[0]})",
+        f"{more[1]}[^，。；]{{0,8}}[大高超][于过][^，。；]{{0,12}}{less[1]}|{less[1]}[^，。；]{{0,8}}[小低]于[^，。；]{{0,12}}{more[1]}",
+    )
+
+
 _QUALITIES: tuple[_Way, ...] = tuple(
     (
         Pole(
@@ -669,13 +682,14 @@ _OPPOSITIONS = (
                 f"{_DENIED}|才|[Ii]f|[Ee]xcept|[Ww]ithout",
             ),
             Pole(
-                r"if (?:you|he|she|they|there|the \w+) (?:ha[sd]|have|is|are|develops?)\b(?! no)",
-                "(?:如果?|若|倘若?)(?:患者|您|你|受试者)?(?:患?有|出现|存在|合并|已)",
+                r"even if\b|if (?:you|he|she|they|there|the \w+) (?:ha[sd]|have|is|are|develops?)\b(?! no)",
+                "即[使便]|(?:如果?|若|倘若?)(?:患者|您|你|受试者)?(?:患?有|出现|存在|合并|已)",
                 r"[如若当时]|一旦|\b(?:[Ww]hen|[Ii]n case|[Pp]rovided|[Uu]nless|[Oo]nce)",
             ),
         ),
         {"unless": "if", "如无": "如有"},
     ),
+    Opposition((_outweighing(_GOOD, _BAD), _outweighing(_BAD, _GOOD))),
     Opposition(
         (
             Pole(
@@ -915,6 +929,8 @@ RULE = Rule(
         Example("本品延缓疾病进展。", "It accelerates the progression of the disease."),
         Example("Women must use contraception.", "女性可以采取避孕措施。"),
         Example("The rash of the second child was the same as his.", "第二个患儿的皮疹与他的不同。"),
+        Example("The risk of bleeding outweighs the benefit.", "出血风险小于获益。"),
+        Example("除非确有必要，妊娠期间不应使用。", "It should not be used in pregnancy even if necessary."),
         Example("哺乳不是接种的禁忌证。", "Breast-feeding is a contraindication to vaccination."),
         Example("Aspirin with a P2Y12 inhibitor", "阿司匹林联合P2Y12激动剂"),
         Example("发热并不少见。", "Fever is uncommon."),
@@ -951,6 +967,8 @@ RULE = Rule(
         Example("Not all patients improved.", "部分患者好转。"),
         Example("Patients were not excluded on grounds of age.", "任何年龄的患者均可入组。"),
         Example("Aspirin was not stopped before surgery.", "术前继续服用阿司匹林。"),
+        Example("Its benefits outweigh its risks.", "获益大于风险。"),
+        Example("Its risks are outweighed by its benefits.", "风险小于获益。"),
         Example("若无禁忌，可行MRI检查。", "MRI may be performed unless contraindicated."),
         Example("Aspirin is given unless contraindicated.", "除有禁忌证者外，均予阿司匹林。"),
     ),

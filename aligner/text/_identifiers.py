@@ -12,7 +12,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.|doi:\s?|10\.\d{4,}/)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|(?<![\d.])\d+(?:\.\d+){2,}",
     re.IGNORECASE | re.ASCII,
 )
-_CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*\]")
+_CITATION = re.compile(r"(?<![\d.%]\s)(?<![\d.%=])\[\d{1,3}(?:\s?[-–—~～,，、]\s?\d{1,3})*\]")
 _POWER = re.compile(r"(?:(?<=[A-Za-z]\d\))|(?<=[A-Za-z²³]\)))-[123](?!\d)")  # of a unit in brackets: (1.73 m2)-1
 _JOINED = re.compile(
     rf"(?<![{LETTERS}\d_.])(?:[{LETTERS}]+(?:_[{LETTERS}\d]+)*_\d[{LETTERS}\d_]*"

@@ -54,6 +54,7 @@ def test_a_difference_is_told_once_in_both_directions(english: str, chinese: str
         ("The dose reached 40 mg or rose by more than 10 mg.", "剂量≥40 mg或增加>10 mg。"),
         ("in whom the pressure attained 30 mmHg", "压力≥30 mmHg者"),
         ("a score of at least 7", "评分达7分"),
+        ("a GFR below 60 mL/min/1.73 m² or one or more markers", "GFR低于60 mL/min/1.73 m²或一项或多项标志"),
         ("Replace it when it no longer lasts 3 hours.", "续航不足3小时即更换。"),
     ],
 )

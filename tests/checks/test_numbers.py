@@ -406,5 +406,22 @@ def test_what_is_told_otherwise_is_no_other_number(source: str, target: str) -> 
     assert asked("numbers", target, source) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "marks"),
+    [
+        ("It is rare [11].", "该病罕见[12]。", [("[11]", "[12]")]),
+        ("It is rare [1]; so is that [4–6].", "该病罕见［1］，另一种亦然[4～7]。", [("[4–6]", "[4～7]")]),
+        ("It is rare [1]; so is that [2].", "该病罕见[2]，另一种亦然[1]。", []),
+        ("It is rare [1,2].", "该病罕见。", []),
+        ("It is rare [4-6].", "该病罕见[4，5，6]。", []),
+        ("It is rare [1].\nIt kills [2].", "该病罕见[2]。\n可致死[1]。", []),
+    ],
+)
+def test_references_that_were_changed(source: str, target: str, marks: list[tuple[str, str]]) -> None:
+    found = asked("numbers", source, target)
+    assert [(f.source.text, f.target.text) for f in found if f.source and f.target] == marks
+    assert len(found) == len(marks)
+
+
 def test_another_length_of_time_is_another_number() -> None:
     assert asked("numbers", "Rates rose over the past eight years.", "2015—2020年发病率上升。")

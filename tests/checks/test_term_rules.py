@@ -198,6 +198,9 @@ def test_a_neighbour_of_the_same_family_is_grave(source: str, target: str) -> No
         ("Outpatients received an antimicrobial.", "院外患者使用抗感染药物。"),
         ("Respiratory fluoroquinolones are an alternative.", "可选用呼吸喹诺酮类。"),
         ("Bipolar coagulation was used.", "采用双极电凝。"),
+        ("Avoid meat before the blood test.", "抽血前应避免进食肉类。"),
+        ("应先治疗潜伏性结核。", "Latent tuberculosis should be treated first."),
+        ("检测抗药抗体。", "Antibodies to the drug were measured."),
         ("四肢肌张力增高，腱反射活跃。", "Muscle tone was increased in the limbs, and the tendon reflexes were brisk."),
     ],
 )
