@@ -38,6 +38,9 @@ _WHOLE_WORDS = {
 
 # A word of a term that stands for its opposite makes another term: the reason is told once.
 _REVERSED = frozenset({"direction", "sides", "opposites"})
+# Two things that have changed places make a number, a side or a denial wrong, which its own rule tells best.
+_CROSSED = "exchanged"
+_TELLING = _REVERSED | {"numbers", "units", "negation", "sign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ def _explains(other: Finding, place: Place, finding: Finding) -> bool:
         return True
     if other.rule == _SHORT:
         return finding.rule in _LOST and finding.target is None and _covers(place.source, finding.source)
+    if finding.rule == _CROSSED:
+        return other.rule in _TELLING and _overlap(place.source, finding.source)
     if other.rule in _REVERSED:
         return finding.rule == "terminology" and _overlap(place.source, finding.source)
     return other.rule in _WHOLE_WORDS.get(finding.rule, ()) and any(
