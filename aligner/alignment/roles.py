@@ -14,8 +14,8 @@ LOCKED, APART = "locked", "apart"
 WORDED = (BODY, HEADING, KEYWORDS)  # words decide whom these meet; labels and empty lines pair by what they are
 
 _NEVER = -math.inf
-_AS_WELL = ({"case", "participants"},)
-"""Sections that one label may name: 病例 is `Case:` as well as `Participants:`."""
+_AS_WELL = ({"case", "participants"}, {"background", "meaning"}, {"conclusions", "meaning"})
+"""Sections that one label may name: 病例 is `Case:` as well as `Participants:`, 意义 `Importance` and `Meaning`."""
 # In units of log probability. The same section of a structured abstract outweighs whatever the words say, a title
 # that one side has as running text may still be found, BACKGROUND may be 背景与目的; empty lines that meet are worth
 # a little.

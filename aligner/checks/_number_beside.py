@@ -34,7 +34,7 @@ _DATED_BEHIND = re.compile(rf"(?:st|nd|rd|th)?,? (?:of )?{_MONTH}|\s?月|\s?日|
 _JOINT = re.compile(
     r"\s?(?:[A-Za-zµμ℃²]{1,4}(?:/[A-Za-z²]{1,4})*|%|(?:day|week|month|year|hour)s?|[分岁天周年例名个人位]|个月)?\s?"
     r"(?:[\u4e00-\u9fff]{0,3}[至到为]|[-–—~～/、,，和与或对比±×*:：∶]|"
-    r"\bto\b|\band\b|\bor\b|\bof\b(?: the)?|out of|中的?|vs\.?|versus|"
+    r"\bto\b|\band\b|\bor\b|\bof\b(?: the)?|out of|中的?|vs?\.?|versus|"
     r"[(（](?:[Nn]\s?=)?|95%\s?CI.{0,3})+\s?"
 )
 """What joins two numbers, whose words are those of both."""

@@ -23,7 +23,7 @@ _ORDINAL_ONE = ("one", "first", "一", "首")
 _DISTRIBUTIVE = re.compile(r"[各均皆每]|\b(?:each|both|every|all|per|same|respectively)\b", re.IGNORECASE)
 """Says that a number stands for several: 两组各20例 for `20 in group A and 20 in group B`."""
 _VERTEBRA = re.compile(r"[ctls]\d{1,2}")
-_SIGN = 3  # characters: a multiplication sign between spaces
+_TIMES = re.compile(r"\s?[×xX*]\s?")
 _SHOWN = 20  # characters of a number that are compared
 _MANY = 50_000  # beyond so many combinations, numbers are paired by order
 
@@ -105,7 +105,7 @@ def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
     offered = _Offer(_unshared(own, other))
     amounts: set[object] = {t.number.amount for t in other if t.number.amount}
     products = [t.span.end for t in own if t.number.amount in amounts and len(t.number.values) > 1]
-    weighty = (t for t in own if t.number.written in ("figure", "word") and not _is_power(t, products))
+    weighty = (t for t in own if t.number.written in ("figure", "word") and not _is_power(t, products, text))
     return [
         t
         for t in weighty
@@ -113,9 +113,10 @@ def _lone(own: Sequence[Told], other: Sequence[Told], text: str) -> list[Told]:
     ]
 
 
-def _is_power(told: Told, products: Sequence[int]) -> bool:
+def _is_power(told: Told, products: Sequence[int], text: str) -> bool:
     """Whether a number is the power of ten of a product that ends before it, which was compared as a whole."""
-    return told.span.text.startswith("10") and any(0 < told.span.start - end <= _SIGN for end in products)
+    at = told.span.start
+    return told.span.text.startswith("10") and any(_TIMES.fullmatch(text, end, at) for end in products)
 
 
 def _unshared(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
@@ -311,7 +312,7 @@ def _hardly_met(own: Sequence[Told], other: Sequence[Told]) -> list[Told]:
 _LINK = re.compile(
     r"\s?(?:(±|\+/-)|(/)|([:：∶比])|(?:[A-Za-zμµ%℃/²]{1,8}|[分岁天周年例]|个月)?\s?"
     r"(?:((?:[-–—~～至到]|to|[升降增减]{1,2}[至到]|[\u4e00-\u9fff]{2}[至到]))"
-    r"|(,? and|, |、|，|和|与|及|vs\.?|versus)))\s?"
+    r"|(,? and|, |、|，|和|与|及|vs?\.?|versus)))\s?"
 )
 """What links two numbers: ±, a slash, a ratio, a range or a change, a list."""
 

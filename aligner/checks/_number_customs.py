@@ -30,8 +30,20 @@ _PATIENT = _Custom(
 )
 """A case report: its Chinese title ends with 1例 and leaves the patient's age to the abstract."""
 _GROUPS = _Custom(
-    re.compile(rf"\b(?:{_EN_COUNT})(?: [\w-]+){{0,2}} (?:groups?|arms)\b", re.IGNORECASE), re.compile("组")
+    re.compile(rf"\b(?:{_EN_COUNT})(?: [\w-]+){{0,2}} (?:groups?|arms|cohorts|sets|data ?sets)\b", re.IGNORECASE),
+    re.compile("组|队列|[练证试据]集"),
 )
+_SEVERAL = _Custom(
+    re.compile(
+        rf"\b(?:{_EN_COUNT})(?: [\w-]+){{0,2}} (?:doses|dosages|concentrations|methods|drugs|treatments|regimens|"
+        r"procedures|techniques|time ?points|times)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        "(?:不同|多[种个])[^，。；、]{0,6}(?:剂量|浓度|方法|药物|治疗|疗法|方案|术式|手术|技术|时间点?|时[点机])"
+    ),
+)
+"""What Chinese only says to be several: *two doses were compared* for 比较不同剂量."""
 _DIVIDED = re.compile(r"(?:分为|分成|分入|分至|分到|分配[至到])(?P<number>[2-9])\s?个?[^\s，。；、]{0,4}?组")
 _ALLOCATED = re.compile(
     r"\b(?:random\w*|assign\w*|allocat\w*|divided)\b(?P<before>(?:[^.;]|\.(?=\d)){0,300}?)"
@@ -130,13 +142,19 @@ _NS = _Custom(
 )
 """A P value that is only told not to be significant: P=NS."""
 _LATELY: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(rf"\b(?:past|last|recent|previous|preceding) (?P<years>{_EN_COUNT}|\d+) years?\b", re.IGNORECASE),
-    "zh": re.compile(r"(?:近|过去|最近|既往|前)\s?(?P<years>[二三四五六七八九十]|\d+)\s?年"),
+    "en": re.compile(
+        rf"\b(?:past|last|recent|previous|preceding|the|these|those|over|during|in|an?) "
+        rf"(?P<years>{_EN_COUNT}|\d+)(?: years\b|[- ]year (?:study |observation |surveillance )?period\b)",
+        re.IGNORECASE,
+    ),
+    "zh": re.compile(
+        r"(?:近|过去|最近|既往|前|(?=[\d二三四五六七八九十]{1,3}\s?年[间来]))\s?(?P<years>[二三四五六七八九十]|\d+)\s?年"
+    ),
 }
 _HAN = {numeral: k for k, numeral in enumerate("一二三四五六七八九十", 1)}
 _FROM_TO = re.compile(rf"(?P<from>{_YEARS})(?:\s?年)?(?:\s?[-–—~～至]+\s?| to | through )(?P<to>{_YEARS})(?:\s?年)?")
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
-    "en": (_PATIENT, _GROUPS, _PERIOD, _SALINE, _NS, _ACUPOINT),
+    "en": (_PATIENT, _GROUPS, _SEVERAL, _PERIOD, _SALINE, _NS, _ACUPOINT),
     "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _TALL, _AMBULANCE, *_EACH_TIME, *_INTERVALS),
 }
 _KINDS = re.compile(

@@ -51,7 +51,7 @@ _COMMA = re.compile(r"[,，、和与()（）]|\band\b")
 _BREAK = re.compile(r"[;；。]|\.\s")
 _REACH = 24
 _COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|relative to|versus|vs\.?|than)\b|[与和较比])[^,;.，；。\d]*$", re.IGNORECASE
+    r"(?:\b(?:compared (?:with|to)|relative to|versus|vs?\.?|than)\b|[与和较比])[^,;.，；。\d]*$", re.IGNORECASE
 )
 """Makes of a name what a number is compared with: `compared with healthy controls, 142 proteins`."""
 _STEP, _CLEAR = 4, 3  # what a comma weighs, and by how much a name must be nearer than any other

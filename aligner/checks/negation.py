@@ -49,6 +49,8 @@ _SIGNIFICANT = Pole(
 )
 _UNRELATED = Pole(
     r"(?:not (?:\w+ ){0,2}(?:associat|correlat|relat)ed|no (?:\w+ ){0,2}(?:association|correlation|relation)|"
+    r"(?:no|none|neither|nor|never)\b(?: (?!(?:but|and|which|that|who|while)\b)[\w-]+){1,10} "
+    r"(?:related to|(?:associat|correlat)ed with)|"
     r"un(?:related|associated|correlated))",
     "(?:无|没有|未见|未发现)(?:明显|显著|统计学)?(?:相关|关联)|不相关|无关(?!紧)",
     rf"{_ANY_NO}|\b(?:[Ii]ndepend|[Ii]rrespect|[Rr]egardless|[Ii]rrelev|[Uu]nlike)|独立",

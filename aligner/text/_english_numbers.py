@@ -52,6 +52,7 @@ _BEFORE_MONTH = re.compile(
     r"\d(?:st|nd|rd|th)?(?: of)? $|\b(?:in|of|by|since|until|till|early|late|mid|from|to|through|and|last|next)[ -]$",
     re.IGNORECASE,
 )
+_BEFORE_YEAR = re.compile(r"[-. ]{1,2}(?:\d{1,2},? ?)?(?:19|20)\d\d|-\d\d\b")
 _ROUND_THE_CLOCK = re.compile(r"\ba?round[ -]the[ -]clock\b|\bday and night\b|(?<![\d/])24/7(?![\d/])", re.IGNORECASE)
 _TWICE_A_DAY = re.compile(r"\bmornings? and (?:evening|night)s?\b", re.IGNORECASE)
 _PHRASES = ((_ROUND_THE_CLOCK, (Fraction(24), Fraction(7))), (_TWICE_A_DAY, (Fraction(2),)))
@@ -114,7 +115,9 @@ def _is_date(found: re.Match[str], text: str) -> bool:
     """Whether the name of a month stands in a date, and is not the verb may or a woman called April."""
     if not found.group()[0].isupper():
         return False
-    before, after = text[max(0, found.start() - 9) : found.start()], text[found.end() : found.end() + 8]
+    before, after = text[max(0, found.start() - 9) : found.start()], text[found.end() : found.end() + 10]
+    if _is_abbreviation(found, text):  # OCT, optical coherence tomography
+        return bool(_BEFORE_YEAR.match(after))
     return bool(_BEFORE_MONTH.search(before) or re.match(r"\.?,? \d", after))
 
 

@@ -21,13 +21,13 @@ _OUTCOMES = [f"{main}{outcome}{a}{rest}" for main in ("", "主要") for outcome 
              for a in "与和及" for rest in ("指标", "测量", "测量指标", "评价指标", "评估")]  # fmt: skip
 _LABELS: dict[str, str] = {
     "abstract": "abstract | summary | structured abstract | 摘要 | 内容提要 | 提要 | 中文摘要 | 英文摘要 | 内容摘要",
-    "background": "background | introduction | context | rationale | importance | significance"
+    "background": "background | introduction | context | rationale | importance"
     " | what is known | what is already known | what is already known on this topic | what is known about this topic"
     " | knowledge gap"
     " | background and rationale"
     " | scientific background | study background | clinical context | statement of problem | statement of the problem"
     " | problem statement | 问题陈述 | 问题的提出 | 问题说明"
-    " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 意义 | 研究意义 | 立题依据"
+    " | 背景 | 引言 | 前言 | 研究背景 | 导言 | 绪论 | 重要性 | 研究意义 | 立题依据"
     " | 已知信息 | 已知内容 | 已有认识 | 已知情况 | 该主题的已知内容 | 研究现状 | 研究依据",
     "background-objective": "background and objective | background and aim | background and purpose"
     " | introduction and objective"
@@ -37,7 +37,7 @@ _LABELS: dict[str, str] = {
     " | research question"
     " | objective of the study | aim of the study | purpose of the study | purpose of review | research objective"
     " | study aim | study purpose | primary objective | question | aim and objective"
-    " | 目的 | 目标 | 研究目的 | 研究目标 | 本研究目的 | 综述目的 | 假设 | 研究假设 | 研究问题 | 宗旨",
+    " | 目的 | 目标 | 研究目的 | 研究目标 | 本研究目的 | 综述目的 | 假设 | 研究假设 | 研究问题 | 问题 | 宗旨",
     "objective-methods": "objective and methods | aim and methods | purpose and methods | aims and methods"
     " | 目的与方法 | 目的和方法 | 目的及方法",
     "methods": "method | materials and methods | material and methods | methods and materials"
@@ -125,6 +125,7 @@ _LABELS: dict[str, str] = {
     " | 对实践的意义 | 对临床实践的意义 | 对护理实践的启示 | 护理启示 | 意义与启示 | 本研究的贡献 | 本研究新增内容"
     " | 与临床实践的相关性 | 创新点 | 创新性 | 公共卫生意义 | 政策启示 | 应用价值 | 临床价值 | 研究启示"
     " | 结论/实务应用 | 结论/实践意义 | 结论与实务应用 | 结论与建议 | 实务应用 | 临床应用 | 结论/临床意义",
+    "meaning": "meaning | significance | 意义",
     "limitations": "limitation | strengths and limitations | strengths and limitations of this study"
     " | study limitations | limitations and strengths"
     " | 局限性 | 研究局限性 | 不足 | 局限"

@@ -35,7 +35,7 @@ _DOTTED = re.compile(
 # `Objective To study`, `目的　探讨`: no mark at all.
 _BARE_EN = re.compile(
     r"(?P<label>(?i:abstract|summary|background|introduction|importance|objectives?|aims?|purpose|design|setting"
-    r"|interventions?"
+    r"|interventions?|exposures?|participants?|question|meaning"
     r"|(?:(?:materials?|patients|subjects|participants) and )?methods?|methods and (?:results|findings|analysis)"
     r"|results?"
     r"|(?:main )?findings"
@@ -44,8 +44,10 @@ _BARE_EN = re.compile(
     r"|main outcome measures?))"
     r"(?:[ \t\u00a0\u3000]{2,}|\s(?=[\"“(]?(?:[A-Z0-9≥≤<>]|[a-z]?[A-Z0-9])))"
 )
+_NEXT_CAPITAL = re.compile(r"\s(?=[\"“(]?[A-Z0-9])")
+_LONGEST_NAME = 50
 _BARE_ZH = re.compile(
-    r"(?P<label>[\u3400-\u9fff]\s?[\u3400-\u9fff/／]{1,7}|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+)"
+    r"(?P<label>[\u3400-\u9fff]\s?[\u3400-\u9fff/／、]{1,10}|摘\s{0,2}要)(?P<space>[ \t\u00a0\u2002\u2003\u3000]+)"
     r"|(?P<tight>目的|背景|方法|结果|結果|结论|結論|讨论|討論|(?:材料|资料|資料|对象|對象)[与和及與]方法"
     r"|摘要)(?=[\u3400-\u9fffA-Za-z0-9])"
 )
@@ -144,12 +146,24 @@ def _label(text: str, lang: Lang, *, bare: bool) -> int:
 def _bare(text: str, lang: Lang) -> tuple[int, bool]:
     """Return the length of a label without mark, and whether white space sets it off; (0, False) for none."""
     if lang == "en":
+        if not text[:1].isupper():
+            return 0, False
         m = _BARE_EN.match(text)
-        return (len(m["label"]), True) if m and text[:1].isupper() else (0, False)
+        return (len(m["label"]), True) if m else (_name_of_words(text), True)
     m = _BARE_ZH.match(text)
     if not m or sections.section_of(m["label"] or m["tight"]) is None:
         return 0, False
     return len(m["label"] or m["tight"]), m["label"] is not None
+
+
+def _name_of_words(text: str) -> int:
+    """Return the length of a section's name of several words with a capital behind it, 0 where there is none.
+
+    >>> _name_of_words("Main Outcomes and Measures The outcome was death."), _name_of_words("Main Street Hospital")
+    (26, 0)
+    """
+    ends = [m.start() for m in _NEXT_CAPITAL.finditer(text[:_LONGEST_NAME]) if " " in text[: m.start()]]
+    return next((end for end in ends[::-1] if sections.section_of(text[:end]) is not None), 0)
 
 
 def _bare_labels(blocks: Sequence[Block], lang: Lang) -> bool:

@@ -161,10 +161,11 @@ _SAID = re.compile(
 )
 _CLAUSE = re.compile(r"(?:[^;；。.]|\.(?=\d)|(?<=\bvs)\.)+")
 _NEXT = re.compile(
-    r"\)(?:,? (?=(?:but|while|whereas|although|though)\b)|"
-    r"[,，](?=[\u3400-\u9fff])(?!且?(?:两组|组间)?(?:比较)?[,，]?(?:差异|差别|具?有统计|无统计|[有无]显著|未达)))"
+    r"[)\]](?:,? (?=(?:but|while|whereas|although|though)\b)|"
+    r"[,，](?=[\u3400-\u9fff]|[A-Z][\w-]*[\u3400-\u9fff])(?!且?(?:两组|组间)?(?:比较)?[,，]?(?:差异|差别|具?有统计|无统计|[有无]显著|未达)))"
 )
 """Where brackets end and a clause of its own begins: a P value in them says nothing of it."""
+_CLOSING = re.compile(r"[^()\[\]]*(?P<mark>[)\]])")
 _TURN = re.compile(r"\b(?:but|while|whereas|although|though)\b|[,，](?:而|但)")
 _ALPHA = Fraction(5, 100)
 _BELOW = ("<", "≤", "＜", "小于", "&lt;", "less than")
@@ -191,8 +192,8 @@ def _is_of_another(clause: str, value: re.Match[str], said: re.Match[str]) -> bo
     if said.end() <= value.start():
         return bool(_TURN.search(clause, said.end(), value.start()))
     end = value.end()
-    closing = clause.find(")", end)
-    return 0 < closing < said.start() and "(" not in clause[end:closing] and bool(_NEXT.match(clause, closing))
+    closing = _CLOSING.match(clause, end, said.start())
+    return closing is not None and bool(_NEXT.match(clause, closing.start("mark")))
 
 
 def p_values(text: str) -> set[tuple[Fraction, bool | None]]:

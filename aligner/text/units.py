@@ -257,8 +257,8 @@ _COUNTED = re.compile(
 )
 _THOUSAND = r"(?:1[,，]?\s?000|thousand|千)(?![,，]?\d|\s\d{3})"
 _PER_THOUSAND = re.compile(
-    r"(?: (?:cases?|events?|episodes?|deaths?|infections?|admissions?|patients?|persons?|people)"
-    rf"|\s?(?:例次|人次|[例次名人]))?(?:\s?/\s?| (?:per|in every) (?:a |one )?){_THOUSAND}"
+    r"(?:(?: [a-z]{3,}){1,2}|\s?(?:例次|人次|[例次名人]))?(?:\s?/\s?| (?:per|in every) (?:a |one )?)"
+    rf"{_THOUSAND}(?!\s?(?:[mk]?[Ll]|k?g|k?cal|[ck]?m)\b)"
 )
 _OF_THOUSAND = re.compile(
     rf"(?:每\s?{_THOUSAND}[^，。；、,;\d]{{0,12}}(?:\d+(?:\.\d+)?\s?[例名人次]{{0,2}}[、和与及比至～-]){{0,4}}"

@@ -34,6 +34,12 @@ LOST = (
 )
 LOST += (
     (
+        "No cyst ruptured, and the negative samples were thrown away.",
+        "囊肿破裂，阴性样本弃去。",
+        "No",
+        "囊肿破裂",
+    ),
+    (
         "Older adults without frailty may not benefit from the drug.",
         "无衰弱的老年人可能从该药中获益。",
         "may not",
@@ -104,6 +110,9 @@ KEPT = (
     ("The tumour had not spread.", "肿瘤仍局限于原位。"),
     ("肿块不能推动。", "The lump was fixed."),
     ("没有人退出研究。", "Everyone stayed in the study."),
+    ("None of the falls was thought to be related to the sedative.", "所有跌倒均被认为与镇静药无关。"),
+    ("There was no vital reaction along the wound.", "创缘生活反应阴性。"),
+    ("漏填过敏史的护士由12名减至3名。", "The nurses who did not fill in allergies fell from 12 to 3."),
     ("该药不仅有效，而且便宜。", "The drug is both effective and cheap."),
     (
         "Neither the dose nor the route changed, and no drug was not recorded.",

@@ -171,6 +171,7 @@ def test_equal_values_agree_in_both_directions(english: str, chinese: str) -> No
         ("three groups", "两组", ("three", "两")),
         ("Ruptured spleen in a 7-week-old infant", "9周龄婴儿脾破裂1例", ("7", "9")),
         ("From 2011 to 2016, during this period", "2011—2017年，研究期间", ("2016", "2017")),
+        ("a recovery of 91.2%–107.4%", "回收率为91.2%~104.7%", ("107.4", "104.7")),
     ],
 )
 def test_a_swapped_number_is_one_disagreement(source: str, target: str, pair: tuple[str, str]) -> None:
@@ -396,6 +397,11 @@ def test_numbers_in_another_order_have_not_changed_places(source: str, target: s
         ("The difference was significant (P < 0.01).", "3组差异有统计学意义（P<0.01）。"),
         ("Age did not differ between groups (P=NS).", "两组年龄差异无统计学意义（P>0.05）。"),
         ("近1周发作2次，其中1次摔倒。", "He had two attacks in the past week, and in one he fell."),
+        ("In all, 312 cases were seen during the 12 years.", "2009—2020年共报告312例。"),
+        ("2011—2020年10年间共收治30例。", "Thirty patients were treated from 2011 to 2020, a 10-year period."),
+        ("Agreement was good in the two cohorts.", "训练组与测试组的一致性均良好。"),
+        ("We compared two doses of ketamine.", "比较不同剂量的氯胺酮。"),
+        ("All eyes were examined by slit lamp and OCT.", "所有患眼均行裂隙灯及OCT检查。"),
         ("针刺双侧足三里、公孙。", "Zusanli (ST 36) and Gongsun (SP 4) were needled on both sides."),
         ("每小时测量1次体温。", "Temperature was taken hourly."),
         ("检测第1秒用力呼气容积和一氧化碳弥散量。", "The volume in one second and the diffusing capacity for CO"),

@@ -62,6 +62,7 @@ def test_finds_a_fault(text: str, kind: str) -> None:
         "步速快0.4 m/s（95%CI：0.2～0.6，P=0.02），握力差异无统计学意义。",
         "甲组步速较快（P=0.02），未见明显不良反应。",
         "甲组步速较快（P=0.02），差异有统计学意义。",
+        "甲组步速较快[（1.2±0.3）m/s比（0.9±0.2）m/s，P=0.02]，CRP则未见明显变化。",
     ],
 )
 def test_leaves_alone_what_may_be_right(text: str) -> None:

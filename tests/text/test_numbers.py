@@ -69,6 +69,7 @@ def test_reads_a_number(text: str, lang: Lang, expected: list[str]) -> None:
         ("as shown before [12, 14-16]", "en"),
         ("3. Methods", "en"),
         ("I may see a patient.", "en"),
+        ("The retina was seen by OCT, and of OCT scans few were blurred.", "en"),
         ("一般认为十分重要，万一发生，三叉神经", "zh"),
         ("另一个患者进一步好转", "zh"),
         ("数千年来，上百人", "zh"),

@@ -87,6 +87,8 @@ def test_starts_label_needs_a_label_and_its_mark(text: str) -> None:
         ("Impact.", "影响："),
         ("Importance:", "重要性："),
         ("Significance:", "意义："),
+        ("Meaning:", "意义："),
+        ("Question:", "问题："),
         ("Relevance:", "相关性："),
         ("Implications:", "启示："),
         ("Implications for practice:", "对实践的启示："),

@@ -98,6 +98,11 @@ def test_chinese_sentences(marked: str) -> None:
         ("en", "AIM. To look. RESULTS. Pain.", ["AIM.", "To look.", "RESULTS.", "Pain."]),
         ("en", "Background—Pain is common.", ["Background—", "Pain is common."]),
         ("en", "Objective To look. Methods We looked.", ["Objective", "To look.", "Methods", "We looked."]),
+        (
+            "en",
+            "Question Is it safe? Main Outcomes and Measures The outcome was death. Meaning It is.",
+            ["Question", "Is it safe?", "Main Outcomes and Measures", "The outcome was death.", "Meaning", "It is."],
+        ),
         ("en", "STUDY DESIGN AND SETTING OF IT: We looked.", ["STUDY DESIGN AND SETTING OF IT:", "We looked."]),
         ("en", "[Abstract] Objective: To look.", ["[Abstract]", "Objective:", "To look."]),
         ("en", "Methods of Bland and Altman were used.", ["Methods of Bland and Altman were used."]),
@@ -105,6 +110,11 @@ def test_chinese_sentences(marked: str) -> None:
         ("en", "COVID-19: a review of it.", ["COVID-19: a review of it."]),
         ("zh", "目的：探讨疗效。方法：随机分组。", ["目的：", "探讨疗效。", "方法：", "随机分组。"]),
         ("zh", "【摘要】 目的 探讨疗效。方法 随机分组。", ["【摘要】", "目的", "探讨疗效。", "方法", "随机分组。"]),
+        (
+            "zh",
+            "目的 探讨疗效。设计、场所与研究对象 纳入30例。意义 有效。",
+            ["目的", "探讨疗效。", "设计、场所与研究对象", "纳入30例。", "意义", "有效。"],
+        ),
         ("zh", "目的　探讨疗效。结论　有效。", ["目的", "探讨疗效。", "结论", "有效。"]),
         ("zh", "目的探讨疗效。方法分组。结果有效。", ["目的", "探讨疗效。", "方法", "分组。", "结果", "有效。"]),
         ("zh", "材料與方法：分組。", ["材料與方法：", "分組。"]),
