@@ -76,9 +76,16 @@ def named_again(target: Target, match: Match, source: str, taken: Places, times:
         for start, end in heads
         if not any(a <= start and end <= b for a, b in taken)
         and not _NEW.search(target.text[:start])
+        and not _of_another_kind(target, start, source)
         and not said_elsewhere(target, source, here, target.text[start:end], "never")
     ]
     return sum(all(wider(term, owner, lang) for owner in _owners(target, span)) for span in free) >= times
+
+
+def _of_another_kind(target: Target, start: int, source: str) -> bool:
+    """Tell whether a learned adjective before a head makes of it what the source does not say: *retinal* bleeding."""
+    before = re.search(rf"({WORD.pattern})[ -]$", target.text[:start])
+    return before is not None and bool(_ADJECTIVE.search(before[1])) and not _said(target, before[1], source)
 
 
 def _heads(target: Target, form: str) -> Places:
