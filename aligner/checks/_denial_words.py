@@ -132,6 +132,9 @@ _KINDS = (
     (r"(?:fail|malfunct|break)\w*", "衰|失[败灵效]|故障"),
     (r"(?:inhibit|suppress|restrain|depress)\w*", "抑"),
     (r"(?:false[ -])?negativ\w*", "阴性"),
+    (r"(?:still|remain\w*)\b", "仍|依[然旧]|尚|还(?!原)|残[存留]|剩余"),
+    (r"(?:delay|postpon|late)\w*", "延[迟后缓]|推迟|迟发"),
+    (r"poor\w*", "[较很更]差|不良|不佳|贫困"),
     (r"(?:miss|omi[ts]|overlook|neglect)\w*", "漏"),
     (r"(?:complet|absolut|menopaus|most|vast|great|despair|hopeless|tube|steril)\w*", "绝"),
 )

@@ -128,6 +128,19 @@ _EACH_TIME = tuple(
     )
 )
 """Once in each time, as Chinese says with a verb between: 每小时测量1次 is hourly."""
+_LAST_ONE = _Custom(
+    re.compile(
+        r"(?:最后|最近|最初|过去|此前|近|前|头|后|首)\s?[1一]\s?(?:个?(?:月|年|周|天|日|小时|学期|季度)|h|d)(?![\d.])"
+    ),
+    re.compile(
+        r"\b(?:last|final|past|previous|prior|preceding|recent|first|initial|next|following|subsequent) "
+        r"(?:month|year|week|day|hour|semester|quarter)\b",
+        re.IGNORECASE,
+    ),
+)
+"""A single time that English says without its number: 最后1个月 is *the last month*."""
+_EXTRA_DAYS = _Custom(re.compile(r"(?<=\d )[0-6]/7(?=[ ,-])"), re.compile(r"周\s?\+?|\d\s?\+\s?\d"))
+"""The days beyond whole weeks of pregnancy, as English writes them: *27 6/7 weeks* for 27周+6 or 27+6周."""
 _TALL = _Custom(
     re.compile(r"纵横比\s?(?:[>＞≥]|大于)\s?1(?![.\d])"), re.compile(r"\btaller[ -]than[ -]wide", re.IGNORECASE)
 )
@@ -154,8 +167,20 @@ _LATELY: dict[Lang, re.Pattern[str]] = {
 _HAN = {numeral: k for k, numeral in enumerate("一二三四五六七八九十", 1)}
 _FROM_TO = re.compile(rf"(?P<from>{_YEARS})(?:\s?年)?(?:\s?[-–—~～至]+\s?| to | through )(?P<to>{_YEARS})(?:\s?年)?")
 _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
-    "en": (_PATIENT, _GROUPS, _SEVERAL, _PERIOD, _SALINE, _NS, _ACUPOINT),
-    "zh": (_ZH_GROUPS, _COMPARED, _ZH_PERIOD, _ZH_SALINE, _NS, _PER_DOSE, _TALL, _AMBULANCE, *_EACH_TIME, *_INTERVALS),
+    "en": (_PATIENT, _GROUPS, _SEVERAL, _EXTRA_DAYS, _PERIOD, _SALINE, _NS, _ACUPOINT),
+    "zh": (
+        _ZH_GROUPS,
+        _COMPARED,
+        _ZH_PERIOD,
+        _ZH_SALINE,
+        _NS,
+        _PER_DOSE,
+        _LAST_ONE,
+        _TALL,
+        _AMBULANCE,
+        *_EACH_TIME,
+        *_INTERVALS,
+    ),
 }
 _KINDS = re.compile(
     rf"\b(?P<number>{_EN_COUNT})\b(?: [\w-]+){{0,2}} (?:types?|kinds?|categories|classes|grades|levels|forms|subtypes|"

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Severity, Span
 from aligner.text.quantities import Quantity, facing, quantities
-from aligner.text.units import Unit, unit_name
+from aligner.text.units import PER_MILLE, Unit, unit_name
 
 _SOFT = frozenset({"time", "month", "percentage point"})
 _TIMES = ("time", "month")
@@ -71,7 +71,7 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
         if len(ours) == len(theirs) == 1:
             yield from _untimed(ours[0], theirs[0], texts, context.target_lang)
         bare = [q for q in ours if not q.unit and not q.shared][sum(not q.unit and not q.shared for q in theirs) :]
-        yield from _added(bare, opposite[len(lone) :], texts)
+        yield from _added(bare, _unsaid(opposite[len(lone) :], sides[0]), texts)
 
 
 def _lone(own: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
@@ -144,9 +144,14 @@ def _severity(a: Unit, b: Unit) -> Severity:
 
 
 def _unsaid(lone: Sequence[Quantity], other: Sequence[Quantity]) -> list[Quantity]:
-    """Leave out times whose unit the other side has with another number: `over 50 years, few were under 20`."""
+    """Leave out what the other side says with another number: `over 50 years, few under 20`, `5 per 1000, later 4`."""
     said = [unit for q in other if (unit := q.unit)]
-    return [q for q in lone if q.unit and not (q.unit.dims[0][0] in _TIMES and any(q.unit.like(u) for u in said))]
+    return [
+        q
+        for q in lone
+        if q.unit
+        and not ((q.unit.dims[0][0] in _TIMES or q.unit.factors[:1] == PER_MILLE) and any(q.unit.like(u) for u in said))
+    ]
 
 
 def _lost(source: Sequence[Quantity], target: Sequence[Quantity], texts: tuple[str, str], lang: Lang) -> Iterator[Hit]:

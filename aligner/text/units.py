@@ -117,6 +117,8 @@ _PLAIN = """
                                | 公尺                | length   | 1 | 1
     acre                       | 英亩                | length   | 2 | 4046.8564224
     ha hectare                 | 公顷                | length   | 2 | 10000
+    hm                         |                     | length   | 1 | 100
+                               | 亩                  | length   | 2 | 2000/3
     cc                         |                     | length   | 3 | 1/1000000
                                | 大卡                | energy   | 1 | 4184
     dB decibel                 | 分贝                | loudness | 1 | 1
@@ -266,7 +268,7 @@ _OF_THOUSAND = re.compile(
 )
 """What says behind a figure, or before it, that it is a share of a thousand: 8.1/1 000人年, 每1 000人年8.1例."""
 _REACH = 40
-_PER_MILLE = (Factor("percent", 1, Fraction(1, 10)),)
+PER_MILLE = (Factor("percent", 1, Fraction(1, 10)),)
 _OVER = re.compile(
     r"\s?/\s?|,? per | an? (?=day|week|month|year|hour|minute)|每(?=千克|公斤|[毫分微]?升|平方|立方|分钟|小时|kg|m?L)"
 )
@@ -292,7 +294,7 @@ def unit_at(text: str, at: int, lang: Lang) -> Unit | None:
     reader = _reader(lang)
     if share := _PER_THOUSAND.match(text, at):
         factors, end = reader.more(text, share.end())
-        return Unit((*_PER_MILLE, *factors), at + (text[at : at + 1] == " "), end)
+        return Unit((*PER_MILLE, *factors), at + (text[at : at + 1] == " "), end)
     start = reader.gap.match(text, at).end()  # type: ignore[union-attr]  # it matches nothing as well
     if _NO_UNIT.match(text, start):
         return None
@@ -313,7 +315,7 @@ def per_thousand_before(text: str, start: int) -> Unit | None:
     True
     """
     found = _OF_THOUSAND.search(text, max(0, start - _REACH), start)
-    return Unit(_PER_MILLE, *found.span()) if found else None
+    return Unit(PER_MILLE, *found.span()) if found else None
 
 
 @cache
@@ -329,7 +331,7 @@ def unit_name(unit: Unit, text: str, lang: Lang) -> str | None:
     ('mg', '周')
     """
     written = text[unit.start : unit.end]
-    if unit.factors == _PER_MILLE:
+    if unit.factors == PER_MILLE:
         return "‰"
     if written.lower() not in _reader("en").words and not any(char > "\u2e80" for char in written):
         return written

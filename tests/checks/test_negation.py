@@ -34,6 +34,12 @@ LOST = (
 )
 LOST += (
     (
+        "滤网未更换，漏水依然存在。",
+        "The filters were replaced, and water still leaked out.",
+        "未",
+        "The filters were replaced",
+    ),
+    (
         "No cyst ruptured, and the negative samples were thrown away.",
         "囊肿破裂，阴性样本弃去。",
         "No",
@@ -111,6 +117,7 @@ KEPT = (
     ("肿块不能推动。", "The lump was fixed."),
     ("没有人退出研究。", "Everyone stayed in the study."),
     ("None of the falls was thought to be related to the sedative.", "所有跌倒均被认为与镇静药无关。"),
+    ("Living alone made early discharge less likely.", "独居者早期出院的可能性则较低。"),
     ("There was no vital reaction along the wound.", "创缘生活反应阴性。"),
     ("漏填过敏史的护士由12名减至3名。", "The nurses who did not fill in allergies fell from 12 to 3."),
     ("该药不仅有效，而且便宜。", "The drug is both effective and cheap."),

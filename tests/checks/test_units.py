@@ -94,6 +94,8 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
         ("Of every 1,000 calves, 6 die.", "每1 000头犊牛有6头死亡。"),
         ("6.2 per 10,000 person-years", "6.2/1万人年"),
         ("6.2 and 7.3 per 1,000 person-years", "每1 000人年6.2例和7.3例"),
+        ("6.2 per 1,000 hours before lunch and 7.3 after it", "午餐前6.2例/1 000 h，午餐后7.3例/1 000 h"),
+        ("an area of 0.4 ha", "面积为6亩"),
         ("6.2 v 7.3 falls per 1,000 person-years", "每1 000人年6.2例比7.3例"),
         ("(50 mg on days 1-14)", "（50 mg，第1～14天）"),
     ],
