@@ -467,8 +467,9 @@ class Context:
 
     `matches` and `abbreviations` are those of the whole document; `lexicon` answers word questions (see
     `aligner.lexicon`), typed loosely since the model lies below it. `moved` are sentences in another place: (id of the
-    pair whose target is empty, id of the pair whose source is empty). `min_confidence` is the confidence below which
-    pairs are to be marked, `unrelated` says that the texts are no translations of each other.
+    pair whose target is empty, id of the pair whose source is empty); `lone` are sentences in a pair of several that
+    have no counterpart in it. `min_confidence` is the confidence below which pairs are to be marked, `unrelated` says
+    that the texts are no translations of each other.
     """
 
     pairs: tuple[Pair, ...]
@@ -478,22 +479,33 @@ class Context:
     lexicon: Any = None
     abbreviations: tuple[Abbreviation, ...] = ()
     moved: tuple[tuple[int, int], ...] = ()
+    lone: tuple[Place, ...] = ()
     min_confidence: float | None = None
     unrelated: bool = False
     _by_pair: Mapping[int, Sequence[Match]] = field(init=False, repr=False, compare=False)
     _ids_moved: frozenset[int] = field(init=False, repr=False, compare=False)
+    _lone: Mapping[int, Sequence[Place]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort by pair what rules ask of each pair, which in a long text must not go through all of it."""
         by_pair: dict[int, list[Match]] = {}
         for match in self.matches:
             by_pair.setdefault(match.pair, []).append(match)
+        lone: dict[int, list[Place]] = {}
+        for place in self.lone:
+            lone.setdefault(place.pair, []).append(place)
         object.__setattr__(self, "_by_pair", by_pair)
+        object.__setattr__(self, "_lone", lone)
         object.__setattr__(self, "_ids_moved", frozenset(pair for ids in self.moved for pair in ids))
 
     def has_moved(self, pair: Pair) -> bool:
         """Tell whether a pair with an empty side is a sentence that stands in another place opposite."""
         return pair.id in self._ids_moved
+
+    def lone_in(self, pair: Pair, side: Side) -> tuple[Span, ...]:
+        """Return the sentences on one side of a pair of several that have no counterpart in it."""
+        spans: list[Span | None] = [getattr(place, side) for place in self._lone.get(pair.id, ())]
+        return tuple(span for span in spans if span is not None)
 
     def matches_of(self, pair: Pair) -> tuple[Match, ...]:
         """Return the term matches of one pair, in order."""

@@ -97,19 +97,21 @@ class Pipeline:
         if document.links is not None and not self.config.realign:
             given = alignment.given(document, source, target)
             return given if document.presegmented else self._inside(given)
-        return self._searched(source, target, self._anchors(document))
+        return self._searched(source, target, self._anchors(document), self._share_of("pairing", 0.0, 1.0))
 
     def _inside(self, given: tuple[Pair, ...]) -> tuple[Pair, ...]:
         """Pair the sentences inside each pair that has several on both sides."""
-        found: list[Pair] = []
-        for pair in given:
-            several = len(pair.source) > 1 and len(pair.target) > 1
-            inner = self._searched(pair.source, pair.target) if several else (pair,)
-            found += [replace(one, id=number) for number, one in enumerate(inner, len(found) + 1)]
-        return tuple(found)
+        from aligner import alignment
+
+        inner = (one for pair in given for one in alignment.paired(pair, self._searched))
+        return tuple(replace(one, id=number) for number, one in enumerate(inner, 1))
 
     def _searched(
-        self, source: tuple[Segment, ...], target: tuple[Segment, ...], anchors: tuple[Lock, ...] = ()
+        self,
+        source: tuple[Segment, ...],
+        target: tuple[Segment, ...],
+        anchors: tuple[Lock, ...] = (),
+        progress: Callable[[float], None] = lambda share: None,
     ) -> tuple[Pair, ...]:
         """Pair segments by the alignment method."""
         from aligner import alignment
@@ -123,7 +125,7 @@ class Pipeline:
             lexicon=self.lexicon,
             terms=terms,
             anchors=anchors,
-            progress=lambda share: self.progress("pairing", share),
+            progress=progress,
         )
         return placeholders.put_back(pairs, source, target)
 
@@ -205,6 +207,9 @@ class Pipeline:
             lexicon=self.lexicon,
             abbreviations=ledger(bare, matches, document.source_lang),
             moved=alignment.moved(bare, lexicon=self.lexicon),
+            lone=tuple(place for pair in bare for place in alignment.lone(pair, self._searched))
+            if document.presegmented
+            else (),
             min_confidence=self.config.min_confidence,
             unrelated=alignment.unrelated(bare, lexicon=self.lexicon),
         )

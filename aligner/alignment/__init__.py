@@ -9,6 +9,7 @@ from aligner import registry
 from aligner.alignment import cells, labels, paragraphs
 from aligner.alignment.bead import Bead, alone
 from aligner.alignment.given import given
+from aligner.alignment.inside import lone, paired
 from aligner.alignment.locks import Lock, checked, joined
 from aligner.alignment.method import Progress, unseen
 from aligner.errors import ConfigError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from aligner.lexicon.lexicon import Lexicon
     from aligner.neural import Encoder
 
-__all__ = ["align", "given", "moved", "unrelated"]
+__all__ = ["align", "given", "lone", "moved", "paired", "unrelated"]
 
 
 def align(  # noqa: PLR0913 - wishes that have nothing to do with each other, by name only

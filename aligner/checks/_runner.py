@@ -199,7 +199,7 @@ def _explains(other: Finding, place: Place, finding: Finding) -> bool:
     if finding.rule in _WHOLE_SENTENCE:
         return False
     if other.rule in _WHOLE_SENTENCE:
-        return True
+        return _goes_with(finding, place)
     if other.rule == _SHORT:
         return finding.rule in _LOST and finding.target is None and _covers(place.source, finding.source)
     if finding.rule == _CROSSED:
@@ -209,6 +209,19 @@ def _explains(other: Finding, place: Place, finding: Finding) -> bool:
     return other.rule in _WHOLE_WORDS.get(finding.rule, ()) and any(
         _covers(getattr(place, side), getattr(finding, side)) for side in _SIDES
     )
+
+
+def _goes_with(finding: Finding, place: Place) -> bool:
+    """Tell whether a finding is about a sentence without counterpart, which may be one of several of the pair.
+
+    What a shorter translation lacks may stand in the source a second time, and be reported there.
+    """
+    if any(_covers(getattr(place, side), getattr(finding, side)) for side in _SIDES):
+        return True
+    lost, source = finding.rule in _LOST and finding.target is None, finding.source
+    if lost and source is not None and place.source is not None:
+        return source.text in place.source.text
+    return finding.rule == _SHORT or finding.source is finding.target is None
 
 
 def _covers(outer: Span | None, inner: Span | None) -> bool:

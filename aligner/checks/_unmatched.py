@@ -44,10 +44,14 @@ def _goes_without(segment: Segment) -> bool:
 
 
 def unmatched(pair: Pair, side: Side, context: Context, message: str) -> Iterator[Hit]:
-    """Yield the hit for one side of a pair whose other side is empty; a sentence that was moved is none.
+    """Yield the hits for one side of a pair whose other side is empty, or lacks sentences that stand here.
 
     `message` has a gap for what is lost: a part of the text, or the row of a table, which is told at its first cell.
+    A sentence that was moved is no hit.
     """
+    part = f"part of the {'source' if side == 'source' else 'translation'}"
+    for span in context.lone_in(pair, side):
+        yield _hit(message.format(part), side, span, "major")
     severity = weight(pair.segments(side), has_terms=side == "source" and bool(context.matches_of(pair)))
     if pair.segments(other_side(side)) or severity is None or context.has_moved(pair):
         return
@@ -56,14 +60,14 @@ def unmatched(pair: Pair, side: Side, context: Context, message: str) -> Iterato
         return
     text = pair.text(side)
     whole = Span.of(text, 0, len(text))
-    what = "row of a table" if row else f"part of the {'source' if side == 'source' else 'translation'}"
     listed = f": {' | '.join(one.text(side) for one in row)}" if row else ""
-    yield Hit(
-        f"{message.format(what)}{listed}",
-        source=whole if side == "source" else None,
-        target=whole if side == "target" else None,
-        severity="major" if row else severity,
-    )
+    told = message.format("row of a table" if row else part)
+    yield _hit(f"{told}{listed}", side, whole, "major" if row else severity)
+
+
+def _hit(message: str, side: Side, span: Span, severity: Severity) -> Hit:
+    source, target = (span, None) if side == "source" else (None, span)
+    return Hit(message, source=source, target=target, severity=severity)
 
 
 def _row(pair: Pair, side: Side, context: Context) -> list[Pair]:

@@ -1,7 +1,8 @@
 """A sentence of the translation that nothing in the source stands for.
 
 What it finds
-    A sentence, title, heading, label or keyword line of the translation that the alignment pairs with nothing.
+    A sentence, title, heading, label or keyword line of the translation that the alignment pairs with nothing; in a
+    unit of several sentences, one that has nothing opposite there.
 
 Why it matters
     The translation says something the author did not. It may be a remark of the translator, a sentence

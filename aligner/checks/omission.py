@@ -1,7 +1,8 @@
 """A sentence of the source that nothing in the translation stands for.
 
 What it finds
-    A source sentence, title, heading, label or keyword line that the alignment pairs with nothing.
+    A source sentence, title, heading, label or keyword line that the alignment pairs with nothing; in a unit of several
+    sentences, as in a translation memory, one that has nothing opposite there.
 
 Why it matters
     A reader of the translation cannot know what is missing. A lost result or a lost side effect changes what an
