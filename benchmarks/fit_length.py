@@ -1,4 +1,4 @@
-"""Fits the length model of aligner/checks/length.py and aligner/text/lengths.py, and prints its constants.
+"""Fits the length model of `aligner.checks._proportion`, `length` and `aligner.text.lengths`; prints its constants.
 
     python benchmarks/fit_length.py DATA
 

@@ -20,6 +20,7 @@ _MOST_NAMED = 5  # pairs in which a rule failed
 _WHOLE_SECTION = "lost-section"
 _WHOLE_SENTENCE = frozenset({"omission", "addition"})
 _SHORT = "length"
+_WORDS_LEFT_OUT = "omitted-words"
 # Where this is reported of the whole sentence, it is all there is to say of it.
 _LEFT = "untranslated"
 _FEWEST_WORDS = 4  # of a text that both sides have alike, and so neither is a translation of the other
@@ -200,8 +201,9 @@ def _explains(other: Finding, place: Place, finding: Finding) -> bool:
         return False
     if other.rule in _WHOLE_SENTENCE:
         return _goes_with(finding, place)
-    if other.rule == _SHORT:
-        return finding.rule in _LOST and finding.target is None and _covers(place.source, finding.source)
+    if other.rule == _SHORT or (other.rule == _WORDS_LEFT_OUT and other.severity == "major"):
+        lost = finding.rule in _LOST and finding.target is None and _covers(place.source, finding.source)
+        return lost or (finding.rule == _SHORT and finding.pair == other.pair)
     if finding.rule == _CROSSED:
         return other.rule in _TELLING and _overlap(place.source, finding.source)
     if other.rule in _REVERSED:

@@ -16,8 +16,6 @@ What it leaves alone
 
 How to fix it
     Compare clause by clause. A translation that is merely concise is accepted as it is.
-
-The expected length was learned from human translations: benchmarks/fit_length.py prints the constants.
 """
 
 from __future__ import annotations
@@ -25,17 +23,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
 
+from aligner.checks import _proportion
 from aligner.checks._number_comparison import compare
+from aligner.checks._proportion import Measured
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Span
-from aligner.text.lengths import counts, expected_letters
 
-_SPREAD = (0.069, 0.97)
 _LIMIT = 4.3
-_LEAST = 40  # letters on the longer side
-_PRIOR = 5  # pairs that the usual ratio weighs beside the document's own
 
 _ASIDE = re.compile(r"\s?[(（](?P<said>[^()（）。；;]{1,80})[)）]")
 _CLAUSE = re.compile(
@@ -44,33 +38,15 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """What is said in brackets with these, a clause or a list, is more than a name."""
-_ORIGINAL = re.compile(r"[（(]([^（()）\u3400-\u9fff]+)[)）]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A pair, the letters of its English as expected from its longer side, and how much too long its Chinese is."""
-
-    pair: Pair
-    letters: float
-    ratio: float
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    measured = [found for pair in pairs if (found := _measure(pair, context.source_lang))]
-    if not measured:
-        return
-    usual = median(one.ratio for one in measured) * len(measured) / (len(measured) + _PRIOR)
-    for one in measured:
-        off = _off(one, usual)
-        if abs(off) > _LIMIT and not _by_asides(one.pair, usual, context):
-            yield _hit(one, off if context.target_lang == "zh" else -off)
-
-
-def _off(one: _Measured, usual: float) -> float:
-    """Return by how many usual deviations a pair is off."""
-    constant, slope = _SPREAD
-    return (one.ratio - usual) / (constant + slope / math.sqrt(one.letters))
+    measured = [(pair, found) for pair in pairs if (found := _measure(pair, context.source_lang))]
+    usual = _proportion.usual([found for _, found in measured])
+    for pair, found in measured:
+        off = found.off(usual)
+        if abs(off) > _LIMIT and not _by_asides(pair, usual, context):
+            yield _hit(pair, found, off if context.target_lang == "zh" else -off)
 
 
 def _by_asides(pair: Pair, usual: float, context: Context) -> bool:
@@ -79,7 +55,7 @@ def _by_asides(pair: Pair, usual: float, context: Context) -> bool:
     if found.swapped or found.missing or found.extra:
         return False
     rest = _measure(pair, context.source_lang, asides=False)
-    return rest is None or abs(_off(rest, usual)) <= _LIMIT
+    return rest is None or abs(rest.off(usual)) <= _LIMIT
 
 
 def _without_asides(text: str) -> str:
@@ -91,45 +67,21 @@ def _without_asides(text: str) -> str:
     return _ASIDE.sub(lambda found: found[0] if _CLAUSE.search(found["said"]) else "", text)
 
 
-def _measure(pair: Pair, source_lang: Lang, *, asides: bool = True) -> _Measured | None:
-    """Return the logarithm of Chinese over English length, None where there is too little text to tell."""
-    if not pair.source or not pair.target or any(s.role != "body" for s in (*pair.source, *pair.target)):
-        return None
-    english, chinese = pair.source_text, pair.target_text
-    if source_lang == "zh":
-        english, chinese = chinese, english
-    chinese = _without_originals(chinese, english)
-    if not asides:
-        english, chinese = _without_asides(english), _without_asides(chinese)
-    one, other = counts(english)[1], expected_letters(chinese)
-    if not counts(chinese)[0] or not one or max(one, other) < _LEAST:
-        return None
-    return _Measured(pair, max(one, other), math.log(other / one))
+def _measure(pair: Pair, source_lang: Lang, *, asides: bool = True) -> Measured | None:
+    texts = _proportion.sides(pair, source_lang)
+    return _proportion.measure(*(texts if asides else map(_without_asides, texts))) if texts else None
 
 
-def _without_originals(chinese: str, english: str) -> str:
-    """Leave out the brackets that give the English of a name or term where the English has no brackets.
-
-    >>> _without_originals("克朗（Crohn）病（CD）", "Crohn disease (CD)")
-    '克朗病（CD）'
-    """
-
-    def told(found: re.Match[str]) -> str:
-        return "" if found[1] in english and f"({found[1]}" not in english else found[0]
-
-    return _ORIGINAL.sub(told, chinese)
-
-
-def _hit(one: _Measured, off: float) -> Hit:
+def _hit(pair: Pair, found: Measured, off: float) -> Hit:
     """Name the side that has more; what a short translation lacks is graver than what a long one adds."""
-    times = f"({math.exp(abs(one.ratio)):.1f} times off)"
-    text = one.pair.source_text if off < 0 else one.pair.target_text
+    times = f"({math.exp(abs(found.ratio)):.1f} times off)"
+    text = pair.source_text if off < 0 else pair.target_text
     whole = Span.of(text, 0, len(text))
     if off < 0:
         message = f"the translation is very short for its source {times}: something may be left out"
-        return Hit(message, source=whole, pair=one.pair.id, severity="major")
+        return Hit(message, source=whole, pair=pair.id, severity="major")
     message = f"the translation is very long for its source {times}: something may have been put in"
-    return Hit(message, target=whole, pair=one.pair.id)
+    return Hit(message, target=whole, pair=pair.id)
 
 
 RULE = Rule(

@@ -18,14 +18,14 @@ from typing import Any, NamedTuple
 
 from aligner.glossary import formats
 from aligner.glossary.chinese import lengths
-from aligner.glossary.english import beginnings, word_keys
+from aligner.glossary.english import beginnings, form_keys
 from aligner.lexicon import cache
 from aligner.model import Forbidden, Forms, Term
 from aligner.text.variants import chinese_key
 from aligner.version import __version__
 
 # Raise it where the compiled form, or what goes into a key, changes.
-FORMAT = 4
+FORMAT = 5
 
 English = dict[str, list[tuple[int, str, str, tuple[str, ...]]]]
 Chinese = dict[str, list[tuple[int, str, str]]]
@@ -57,10 +57,9 @@ def compile_terms(terms: Sequence[Term], simplify: Callable[[str], str]) -> Comp
             result.patterns.append(row)
         else:
             for form, kind in _kinds(term.en):
-                keys = word_keys(form)
-                joined = "".join(keys)
-                result.english.setdefault(joined, []).append((row, form, kind, keys))
-                result.begun.update(beginnings(keys))
+                for keys in sorted(form_keys(form)):
+                    result.english.setdefault("".join(keys), []).append((row, form, kind, keys))
+                    result.begun.update(beginnings(keys))
         kinds = [*_kinds(term.zh), *((form, "abbreviation") for form in term.zh.abbreviations)]
         for form, kind in kinds:
             result.chinese.setdefault(chinese_key(simplify(form))[0], []).append((row, form, kind))

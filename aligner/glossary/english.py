@@ -59,13 +59,26 @@ def word_keys(form: str) -> tuple[str, ...]:
     return tuple(english_key(m.group()) for m in WORD.finditer(form))
 
 
+def form_keys(form: str) -> set[tuple[str, ...]]:
+    """Return the keys of a form's words with the commas behind them, as writers put them in a list, and without.
+
+    >>> sorted(form_keys("foot and mouth")), len(form_keys("hand, foot and mouth"))
+    ([('foot', 'and', 'mouth')], 3)
+    """
+    words = [*WORD.finditer(form)]
+    keys = [english_key(m.group()) for m in words]
+    commas = {k for k, m in enumerate(words) if form.startswith(",", m.end())}
+    serial = {k - 1 for k, key in enumerate(keys) if key in ("and", "or") and commas}
+    return {tuple(key + "," * (k in own) for k, key in enumerate(keys)) for own in (set(), commas, commas | serial)}
+
+
 def beginnings(keys: Sequence[str]) -> tuple[str, ...]:
     """Return what the joined keys of a form's words begin with, word by word.
 
     >>> beginnings(word_keys("co-infection rate"))
     ('co', 'coinfection')
     """
-    return tuple(accumulate(keys[:-1]))
+    return tuple(beginning.removesuffix(",") for beginning in accumulate(keys[:-1]))
 
 
 class _Word(NamedTuple):
@@ -159,7 +172,7 @@ class EnglishIndex:
                 short += [(edges[2 * first] + at, written) for at, written in abbreviations]
             last = first + 1
             while (joint := joints[last]) == "-" or (begins and joint):
-                keys = f"{keys} {words[last][0]}"  # noqa: PLW2901 - the window grows
+                keys = f"{keys}, {words[last][0]}" if joint == "," else f"{keys} {words[last][0]}"  # noqa: PLW2901 - grows
                 forms, begins, reading = window(keys)  # noqa: PLW2901
                 if forms:
                     start, end = edges[2 * first], edges[2 * last + 1]
@@ -236,7 +249,9 @@ class EnglishIndex:
 
 
 def _joint_of(between: str) -> str:
-    """Return a hyphen where one stands between two words, a space where they may be of one term without, or nothing."""
+    """Return a hyphen or a comma where one stands between words that may be of one term, a space, or nothing."""
+    if between.rstrip() == ",":
+        return ","
     if not _JOINT.fullmatch(between):
         return ""
     return "-" if any(h in between for h in _HYPHENS) else " "

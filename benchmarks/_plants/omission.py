@@ -14,7 +14,7 @@ _ADDED = {
 }
 
 
-def _clause(sentence: Sentence, chance: random.Random) -> Damage | None:
+def left_out(sentence: Sentence, chance: random.Random) -> Damage | None:
     """Leave a clause out."""
     place = found(_CLAUSE[sentence.target_lang], sentence.target, chance)
     return written(sentence, *place.span(), "", (0, len(sentence.source))) if place else None
@@ -36,7 +36,7 @@ def _put_in(sentence: Sentence, chance: random.Random) -> Damage | None:
 
 
 PLANTS = (
-    Plant("clause dropped", ("length", "omitted-words"), _clause),
+    Plant("clause dropped", ("length", "omitted-words"), left_out),
     Plant("half of a sentence dropped", ("length", "omitted-words"), _half),
     Plant("clause added", ("length", "omitted-words"), _put_in),
 )
