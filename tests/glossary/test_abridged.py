@@ -96,10 +96,14 @@ def test_a_leaflet_has_a_name_for_its_own_drug() -> None:
     assert _wrong(row, source="en") == []
     assert _wrong(("Warfarin or rivaroxaban may be taken.", "可服用本品。"), source="en") == ["warfarin", "rivaroxaban"]
     assert _wrong(("This product contains no rivaroxaban.", "本品不含该成分。"), source="en") == ["rivaroxaban"]
+
+
 def test_a_head_with_an_adjective_that_the_source_lacks_names_another_concept() -> None:
     first = ("肝纤维化是常见病变。", "Liver fibrosis is a common lesion.")
     assert _wrong(first, ("注射药物建立肝纤维化模型。", "Renal fibrosis was induced.")) == ["liver-fibrosis"]
     assert _wrong(first, ("注射药物建立早期肝纤维化模型。", "Early fibrosis was induced.")) == []
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
     [
