@@ -43,17 +43,27 @@ class Place:
 
 
 def places(checked: Checked, base: TermBase) -> Iterator[Place]:
-    """Yield the renderings that stand in one piece for a term, as often in the target as in the source."""
+    """Yield the renderings that stand in one piece for a term, as often in the target as in the source.
+
+    What is a part of another term's rendering (*traumatic* of *post-traumatic stress disorder*) is none of its own:
+    who changes it makes an error in that other term.
+    """
     lang = other_lang(checked.text.lang)
     for match in checked.matches:
         if match.status not in ("ok", "admitted") or not match.target or _short(match.target.text):
             continue
         if base.key(match.target.text, lang) != base.key(match.form, lang):
             continue  # its words stand apart
+        if any(m.pair == match.pair and m.target and _inside(match.target, m.target) for m in checked.matches):
+            continue
         same = [m for m in checked.matches if (m.pair, m.term.id) == (match.pair, match.term.id)]
         row = checked.text.rows[match.pair - 1]
         if _count(row.target, match.term, base, lang) <= len(same):
             yield Place(checked.text, match, "repeated" if len(same) > 1 else _named(match, base, checked.text.lang))
+
+
+def _inside(part: Span, whole: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end and part.end - part.start < whole.end - whole.start
 
 
 def _named(match: Match, base: TermBase, lang: Lang) -> str:

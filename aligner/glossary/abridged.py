@@ -39,6 +39,7 @@ _ANTIBODY = re.compile(r"\b[Aa]nti-[A-Z]\w*|抗[A-Z]\w*")  # anti-Ro52 positivit
 _NAMED_MAB = re.compile(r"\b[A-Za-z]+mabs?\b|[\u4e00-\u9fff]单抗")  # cetuximab, 西妥昔单抗
 _NOTATIONS |= {"statistically significant": _P_VALUE, "antibody": _ANTIBODY, "monoclonal antibody": _NAMED_MAB}
 _NEW = re.compile(r"\b[Aa]n? $")
+_TAKING_UP = re.compile(r"\b(?:the|th[eo]se|this|that|its|their|such) (?:[\w-]+ )?$", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:al|ar|ary|ic|ior|ive|ory|ous)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _FUNCTION = frozenset("的之和与及")
@@ -77,6 +78,7 @@ def named_again(target: Target, match: Match, source: str, taken: Places, times:
         if not any(a <= start and end <= b for a, b in taken)
         and not _NEW.search(target.text[:start])
         and not _of_another_kind(target, start, source)
+        and not (_plain(target.text[start:end]) and not _TAKING_UP.search(target.text[:start]))
         and not said_elsewhere(target, source, here, target.text[start:end], "never")
     ]
     return sum(all(wider(term, owner, lang) for owner in _owners(target, span)) for span in free) >= times
@@ -89,12 +91,18 @@ def _of_another_kind(target: Target, start: int, source: str) -> bool:
 
 
 def _heads(target: Target, form: str) -> Places:
-    """Return where the last word of a form stands, where it is not one of many terms."""
+    """Return where the head of a form stands, where it is not one of many terms: none of spread in the community."""
     words = [m[0] for m in WORD.finditer(form)]
+    words = words if STOP_WORDS.isdisjoint(words) else words[:1]
     if target.finder.target_lang == "zh" or len(words) == 1 or not _telling(words[-1].lower()):
         return []
     stem = target.finder.lexicon.stem(words[-1].lower())
     return [span for span, there in target.text_stems.items() if there == stem]
+
+
+def _plain(head: str) -> bool:
+    """Tell whether a head is one of many terms' (*technique*), which takes a term up only with an article."""
+    return re.fullmatch(_PLAIN["en"][1], f" {head}", re.IGNORECASE) is not None
 
 
 def _telling(word: str) -> bool:

@@ -18,7 +18,7 @@ from aligner.glossary.english import WORD
 from aligner.glossary.finding import Finder
 from aligner.glossary.rendering import Target
 from aligner.glossary.repeats import referred_to
-from aligner.model import Lang, Match, Term
+from aligner.model import Lang, Match, Span, Term
 from aligner.text.fixed_names import holds_fixed_name, in_fixed_name
 
 # From this share of its renderings on, a word's own sense is that of the term.
@@ -57,6 +57,7 @@ def judged(
                 or (
                     match.status == "missing"
                     and match.term.id in before
+                    and not target.gaps
                     and named_again(target, match, source, taken, wanting[match.term.id])
                 )
                 or (match.status == "missing" and _the_product(target, match, source, wanting))
@@ -76,12 +77,24 @@ def _the_product(target: Target, match: Match, source: str, wanting: Mapping[str
 
 
 def _left_a_gap(target: Target, kept: Sequence[Match], doubtful: Sequence[Match], source: str) -> list[Match]:
-    """Return which of the terms that may be everyday words are lost after all: the target has gaps for all of them."""
-    lost = [m for m in doubtful if m.status == "missing" and not _abbreviation(m) and _lost(target, m, source)]
-    if not lost:
+    """Return which of the terms that may be everyday words are lost after all: a gap of the target fits them."""
+    lost = [m for m in doubtful if m.status == "missing" and not _abbreviation(m) and _partly_lost(target, m, source)]
+    if not lost or not target.gaps:
         return []
-    others = sum(m.status == "missing" or m.dropped for m in kept)
-    return lost if len(lost) + others <= len(target.gaps) else []
+    wanting = [*lost, *(m for m in kept if m.status == "missing" or m.dropped)]
+    gaps = [Span(start, end, target.text[start:end]) for start, end in target.gaps]
+    fits = target.partners(source, [m.source for m in wanting if m.source], gaps)
+    fitting = {m.term.id for m, (_, own) in zip(lost, fits, strict=False) if own}
+    return [m for m in lost if m.term.id in fitting]
+
+
+def _partly_lost(target: Target, match: Match, source: str) -> bool:
+    """Tell whether the target has no word for a term, or lacks what one of its words means first: a rate for 致死率."""
+    if match.source is None or target.finder.source_lang == "en" or _lost(target, match, source):
+        return _lost(target, match, source)
+    lexicon, there = target.finder.lexicon, set(target.text_stems.values())
+    rows = [lexicon.renderings(match.source.text[a:b]) for a, b in lexicon.words(match.source.text) if b - a > 1]
+    return any(row and max(row, key=lambda stem: row[stem]) not in there for row in rows)
 
 
 def _place(match: Match) -> int:

@@ -32,6 +32,9 @@ _LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 7, 2
 # How many characters in a row two Chinese names share that are names of one thing; 洛尔 makes many drugs.
 _SHARED, _SHARED_BY_DRUGS = 2, 3
 
+# How many letters words of one root share at least (coccyx, coccygeal).
+_ROOT = 4
+
 Spans = Sequence[tuple[int, int]]
 Own = Literal["only", "too", "never"]
 
@@ -93,14 +96,17 @@ def lost(target: Target, source: str, start: int, end: int) -> bool:
     return all(sum(row.get(key, 0.0) > _SHARE for row in rows) >= keys.count(key) for key in keys)
 
 
-def unnamed(target: Target, source: str, group: Group, rendering: Rendering) -> bool:
-    """Tell whether a target has lost the name before an abbreviation in brackets: *the incidence of (COVID-19)*.
+def unnamed(target: Target, source: str, group: Group, rendering: Rendering, short: str) -> bool:
+    """Tell whether a target has lost the name before its abbreviation in brackets: *the incidence of (COVID-19)*.
 
     What stands before the bracket must be known to be another part of the sentence, since it may be a name that the
     dictionary does not know.
     """
-    opened = _OPENING.search(target.text, 0, rendering.start)
-    if not opened or not _CLOSING.match(target.text, rendering.end):
+    start, end = rendering.start, rendering.end
+    if rendering.status == "abbreviation" and (there := re.search(rf"(?<=[(（]){re.escape(short)}", target.text)):
+        start, end = there.span()
+    opened = _OPENING.search(target.text, 0, start)
+    if not opened or not _CLOSING.match(target.text, end):
         return False
     return lost(target, source, group.start, group.end) and _of_the_rest(target, source, group, opened.start())
 
@@ -136,6 +142,18 @@ def spoken_for(target: Target, source: str, group: Group, form: str) -> bool:
     if any(in_order(apart, parts) for parts in halves):
         return True
     return said_elsewhere(target, source, span, form, "only" if len(WORD.findall(form)) == 1 else "too")
+
+
+def accidental(target: Target, source: str, group: Group, term: Term, form: str) -> bool:
+    """Tell whether the English words that render a term say something else: *cases* for 确诊 beside 病例."""
+    if target.finder.target_lang == "zh" or form == term.en.preferred:
+        return False
+    lexicon = target.finder.lexicon
+    written = source[group.start : group.end]
+    known = {stem[:_ROOT] for stem, share in lexicon.renderings(written).items() if share > _SHARE}
+    if known and all(stem[:_ROOT] not in known for stem in stems(lexicon.stem, form).values()):
+        return True
+    return source.count(written) == 1 and said_elsewhere(target, source, (group.start, group.end), form)
 
 
 def said_elsewhere(target: Target, source: str, span: tuple[int, int], form: str, own: Own = "too") -> bool:
@@ -204,14 +222,28 @@ def _unaccounted(target: Target, found: Occurrence, source: str) -> bool:
         own = [set(stems(lexicon.stem, form).values()) for form in found.term.en.accepted]
         if any(2 * len(name & there) > len(name) for name in own):
             return False
-    else:
-        names = (target.finder.base.key(form, "zh") for form in found.term.zh.accepted)
-        size = _SHARED_BY_DRUGS if found.term.drug else _SHARED
-        if any(name[k : k + size] in chinese for name in names for k in range(len(name) - size + 1)):
-            return False
-    known = [
-        end - start
-        for start, end in lexicon.words(chinese)
-        if any(lexicon.renderings(chinese[start:end]).get(stem, 0) > _SHARE for stem in there)
-    ]
-    return 2 * sum(known) < len(written) if into_chinese else not known
+    elif _shares_names(target, found.term, chinese):
+        return False
+    spans = lexicon.words(chinese)
+    rows = [lexicon.renderings(chinese[start:end]) for start, end in spans]
+    if not into_chinese:
+        known_stems = sum(any(row.get(stem, 0) > _SHARE for row in rows) for stem in there)
+        return 3 * known_stems < len(there - STOP_WORDS)
+    known = [e - s for (s, e), row in zip(spans, rows, strict=True) if any(row.get(x, 0) > _SHARE for x in there)]
+    return 2 * sum(known) < len(written)
+
+
+def _shares_names(target: Target, term: Term, chinese: str) -> bool:
+    """Tell whether a Chinese text holds a part of a term's first name, of most of its names, or most of one of them.
+
+    One of many names may share a general word with anything (感染 of 蛔虫感染).
+    """
+    names = [target.finder.base.key(form, "zh") for form in term.zh.accepted]
+    size = _SHARED_BY_DRUGS if term.drug else _SHARED
+    shares = [_share_in_a_row(name, chinese, size) for name in names]
+    most = any(_share_in_a_row(name, chinese, max(size, len(name) // 2 + 1)) for name in names)
+    return shares[0] or most or 2 * sum(shares) > len(names)
+
+
+def _share_in_a_row(name: str, text: str, size: int) -> bool:
+    return any(name[k : k + size] in text for k in range(len(name) - size + 1))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from aligner.glossary.certainty import Meanings, judged, named_so
-from aligner.glossary.dictionary import in_its_place, intruder, spoken_for, unnamed
+from aligner.glossary.dictionary import accidental, in_its_place, intruder, lost, spoken_for, unnamed
 from aligner.glossary.finding import Finder, Group, Words
 from aligner.glossary.introduced import Introduced
 from aligner.glossary.occurrences import Entry, Occurrence, Reading, Stretch, in_order
@@ -186,8 +186,9 @@ def _means(entry: Entry, meanings: Meanings) -> bool:
 def _rendered(number: int, source: str, target: Target, groups: Sequence[Group]) -> list[Match]:
     """Return how each group of a pair is rendered in its target."""
     chosen = _chosen(source, target, groups)
-    if not _settled(chosen):
-        chosen = _replaced(source, target, chosen)
+    borrowed = _borrowed(source, target, chosen)
+    if borrowed or not _settled(chosen):
+        chosen = _replaced(source, target, _swallowed(target, chosen, borrowed), borrowed)
     matches = []
     for group, rendering, term in chosen:
         status, start, end, form, shared, _ = rendering
@@ -202,13 +203,32 @@ def _settled(chosen: list[_Chosen]) -> bool:
     return len({r.start for _, r, _ in chosen if r.start >= 0 and not (r.shared or r.apart)}) == len(chosen)
 
 
-def _replaced(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:
+def _borrowed(source: str, target: Target, chosen: Sequence[_Chosen]) -> frozenset[int]:
+    """Return the numbers of the terms whose rendering is a part of another's, or words for the rest of the source."""
+    places = [(r.start, r.end) for _, r, _ in chosen if r.start >= 0]
+    return frozenset(
+        k
+        for k, (group, r, term) in enumerate(chosen)
+        if any(start <= r.start and r.end <= end and (start, end) != (r.start, r.end) for start, end in places)
+        or (r.status == "admitted" and accidental(target, source, group, term, r.form))
+    )
+
+
+def _replaced(source: str, target: Target, chosen: list[_Chosen], borrowed: Collection[int]) -> list[_Chosen]:
     """Return for a term without a rendering of its own what else stands in its place."""
     taken = [(r.start, r.end) for _, r, _ in chosen if r.status != "missing"]
     return [
         (group, (_absent(group, r) and in_its_place(target, source, group, term, taken)) or r, term)
-        for group, r, term in _intruded(source, target, chosen)
+        for group, r, term in _intruded(source, target, chosen, borrowed)
     ]
+
+
+def _swallowed(target: Target, chosen: list[_Chosen], borrowed: Collection[int]) -> list[_Chosen]:
+    """Call lost the terms whose rendering is borrowed or stands apart, where the target has gaps for all of them."""
+    doubtful = {*borrowed, *(k for k, (_, r, _) in enumerate(chosen) if r.apart)}
+    if not doubtful or len(doubtful) > len(target.gaps):
+        return chosen
+    return [(g, MISSING if k in doubtful else r, term) for k, (g, r, term) in enumerate(chosen)]
 
 
 def _absent(group: Group, rendering: Rendering) -> bool:
@@ -235,8 +255,8 @@ def _chosen(source: str, target: Target, groups: Sequence[Group]) -> list[_Chose
             rendering, term = _best(target, source, group, options)
         if rendering.apart and spoken_for(target, source, group, rendering.form):
             rendering = MISSING
-        elif rendering.start >= 0 and not group.abbreviated and _bracketed(source, group.end):
-            rendering = MISSING if unnamed(target, source, group, rendering) else rendering
+        elif rendering.start >= 0 and not group.abbreviated and (short := _bracketed(source, group.end)):
+            rendering = MISSING if unnamed(target, source, group, rendering, short) else rendering
         chosen.append((group, rendering, term))
     return chosen
 
@@ -259,20 +279,20 @@ def _best(
     return next((r for r in best if named_so(target.finder, r[1], written)), best[0])
 
 
-def _intruded(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chosen]:
+def _intruded(source: str, target: Target, chosen: list[_Chosen], borrowed: Collection[int]) -> list[_Chosen]:
     """Give a term that nothing in the source accounts for the place of the rendering that is wanting."""
-    rivals, introduced = _rivals(chosen), _introduced(source, chosen)
+    kinds, introduced = _rivals(chosen, borrowed), _introduced(source, chosen)
     whole = [(r.start, r.end) for _, r, _ in chosen if r.start >= 0 and not r.apart]
-    found = intruder(target, source, whole) if rivals or introduced else None
+    found = intruder(target, source, whole) if kinds or introduced else None
     if found and (name := introduced.get(_bracketed(target.text, found.end))) is not None:
         return [*chosen[:name], (chosen[name][0], found, chosen[name][2]), *chosen[name + 1 :]]
-    meant = {k: term for k in rivals if found and (term := _mistaken(target, found, chosen[k]))}
+    meant = _meant_by(target, source, found, chosen, kinds) if found else {}
     rivals = [*meant]
     if not found or not rivals or target.names(found.form, meant[rivals[0]]):
         return chosen
     known = {
         (r.start, r.end): r._replace(shared=False)
-        for _, r, _ in (chosen[k] for k in rivals)
+        for _, r, _ in (chosen[k] for k in rivals if k not in borrowed)
         if r.start >= 0 and (r.end <= found.start or found.end <= r.start)
     }
     renderings = [*known.values(), found]
@@ -285,23 +305,46 @@ def _intruded(source: str, target: Target, chosen: list[_Chosen]) -> list[_Chose
     return result
 
 
-def _rivals(chosen: Sequence[_Chosen]) -> list[int]:
-    """Return the numbers of the terms that may have lost their place to another: the likeliest kind that there is.
+def _rivals(chosen: Sequence[_Chosen], borrowed: Collection[int]) -> list[list[int]]:
+    """Return the numbers of the terms that may have lost their place to another, kind by kind, the likeliest first.
 
     Terms without a rendering come first, then the occurrences of one that the target repeats less often, names of
-    one concept side by side that share a rendering (扑热息痛（对乙酰氨基酚）), words that stand apart, abbreviations.
+    one concept side by side that share a rendering (扑热息痛（对乙酰氨基酚）), words that stand apart or are borrowed,
+    abbreviations.
     """
     named = [k for k, (group, _, _) in enumerate(chosen) if not group.abbreviated]
     missing = [k for k, (_, r, _) in enumerate(chosen) if r.status == "missing"]
     shared = next((chosen[k][2].id for k in named if chosen[k][1].shared), None)
     places = Counter((r.start, term.id) for k in named for _, r, term in [chosen[k]])
-    return (
-        [k for k in missing if k in named]
-        or [k for k in named if chosen[k][2].id == shared]
-        or [k for k in named if places[chosen[k][1].start, chosen[k][2].id] > 1]
-        or [k for k in named if chosen[k][1].apart]
-        or missing
+    kinds = (
+        [k for k in missing if k in named],
+        [k for k in named if chosen[k][2].id == shared],
+        [k for k in named if places[chosen[k][1].start, chosen[k][2].id] > 1],
+        [k for k in named if chosen[k][1].apart],
+        [k for k in named if k in borrowed],
+        missing,
     )
+    return [kind for kind in kinds if kind]
+
+
+def _meant_by(
+    target: Target, source: str, found: Rendering, chosen: Sequence[_Chosen], kinds: Sequence[list[int]]
+) -> dict[int, Term]:
+    """Return the terms in whose place another may stand, of the likeliest kind that has one of its field.
+
+    What has a whole rendering is no rival where other words of the target may stand for it as well.
+    """
+    for kind in kinds:
+        meant = {k: term for k in kind if (term := _mistaken(target, found, chosen[k]))}
+        wanting = {k: t for k, t in meant.items() if _wanting(target, source, chosen[k])}
+        if wanting:
+            return wanting
+    return {}
+
+
+def _wanting(target: Target, source: str, choice: _Chosen) -> bool:
+    group, rendering, _ = choice
+    return rendering.status == "missing" or rendering.apart or lost(target, source, group.start, group.end)
 
 
 def _introduced(source: str, chosen: Sequence[_Chosen]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from aligner.glossary.chinese import normalised
 from aligner.glossary.english import cut
 from aligner.glossary.finding import Finder, Group
 from aligner.glossary.occurrences import Occurrence, Stretch, occurrences
-from aligner.model import Status, Term
+from aligner.model import Span, Status, Term
 from aligner.text.gaps import gaps, gaps_in_chinese
 
 # How far apart, in characters, the parts of a rendering may stand (膝关节和踝关节疼痛 for 膝关节疼痛).
@@ -191,11 +191,22 @@ class Target:
         pool += [o for o in short if not _second_name(self.text, o, abbreviated=True)]
         if len(counted) > 1 and (wrong or 0 < len(pool) < len(counted)):
             pool = [*sorted(pool, key=lambda o: o.start), *wrong]
-            for k, (number, own) in zip(
-                counted, self.partners(source, [groups[k] for k in counted], pool), strict=True
-            ):
+            shares = self._shares(source, [groups[k] for k in counted], pool)
+            for k, (number, own) in zip(counted, shares, strict=True):
                 in_turn[k] = self._judged(term, pool[number])._replace(shared=not own)
         return in_turn
+
+    def _shares(self, source: str, groups: Sequence[Group], pool: Sequence[Occurrence]) -> list[tuple[int, bool]]:
+        """Return the partner of each occurrence, with none of its own for those that fit a gap of the target better."""
+        shares = self.partners(source, groups, pool)
+        if not 0 < len(self.gaps) <= len(groups) - len(pool):
+            return shares
+        gaps = [Span(start, end, "") for start, end in self.gaps]
+        fit = self.partners(source, groups, [*pool, *gaps])
+        return [
+            (number, own) if own and number < len(pool) else (share, False)
+            for (number, own), (share, _) in zip(fit, shares, strict=True)
+        ]
 
     def _free(self, found: Sequence[Occurrence], number: int) -> Sequence[Occurrence]:
         """Leave out what is a part of a term that the source has not, where enough is left."""
@@ -204,8 +215,8 @@ class Target:
         free = [o for o in found if not self._strange_around(o, o.end - o.start)]
         return free if len(free) >= number else found
 
-    def partners(self, source: str, groups: Sequence[Group], places: Sequence[_Place]) -> list[tuple[int, bool]]:
-        """Return for each group the number of its place in the target, see `repeats.partners`."""
+    def partners(self, source: str, groups: Sequence[_Place], places: Sequence[_Place]) -> list[tuple[int, bool]]:
+        """Return for each place in the source the number of its place in the target, see `repeats.partners`."""
         here, there = [(g.start, g.end) for g in groups], [(p.start, p.end) for p in places]
         return repeats.partners(here, there, (source, self.text), self.finder.source_lang, self.finder.lexicon)
 
@@ -265,8 +276,15 @@ class Target:
 
     @cached_property
     def _strange_abbreviations(self) -> list[Occurrence]:
-        found = occurrences(self._found)
-        return [o for o in found if o.kind == "abbreviation" and o.term.id not in self.wanted]
+        """Abbreviations of terms that the source has not, none that stands for one of its own (SARS in SARS-CoV-2)."""
+        own = (*self.accepted, *self.abbreviations)
+        return [
+            o
+            for o in occurrences(self._found)
+            if o.kind == "abbreviation"
+            and o.term.id not in self.wanted
+            and not any(w.start <= o.start and o.end <= w.end for w in own)
+        ]
 
     def _scattered_zh(self, form: str) -> tuple[int, int] | None:
         key = self.finder.base.key(form, "zh")

@@ -25,16 +25,17 @@ _LATIN_SIGNS = frozenset(f"{string.ascii_letters}{string.digits}.-")
 _EXPLETIVE = re.compile(
     r"\bit (?:(?:has|had|may|can|could|will|would|should|must) )?(?:been |be |is |was |seems |appears |remains )"
     r"(?:(?:[\w-]+ ){0,4}(?:that|whether)|"
-    r"(?:\w+ )?(?:\w+(?:able|ible|ful|ial|ant|ary)|difficult|hard|easy|better|best) to)\b",
+    r"(?:\w+ )?(?:\w+ and )?(?:(?!identical)\w+(?:able|ible|ful|ial|ical|ive|ous|ant|ary)"
+    r"|difficult|hard|easy|better|best) to)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
     r"\b(?:it|its|itself|they|them|their|these|those|which|whose|ones"
     r"|(?:the|this|that|another|each) one)\b"  # one year is a number
-    r"|[它该]|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|[前后二两]者",
+    r"|[它该]|[他她]们|其(?![他它中余实次])|(?<![因如])此(?![外时前后次])|[前后二两]者",
     re.IGNORECASE,
 )
-_PERSONAL = re.compile(r"\b(?:she|her|he|his|him)\b|她|(?<![其吉维])他", re.IGNORECASE)
+_PERSONAL = re.compile(r"\b(?:she|her|he|his|him)\b|她(?!们)|(?<![其吉维])他(?!们)", re.IGNORECASE)
 _PERSON = re.compile(r"(?:者|人|儿|童|员|生|师|士|妇|女|男|母|父|亲)$")
 
 

@@ -26,13 +26,17 @@ _REPORTING = (
 )
 _MODAL = r"may|might|can|could|will|would|should"
 _LIKELY = re.compile(
-    rf"{_ARTICLE} (?:\(?(?:which|who|that|because|when)|below|by|to|on|at|in(?! (?:vitro|vivo|situ|utero))|during)"
-    rf"{_END}|{_ARTICLE} ,(?!\S)"
+    rf"{_ARTICLE} (?:\(?(?:which|who|that|because|when|while)|below|by|to|on|at|during"
+    rf"|in(?! (?:vitro|vivo|situ|utero))){_END}|{_ARTICLE} ,(?!\S)"
     rf"|(?<= )a (?:\(?(?:of|with|for|from|into|on|among|than|but|which|{_VERB}){_END}|(?:and|or) [\w-]{{2,}})"
     rf"|{_PREPOSITION} (?:(?:{_VERB}|when|while|because|although){_END}|[.,;:)](?!\S)|\()"
     rf"|{_PREPOSITION} (?:and|or|but)(?! (?:without|not|outside)){_END}"
     rf"|(?<![\w-])(?:and|or) (?:than|into|and|or){_END}"
-    rf"|{_PREPOSITION} (?:of|with|for|into|than|among){_END}"
+    rf"|{_PREPOSITION} (?:of|with|for|into|than|among){_END}|(?<![\w-])of from (?!\d)"
+    rf"|(?<![\w-])(?:of|with|from|about) that (?:was|were|are|have|had){_END}|(?<![\w-])including ?[.,;)](?!\S)"
+    rf"|(?<![\w-])(?:reported|observed|estimated|undetected|reduced|elevated|increased|decreased) of{_END}"
+    rf"|(?<= )[Aa] (?:can|may|could|might|would|should) (?!of )[a-z]|(?<=[\w)]), ?,(?!\S)"
+    rf"|(?:^|(?<=[.!?] ))[A-Z][a-z]+ly, (?:{_VERB}){_END}"
     rf"|(?<![\w-])(?:[Bb]oth|but) (?:and|or){_END}"
     rf"|(?<![\w'’-])[Aa]n? {_NOUN}[a-z]+ed (?:with|by|in|to|for|from|of){_END}"
     rf"|(?<![\w-]){_REPORTING} that (?:{_VERB}|{_MODAL}){_END}"
@@ -41,7 +45,7 @@ _LIKELY = re.compile(
     r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w)"
 )
 # A blank that an editor left where a word went: before the one mark of a text that has one.
-_BLANK = re.compile(r"(?<=[^\s.,;:]) (?=[.,;:)](?![^\sA-Z]))|\( (?=\w)|(?<=\w-) (?=-\w)")
+_BLANK = re.compile(r"(?<=[^\s.,;:]) (?=[.,;:)](?![^\sA-Z]))|\( (?=\w)|(?<=\w-) (?=-\w)|(?<=\w) (?=[”\"](?!\w))")
 _MARK = re.compile(r"(?<=[^\s.,;:])[.,;:)](?!\S)|\(\w")
 
 _CHINESE = re.compile(r"(?:或|以及|这是|即使|(?<![温缓柔平饱总中调共祥亲谦暖随违讲议求媾])和)(?=[。，；、])")

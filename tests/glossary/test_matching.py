@@ -332,6 +332,78 @@ def test_an_everyday_name_is_missed_where_the_sentence_has_a_gap() -> None:
         assert [match.status for match in found] == statuses
 
 
+def _zh_statuses(base: Sequence[Term], source: str, target: str) -> list[tuple[str, str]]:
+    words = lexicon.load()
+    found = match_terms(_pairs([(source, target)], "zh"), TermBase.of([base], words.simplify), words, "zh")
+    return [(match.term.id, "dropped" if match.dropped else match.status) for match in found]
+
+
+_CASES = (
+    Term("case", Forms("confirmed case", ("case",)), Forms("确诊病例", ("确诊",)), exceptions=("case",), domain="care"),
+    Term("mortality", Forms("mortality", ("deaths",)), Forms("死亡率"), exceptions=("deaths",), domain="care"),
+    Term("prescription", Forms("prescription drug"), Forms("处方药"), domain="care"),
+    Term("antibody", Forms("antibody"), Forms("抗体"), domain="care"),
+    Term("patient", Forms("identification"), Forms("鉴别"), domain="words"),
+    Term("pathogen", Forms("coronavirus"), Forms("冠状病毒"), domain="care"),
+    Term("covid", Forms("coronavirus disease"), Forms("冠状病毒病"), domain="care"),
+    Term("roundworm", Forms("roundworm"), Forms("蛔虫", ("蛔虫感染",)), domain="care"),
+)
+
+
+def test_words_for_the_rest_of_the_source_do_not_keep_a_place_from_another_concept() -> None:
+    source = "首批41例确诊的病例已公布。"
+    assert _zh_statuses(_CASES, source, "The first 41 prescription drug cases were reported.") == [("case", "other")]
+    assert _zh_statuses(_CASES, source, "The first 41 cases were reported.") == [("case", "admitted")]
+
+
+def test_words_for_the_rest_of_the_source_fill_no_gap() -> None:
+    source = "死亡人数上升，而死亡率下降。"
+    assert _zh_statuses(_CASES, source, "The number of deaths rose and the of it fell.") == [("mortality", "missing")]
+    assert _zh_statuses(_CASES, source, "The number of deaths rose and the rate fell.") == [("mortality", "admitted")]
+
+
+def test_a_part_of_another_rendering_does_not_keep_a_place_from_another_concept() -> None:
+    source = "冠状病毒引起冠状病毒病。"
+    assert _zh_statuses(_CASES, source, "A roundworm causes coronavirus disease.")[0] == ("pathogen", "other")
+    assert _zh_statuses(_CASES, source, "A coronavirus causes coronavirus disease.")[0] == ("pathogen", "ok")
+
+
+def test_a_repeated_term_loses_its_place_to_another_concept_where_no_missing_one_is_of_its_field() -> None:
+    source = "鉴别编码抗体的基因，并筛选有效抗体。"
+    target = "Find the genes that encode the prescription drug, and screen for antibodies."
+    assert ("antibody", "other") in _zh_statuses(_CASES, source, target)
+
+
+def test_a_general_word_of_one_of_many_names_accounts_for_no_intruder() -> None:
+    base = (*_CASES, Term("fever", Forms("pyrexia"), Forms("体温升高"), domain="care"))
+    source = "体温升高者应警惕感染。"
+    assert _zh_statuses(base, source, "Those with roundworm should fear infection.") == [("fever", "other")]
+
+
+def test_the_occurrence_that_fits_a_gap_is_the_dropped_one() -> None:
+    base = (Term("mask", Forms("face mask", ("mask",)), Forms("口罩"), domain="care"),)
+    source = "自制口罩，并建议无法购买的人戴上口罩。"
+    assert _zh_statuses(base, source, "Make a face mask, and ask those who cannot buy one to put on the .") == [
+        ("mask", "ok"),
+        ("mask", "dropped"),
+    ]
+    assert _zh_statuses(base, source, "Make one, and ask people who cannot to put on the mask.") == [
+        ("mask", "dropped"),
+        ("mask", "admitted"),
+    ]
+
+
+def test_an_abbreviation_within_another_renders_nothing_else() -> None:
+    base = (
+        Term("sars", Forms("severe acute respiratory inflammation", abbreviations=("SARS",)), Forms("急性呼吸道发炎")),
+        Term("virus", Forms("the new virus", abbreviations=("SARS-CoV-2",)), Forms("新病毒")),
+        Term("inflammation", Forms("inflammation"), Forms("炎症", ("发炎",))),
+    )
+    assert ("inflammation", "admitted") not in _zh_statuses(
+        base, "SARS-CoV-2通过发炎的眼睛进入体内。", "SARS-CoV-2 entered through his eyes."
+    )
+
+
 def test_a_term_of_another_field_is_no_slip_for_one() -> None:
     assert _statuses(("An ankle sprain was seen.", "可见眼内炎。")) == [("sprain", "missing")]
 

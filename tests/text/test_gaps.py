@@ -17,6 +17,15 @@ from aligner.text.gaps import gaps, gaps_in_chinese
         "It aims at preventing .The name is new.",
         "The share of the infected ( and undiagnosed) who died, by age.",
         "A Susceptible- -Removed model was fitted.",
+        "We call the first one " + '"fever" and the second "hay ".',
+        "A low reported of complications is an asset.",
+        "Little is known about that were not treated.",
+        "It lowers the rate of from all causes.",
+        "All samples, including , were kept.",
+        "The viruses of rabies, , and mumps are old.",
+        "Wearing a can help.",
+        "Put on a gown and touch the while wearing it.",
+        "Occupationally, have a higher risk.",
     ],
 )
 def test_a_likely_gap_is_seen(text: str) -> None:
@@ -31,6 +40,9 @@ def test_a_likely_gap_is_seen(text: str) -> None:
         "Three or more. We do not know whether that was possible.",
         "Tokens , all of them , stand apart .",
         "The report that was sent has a foundation that is sound; it is very, very long.",
+        "A can of paint was used; the doses of from 3 to 5 mg were reported, of course, in a Can study.",
+        "Fortunately, has-been drugs were rare; it was caused by the one that was treated, including those.",
+        'He said "this" and "that".',
         "It is not only contagious but also fatal; both the old and the young die.",
     ],
 )
