@@ -32,7 +32,7 @@ _LIKELY = re.compile(
     rf"|{_PREPOSITION} (?:(?:{_VERB}|when|while|because|although){_END}|[.,;:)](?!\S)|\()"
     rf"|{_PREPOSITION} (?:and|or|but)(?! (?:without|not|outside)){_END}"
     rf"|(?<![\w-])(?:and|or) (?:than|into|and|or){_END}"
-    rf"|{_PREPOSITION} (?:of|with|for|into|than|among){_END}|(?<![\w-])of from (?!\d)"
+    rf"|(?!with than){_PREPOSITION} (?:of|with|for|into|than|among){_END}|(?<![\w-])of from (?!\d)"
     rf"|(?<![\w-])(?:of|with|from|about) that (?:was|were|are|have|had){_END}|(?<![\w-])including ?[.,;)](?!\S)"
     rf"|(?<![\w-])(?:reported|observed|estimated|undetected|reduced|elevated|increased|decreased) of{_END}"
     rf"|(?<= )[Aa] (?:can|may|could|might|would|should) (?!of )[a-z]|(?<=[\w)]), ?,(?!\S)"

@@ -43,6 +43,7 @@ def test_a_likely_gap_is_seen(text: str) -> None:
         "A can of paint was used; the doses of from 3 to 5 mg were reported, of course, in a Can study.",
         "Fortunately, has-been drugs were rare; it was caused by the one that was treated, including those.",
         'He said "this" and "that".',
+        "It was higher in children with than in those without overload.",
         "It is not only contagious but also fatal; both the old and the young die.",
     ],
 )
