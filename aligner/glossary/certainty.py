@@ -78,7 +78,8 @@ def _the_product(target: Target, match: Match, source: str, wanting: Mapping[str
 
 def _left_a_gap(target: Target, kept: Sequence[Match], doubtful: Sequence[Match], source: str) -> list[Match]:
     """Return which of the terms that may be everyday words are lost after all: a gap of the target fits them."""
-    lost = [m for m in doubtful if m.status == "missing" and not _abbreviation(m) and _partly_lost(target, m, source)]
+    unnamed = [replace(m, status="missing", target=None) for m in doubtful if not (m.form or _abbreviation(m))]
+    lost = [m for m in unnamed if _partly_lost(target, m, source)]
     if not lost or not target.gaps:
         return []
     wanting = [*lost, *(m for m in kept if m.status == "missing" or m.dropped)]

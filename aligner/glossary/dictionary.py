@@ -28,7 +28,9 @@ _STOPS = (".", ",", ";", ":", "。", "，", "；", "：", "、")
 # What a leaflet calls the drug, whose name the other language gives.
 _THIS_DRUG = re.compile(r"[本该此](?:品|药|产品)|\b(?:this|the) (?:medicine|medication|drug|product)\b", re.IGNORECASE)
 # From how many characters on a form is no everyday word.
-_LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 7, 2
+_LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 5, 2
+# Words of statistics are everyday words up to a greater length (median for 平均).
+_STATISTICS, _LONG_STATISTICS = frozenset({"statistics", "trial design"}), 7
 # How many characters in a row two Chinese names share that are names of one thing; 洛尔 makes many drugs.
 _SHARED, _SHARED_BY_DRUGS = 2, 3
 
@@ -208,7 +210,8 @@ def _part_rendered(target: Target, written: str, spans: Spans) -> float:
 def _unmistakable(target: Target, found: Occurrence) -> bool:
     """Tell whether a form names a concept wherever it stands: a preferred one that is no everyday word."""
     lang = target.finder.target_lang
-    long = _LONG_DRUG if found.term.drug else _LONG_CHINESE if lang == "zh" else _LONG_ENGLISH
+    english = _LONG_STATISTICS if found.term.domain in _STATISTICS else _LONG_ENGLISH
+    long = _LONG_DRUG if found.term.drug else _LONG_CHINESE if lang == "zh" else english
     return len(found.form) >= long and found.form == found.term.forms(lang).preferred
 
 

@@ -29,6 +29,7 @@ _LIKELY = re.compile(
     rf"{_ARTICLE} (?:\(?(?:which|who|that|because|when|while)|below|by|to|on|at|during"
     rf"|in(?! (?:vitro|vivo|situ|utero))){_END}|{_ARTICLE} ,(?!\S)"
     rf"|(?<= )a (?:\(?(?:of|with|for|from|into|on|among|than|but|which|{_VERB}){_END}|(?:and|or) [\w-]{{2,}})"
+    rf"|{_ARTICLE} (?:reflects|indicates|suggests|includes|requires|involves|provides|depends|occurs|consists){_END}"
     rf"|{_PREPOSITION} (?:(?:{_VERB}|when|while|because|although){_END}|[.,;:)](?!\S)|\()"
     rf"|{_PREPOSITION} (?:and|or|but)(?! (?:without|not|outside)){_END}"
     rf"|(?<![\w-])(?:and|or) (?:than|into|and|or){_END}"
@@ -45,8 +46,8 @@ _LIKELY = re.compile(
     r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w)"
 )
 # A blank that an editor left where a word went: before the one mark of a text that has one.
-_BLANK = re.compile(r"(?<=[^\s.,;:]) (?=[.,;:)](?![^\sA-Z]))|\( (?=\w)|(?<=\w-) (?=-\w)|(?<=\w) (?=[”\"](?!\w))")
-_MARK = re.compile(r"(?<=[^\s.,;:])[.,;:)](?!\S)|\(\w")
+_BLANK = re.compile(r"(?<=[^\s.,;:?]) (?=[.,;:?)](?![^\sA-Z]))|\( (?=\w)|(?<=\w-) (?=-\w)|(?<=\w) (?=[”\"](?!\w))")
+_MARK = re.compile(r"(?<=[^\s.,;:?])[.,;:?)](?!\S)|\(\w")
 
 _CHINESE = re.compile(r"(?:或|以及|这是|即使|(?<![温缓柔平饱总中调共祥亲谦暖随违讲议求媾])和)(?=[。，；、])")
 
