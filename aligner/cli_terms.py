@@ -105,14 +105,14 @@ def _find(word: str, form: str, *, every: bool, **options: Any) -> int:
     """Show the concepts that have WORD, English or Chinese, as one of their forms.
 
     Inflection, spelling, hyphens, width and Traditional characters do not matter, as in checking. Terms that hold
-    the word as a part are listed below. Exits with 1 where nothing is found.
+    the word as a part are listed below, those that another glossary replaces last. Exits with 1 where nothing is found.
     """
     from aligner import lexicon
     from aligner.glossary.search import search
 
     entries = _entries(**options)
     exact, holding = search([entry.term for entry in entries], word, lexicon.load(notify=_notify).simplify)
-    named = [entries[row] for row in exact]
+    named = sorted((entries[row] for row in exact), key=lambda entry: entry.replaced)
     partly = [entries[row] for row in holding]
     if form == "json":
         _show([_json({"found": [*map(_as_dict, named)], "holding": [*map(_as_dict, partly)]})])

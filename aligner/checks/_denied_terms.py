@@ -15,6 +15,7 @@ _DENIED: dict[Lang, re.Pattern[str]] = {
     "zh": re.compile("(?:未见|未发现|未出现|未发生|未检出|没有|不伴|否认|无)(?:明显|明确|确切|任何|局灶性?)?$"),
 }
 """Stands right before what it denies."""
+_REACH = 100  # characters before a term in which that begins
 _MAY_DENY: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:no|not|without|nor|neither|never|none|den\w+|absen\w+|free|negative|un\w+|lack\w*|ruled|exclu\w+)\b|n['’]t",
@@ -46,10 +47,9 @@ def changed_places(pair: Pair, context: Context) -> tuple[Span, Span] | None:
 
 def _says(text: str, span: Span, lang: Lang) -> bool | None:
     """Tell whether a text affirms a term, with nothing in its clause that denies, or denies it; None where unsure."""
-    before = text[: span.start]
-    if _DENIED[lang].search(before):
+    if _DENIED[lang].search(text[max(0, span.start - _REACH) : span.start]):
         return False
-    start = max((found.end() for found in _CLAUSE[lang].finditer(before)), default=0)
+    start = max((found.end() for found in _CLAUSE[lang].finditer(text[: span.start])), default=0)
     end = _CLAUSE[lang].search(text, span.end)
     clause = text[start : end.start() if end else len(text)]
     return None if _MAY_DENY[lang].search(clause) else True
