@@ -41,6 +41,9 @@ _IN_ORDER = re.compile(r"\brespectively\b|\bin turn\b|分别|依次", re.IGNOREC
 """Here what stands first goes with what stands first, wherever the clauses end."""
 _NAME = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[A-Z])[A-Za-z][A-Za-z0-9]+(?:[-/+][A-Za-z0-9]+)*\+?(?![A-Za-z0-9])")
 
+_LIGHT = frozenset(("give", "have", "includ", "make", "perform", "receiv", "take", "undergo", "use"))
+"""Words that say what the words beside them say."""
+
 _SIDE = r"(?:side|limb|eye|ear|knee|hip|leg|arm|foot|hand|shoulder)s?\b"
 _GROUP = "(?:group|arm|cohort|patients|animals|rats|mice)"
 
@@ -163,6 +166,7 @@ class _Texts:
         self.langs = context.source_lang, context.target_lang
         self.bounds = [_bounds(text, lang, joined=True) for text, lang in zip(self.texts, self.langs, strict=True)]
         self.opposites: list[tuple[Item, Item]] = []
+        self.drugs = {match.source.text for match in context.matches_of(pair) if match.source and match.term.drug}
         kinds = (self._poles(), self._terms(pair), self._numbers(), self._names())
         self.items = [item for kind in kinds if all(self.bounds) for item in kind]
 
@@ -174,9 +178,18 @@ class _Texts:
             for both in itertools.combinations([item for item in self.items if item.kind == kind], 2)
         )
         for one, other in itertools.chain(self.opposites, alike):
+            if one.kind == "term" and not self._are_peers(one, other):
+                continue
             apart = one.clauses[0] != other.clauses[0] and one.clauses[1] != other.clauses[1]
             if apart and not self._side_by_side(one, other):
                 yield one, other
+
+    def _are_peers(self, one: Item, other: Item) -> bool:
+        """Tell whether two terms name things of one kind: two drugs, or names with the same head, as two cancers."""
+        if all(item.source.text in self.drugs for item in (one, other)):
+            return True
+        chinese = [(item.source if self.langs[0] == "zh" else item.target).text for item in (one, other)]
+        return chinese[0][-1:] == chinese[1][-1:]
 
     def words(self) -> Iterator[Item]:
         """Yield words that the dictionary links without doubt, where nothing else stands."""
@@ -192,7 +205,7 @@ class _Texts:
             others = (shares.get(word.key, 0) for word in (found.words if self.langs[0] == "en" else found.others)
                       if word.key != english.key)  # fmt: skip
             share = shares.get(english.key, 0)
-            if share < _SHARE or max(others, default=0) * _CLEAR >= share:
+            if share < _SHARE or max(others, default=0) * _CLEAR >= share or english.key in _LIGHT:
                 continue
             if not any(span.start < here.start + len(here.key) and here.start < span.end for span in taken):
                 places = [[(w.start, w.start + len(w.key)) for w in side if w.key == word.key]

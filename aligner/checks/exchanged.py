@@ -68,6 +68,10 @@ RULE = Rule(
         ),
         Example("Vaccines against SARS and MERS were tested in mice.", "在小鼠中试验了SARS和MERS疫苗。"),
         Example("男性好转，女性恶化。", "Women got worse, and men improved."),
+        Example(
+            "Glucose was measured with strips, the protein expression of AMPK and caspase-3 in the liver by blotting.",
+            "试纸法测定血糖，印迹法测定肝组织AMPK，以及caspase-3的蛋白表达。",
+        ),
     ),
     source="MQM: Accuracy, Mistranslation",
 )
