@@ -49,15 +49,15 @@ def cells(text: str) -> int:
 
 
 def shorten(text: str, width: int) -> str:
-    """Cut the middle out of a text that takes more columns than there are.
+    """Cut the middle out of a text that takes more columns than there are, by whole words where they fit.
 
-    >>> shorten("regional migratory osteoporosis", 15)
-    'region … orosis'
+    >>> shorten("regional migratory osteoporosis", 15), shorten("regional migratory osteoporosis of the hip", 26)
+    ('region … orosis', 'regional … of the hip')
     """
     if cells(text) <= width:
         return text
     half = (width - 3) // 2
-    return f"{_take(text, half).rstrip()} … {_take(text[::-1], width - 3 - half)[::-1].lstrip()}"
+    return f"{_begun(text, half)} … {_begun(text[::-1], width - 3 - half)[::-1]}"
 
 
 def beginning(text: str, width: int) -> str:
@@ -68,10 +68,15 @@ def beginning(text: str, width: int) -> str:
     """
     if cells(text) <= width:
         return text
-    taken = _take(text, width - 2)
+    return f"{_begun(text, width - 2)} …"
+
+
+def _begun(text: str, width: int) -> str:
+    """Return the first words of a text, or a part of the first one where it is too long by itself."""
+    taken = _take(text, width)
     cut_word = taken[-1:].isascii() and text[len(taken)].isascii() and not text[len(taken)].isspace()
     whole = taken.rpartition(" ")[0] if cut_word else taken
-    return f"{(whole or taken).rstrip()} …"
+    return (whole or taken).rstrip()
 
 
 def _take(text: str, width: int) -> str:
