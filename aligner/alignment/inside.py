@@ -18,6 +18,7 @@ Search = Callable[[tuple[Segment, ...], tuple[Segment, ...]], tuple[Pair, ...]]
 _FEWEST = 2  # sentences on either side: one may well say what two do
 _SHORTER = -0.2  # log of the ratio of lengths below which a side lacks a sentence, and above which it lacks no other
 _FEW = 0.15  # of the sentences of a text: so many may lack a counterpart whatever the lengths
+_GOES_ON = re.compile(r"[.!?…。！？\n]\W*\w")  # what a text of several sentences has, and quickly told
 _JOINT = re.compile("[;；]")  # parts what may be sentences opposite
 
 
@@ -39,7 +40,8 @@ def lone(pair: Pair, search: Search) -> Iterator[Place]:
     They are yielded only where the unit is as much shorter on the other side as they are long, for a sentence may be
     rendered within its neighbour.
     """
-    if len(pair.source) != 1 or len(pair.target) != 1:
+    one_each = len(pair.source) == len(pair.target) == 1
+    if not one_each or not all(_GOES_ON.search(segment.text) for segment in (*pair.source, *pair.target)):
         return
     source, target = _sentences(pair.source[0]), _sentences(pair.target[0])
     if len(source) == len(target) or min(len(source), len(target)) < _FEWEST:
