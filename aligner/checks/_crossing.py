@@ -17,7 +17,7 @@ from typing import Any
 
 from aligner.checks._links import links
 from aligner.checks._opposites import Opposition, Pole
-from aligner.model import Context, Lang, Pair, Span
+from aligner.model import Context, Lang, Match, Pair, Span
 from aligner.text.numbers import numbers
 
 _SHARE = 0.1  # the least share of a rendering that links
@@ -245,7 +245,7 @@ class _Texts:
             here, there = places[match.term.id]
             if match.source:
                 here.add((match.source.start, match.source.end))
-            if match.target and not match.dropped:
+            if match.target and not match.dropped and not _is_loose(match):
                 there.add((match.target.start, match.target.end))
         for here, there in places.values():
             yield from self._item("term", sorted(here), sorted(there))
@@ -286,6 +286,12 @@ class _Texts:
         if len(clauses[0]) == len(clauses[1]) == 1:
             spans = Span.of(self.texts[0], *here[0]), Span.of(self.texts[1], *there[0])
             yield Item(kind, *spans, (clauses[0].pop(), clauses[1].pop()))
+
+
+def _is_loose(match: Match) -> bool:
+    """Tell whether a rendering is only accepted, as an everyday word is that may as well belong to something else."""
+    written = match.target.text.casefold() if match.target else ""
+    return any(exception.casefold() == written for exception in match.term.exceptions)
 
 
 def _bounds(text: str, lang: Lang, *, joined: bool) -> list[int]:

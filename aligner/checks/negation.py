@@ -75,7 +75,7 @@ _USEFUL = Pole(
 )
 _IMPOSSIBLE = Pole(
     r"(?:impossib|improbab|unlikely|less likely|not (?:\w+ )?(?:possible|likely|probable))",
-    "不[大太]?可能|可能性(?:相对|比较|[很较更极最也则亦均都略稍]|非常|明显|显著)*(?:[小低微](?!于)|不大)",
+    "不[大太]?可能|可能性[^，。；、]{0,4}?(?:[小低微]|不大)",
     _ANY_NO,
 )
 _POSSIBLE = Pole(

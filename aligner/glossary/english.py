@@ -35,6 +35,8 @@ WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏΑ-ω²³¹⁰⁴-⁹₀-₉]+(?:['
 _JOINT = re.compile(r"[\s\-‐‑‒–/]{0,3}|\s*[-‐‑‒–]\s*")
 _HYPHENS = "-‐‑‒–"
 _LETTERS = re.compile(r"[0-9A-Za-z]+")
+# What denies a word is no part of it, as in two words: noncirrhotic, unvaccinated.
+_DENIED = re.compile(r"(?:[Nn]on|[Uu]n)(?=[a-z]{5})")
 _CUT = re.compile(f"({WORD.pattern})")
 _entry = partial(entry, "en")
 _KEPT = 65536  # words whose place in the index is kept, since texts repeat theirs
@@ -188,6 +190,8 @@ class EnglishIndex:
     def _looked_up(self, word: str) -> _Word:
         key = english_key(word)
         forms, begins, reading = self._window(key)
+        if not forms and not begins and (denied := _DENIED.match(word)):
+            reading = self._looked_up(word[denied.end() :]).reading
         reading = reading or (self._reading(key, word) if forms else None)
         return _Word(key, begins, reading, tuple(self._begun_in(word)))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+import aligner
 from aligner.checks.exchanged import RULE
 from tests.checks.asking import asked
 
@@ -35,3 +36,17 @@ def test_what_changed_places_is_told_from_one_to_the_other(source: str, target: 
 @pytest.mark.parametrize(("source", "target"), STRAIGHT)
 def test_another_order_is_no_exchange(source: str, target: str) -> None:
     assert not asked(RULE.id, source, target)
+
+
+def test_what_renders_a_term_only_in_its_place_tells_no_order() -> None:
+    english = (
+        "From May 2020 through June 2021, infants born at 26–30 weeks who were diagnosed with RDS and required oxygen "
+        "(FiO2) above 0.35 on nasal continuous positive airway pressure within 4 hours of birth were enrolled in the "
+        "neonatal intensive care units of 12 hospitals."
+    )
+    chinese = (
+        "2020年5月至2021年6月，在12家医院新生儿重症监护病房，纳入胎龄26～30周、诊断为RDS且生后4 h内经鼻持续气道正压通气"
+        "支持下吸入氧浓度（FiO2）>0.35的早产儿。"
+    )
+    for texts in ((english, chinese), (chinese, english)):
+        assert not [f for f in aligner.check(aligner.document(*texts)).findings if f.rule == RULE.id]

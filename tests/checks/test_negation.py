@@ -117,6 +117,7 @@ KEPT = (
     ("肿块不能推动。", "The lump was fixed."),
     ("没有人退出研究。", "Everyone stayed in the study."),
     ("None of the falls was thought to be related to the sedative.", "所有跌倒均被认为与镇静药无关。"),
+    ("Men were less likely than women to relapse.", "男性复发的可能性始终低于女性。"),
     ("Living alone made early discharge less likely.", "独居者早期出院的可能性则较低。"),
     ("There was no vital reaction along the wound.", "创缘生活反应阴性。"),
     ("漏填过敏史的护士由12名减至3名。", "The nurses who did not fill in allergies fell from 12 to 3."),

@@ -134,6 +134,12 @@ def test_a_coordination_is_not_its_last_part() -> None:
     assert _statuses(("Hepatitis B was tested.", "检测丙型肝炎。")) == [("hbv", "forbidden")]
 
 
+def test_what_denies_a_word_is_no_part_of_it() -> None:
+    assert _statuses(("无感染。", "Noninfection was the rule."), source="zh") == [("infection", "ok")]
+    assert _statuses(("Noninfection was the rule.", "均未感染。")) == [("infection", "ok")]
+    assert _statuses(("Uniform masks", "统一的口罩"), ("A nonface mask", "口罩")) == [("mask", "ok")] * 2
+
+
 def test_a_right_and_a_wrong_rendering_of_two_occurrences() -> None:
     row = ("Migratory arthralgia began; migratory arthralgia ended.", "游走性关节痛开始，迁移性关节痛结束。")
     assert [status for _, status in _statuses(row)] == ["ok", "forbidden"]
