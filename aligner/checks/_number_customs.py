@@ -128,6 +128,10 @@ _EACH_TIME = tuple(
     )
 )
 """Once in each time, as Chinese says with a verb between: 每小时测量1次 is hourly."""
+_AT_INTERVALS = _Custom(
+    re.compile(r"每(?:隔|间隔)?\s?\d+\s?[~～\-–—至到]\s?\d+\s?(?:个月|[周天日月年dh]|小时)[^，。；、\d]{0,6}1\s?次"),
+    re.compile(r"\bintervals?\b|\bapart\b|\bevery\b", re.IGNORECASE),
+)
 _LAST_ONE = _Custom(
     re.compile(
         r"(?:最后|最近|最初|过去|此前|近|前|头|后|首)\s?[1一]\s?(?:个?(?:月|年|周|天|日|小时|学期|季度)|h|d)(?![\d.])"
@@ -175,6 +179,7 @@ _CUSTOMS: dict[Lang, tuple[_Custom, ...]] = {
         _ZH_SALINE,
         _NS,
         _PER_DOSE,
+        _AT_INTERVALS,
         _LAST_ONE,
         _TALL,
         _AMBULANCE,

@@ -27,6 +27,8 @@ _OPEN_BRACKET = re.compile(r"\s*[(（\[［]\s*")
 _SHORT = frozenset({"abbreviation"})
 
 _Chosen = tuple[Group, Rendering, Term]
+_ILL = re.compile("病(?:[灶变损区房]|程(?![度序])|情(?![况形绪感])|因(?![素此为而])|原(?![因发有则])|理(?![论解念]))")
+"""What may begin with the last character of a disease."""
 
 
 def match_terms(
@@ -128,6 +130,8 @@ def _at_word_edges(found: Sequence[Stretch], text: str, words: Words) -> list[St
     kept = []
     for stretch in found:
         start, end, reading = stretch
+        if _ILL.match(text, end - 1) and any(one[:2] == (start, end - 1) for one in found):
+            continue  # 淋巴结病 in 淋巴结|病灶
         if start in edges and end in edges:
             kept.append(stretch)
         elif "abbreviation" in reading.kinds:

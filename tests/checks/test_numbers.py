@@ -400,6 +400,7 @@ def test_numbers_in_another_order_have_not_changed_places(source: str, target: s
         ("In all, 312 cases were seen during the 12 years.", "2009—2020年共报告312例。"),
         ("2011—2020年10年间共收治30例。", "Thirty patients were treated from 2011 to 2020, a 10-year period."),
         ("Agreement was good in the two cohorts.", "训练组与测试组的一致性均良好。"),
+        ("Four sessions were held at intervals of 3 to 5 weeks.", "每3～5周治疗1次，共4次。"),
         ("Few were fed by tube in the last week of life.", "生命最后1周内鼻饲者很少。"),
         ("Infants of 23 1/7 to 27 6/7 weeks were enrolled.", "纳入胎龄23周+1至27周+6的婴儿。"),
         ("We compared two doses of ketamine.", "比较不同剂量的氯胺酮。"),

@@ -109,6 +109,8 @@ def test_a_head_with_an_adjective_that_the_source_lacks_names_another_concept() 
     [
         ("观察下肢静脉血栓的变化。", "Changes in thrombi of the leg veins were observed."),
         ("该药未产生任何影响。", "The drug had no effect at all."),
+        ("淋巴结病灶缩小。", "Nodal lesions shrank."),
+        ("高血压病程较长。", "They had had hypertension for longer."),
         ("分娩期间监测血压。", "Blood pressure was monitored during labour."),
         ("本例为肝肾亏虚证。", "This was a case of liver-kidney deficiency."),
     ],
