@@ -197,7 +197,7 @@ class _Texts:
         if lexicon is None:
             return
         found = links(*self.texts, self.langs[0], lexicon)
-        taken = [item.source for item in self.items]
+        taken = [[item.source for item in self.items], [item.target for item in self.items]]
         for i, j in found.partner.items():
             here, there = found.words[i], found.others[j]
             english, chinese = (here, there) if self.langs[0] == "en" else (there, here)
@@ -207,20 +207,25 @@ class _Texts:
             share = shares.get(english.key, 0)
             if share < _SHARE or max(others, default=0) * _CLEAR >= share or english.key in _LIGHT:
                 continue
-            if not any(span.start < here.start + len(here.key) and here.start < span.end for span in taken):
+            if not any(
+                span.start < word.start + len(word.key) and word.start < span.end
+                for word, spans in zip((here, there), taken, strict=True)
+                for span in spans
+            ):
                 places = [[(w.start, w.start + len(w.key)) for w in side if w.key == word.key]
                           for side, word in ((found.words, here), (found.others, there))]  # fmt: skip
                 yield from self._item("word", *places)
 
     def in_whole_clauses(self, one: Item, other: Item, items: Sequence[Item]) -> tuple[Item, Item, list[Item]]:
-        """Return the same with clauses that no *and* ends; two things that share one then are None of their own."""
+        """Return the same with clauses that no *and* ends; things that share one then have nothing of their own."""
         bounds = [_bounds(text, lang, joined=False) for text, lang in zip(self.texts, self.langs, strict=True)]
         moved = [
             Item(item.kind, item.source, item.target, (bisect_right(bounds[0], item.source.start),
                                                        bisect_right(bounds[1], item.target.start)))
             for item in (one, other, *items)
         ]  # fmt: skip
-        return moved[0], moved[1], [] if moved[0].clauses[0] == moved[1].clauses[0] else moved[2:]
+        shared = any(a == b for a, b in zip(moved[0].clauses, moved[1].clauses, strict=True))
+        return moved[0], moved[1], [] if shared else moved[2:]
 
     def _side_by_side(self, one: Item, other: Item) -> bool:
         """Tell whether two things are one, as *adults and children*, so that nothing is said of either alone."""

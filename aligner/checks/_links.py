@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from aligner.lexicon import tokens
@@ -42,6 +43,7 @@ class Links:
         return Links(self.others, self.words, {j: i for i, j in self.partner.items()})
 
 
+@lru_cache(maxsize=16)  # rules ask for the same pair
 def links(source: str, target: str, lang: Lang, lexicon: Any) -> Links:
     """Return the links between a text and its translation; `lang` is the language of the first.
 

@@ -25,11 +25,15 @@ _WORDS_LEFT_OUT = "omitted-words"
 _LEFT = "untranslated"
 _FEWEST_WORDS = 4  # of a text that both sides have alike, and so neither is a translation of the other
 # What is not found in a translation that lacks half of the sentence.
-_LOST = frozenset({"abbreviation", "inequality", "lost-name", "negation", "numbers", "terminology", "units"})
-# A term cannot be rendered where its keyword is missing, or where its word was left in the other language, garbled or
-# written with other capitals; the number of an identifier is part of it, as is that of a name that was cut.
+_LOST = frozenset(
+    {"abbreviation", "inequality", "list-items", "lost-name", "negation", "numbers", "terminology", "units"}
+)
+# A term cannot be rendered where its keyword or its item of a list is missing, or where its word was left in the other
+# language, garbled or written with other capitals; the number of an identifier is part of it, as is that of a name that
+# was cut.
 _WHOLE_WORDS = {
-    "terminology": frozenset({"keywords", "untranslated", "garbled-text", "letter-case", "broken-name"}),
+    "terminology": frozenset({"keywords", "untranslated", "garbled-text", "letter-case", "broken-name", "list-items"}),
+    "list-items": frozenset({"omitted-words"}),
     "abbreviation": frozenset({"letter-case", "broken-name", "lost-name"}),
     "letter-case": frozenset({"broken-name"}),
     "numbers": frozenset({"identifier", "broken-name", "units"}),

@@ -35,8 +35,22 @@ def _put_in(sentence: Sentence, chance: random.Random) -> Damage | None:
     return written(sentence, at, at, _ADDED[sentence.target_lang]) if at > len(_ADDED[sentence.target_lang]) else None
 
 
+_ITEM = {
+    "zh": r"(?<=、)[^，。；：、（）()和及与或]{2,10}、(?=[^，。；：、（）()]{2,10}(?:、|[和及或]))",
+    "en": r"(?<=[a-z], )(?!and\b|or\b)[a-z][a-z -]{3,28}, (?=[a-z][a-z -]{3,28},? (?:and|or) [a-z])",
+}
+"""An item between others, of a list that has at least four."""
+
+
+def _item(sentence: Sentence, chance: random.Random) -> Damage | None:
+    """Leave an item of a list out."""
+    place = found(_ITEM[sentence.target_lang], sentence.target, chance)
+    return written(sentence, *place.span(), "", (0, len(sentence.source))) if place else None
+
+
 PLANTS = (
     Plant("clause dropped", ("length", "omitted-words"), left_out),
     Plant("half of a sentence dropped", ("length", "omitted-words"), _half),
+    Plant("item of a list dropped", ("list-items", "terminology", "numbers"), _item),
     Plant("clause added", ("length", "omitted-words"), _put_in),
 )

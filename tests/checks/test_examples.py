@@ -21,6 +21,7 @@ ELSEWHERE = (
     "moved-sentence",
     "doubtful-pair",
     "not-a-translation",
+    "list-items",
     "omitted-words",
     "inline-tags",
     "shifted-rows",
