@@ -64,7 +64,7 @@ def affinity(english: str, chinese: str) -> float:
         if english == chinese or {english.removeprefix(f"{LABEL} "), chinese.removeprefix(f"{LABEL} ")} in _AS_WELL:
             return _SAME_SECTION if english != LABEL else 0.0
         return 0.0 if LABEL in (english, chinese) else _OTHER_SECTION
-    if kinds == {HEADING, BODY}:
+    if kinds in ({HEADING, BODY}, {HEADING, LABEL}):
         return _HEADING_AS_BODY
     if len(kinds) > 1:
         return _NEVER

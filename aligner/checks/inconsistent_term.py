@@ -21,6 +21,7 @@ How to fix it
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ from aligner.text.fixed_names import in_fixed_name
 from aligner.text.variants import chinese_key, english_key
 
 _FULL = ("ok", "admitted")
-_ROOT = 4  # letters that nouns and adjectives share: left ventricle, left ventricular
+_ROOT = 0.6  # of the letters of a word
 _ABBREVIATED = re.compile(r"[A-Z]{2,}")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _PEOPLE = re.compile(
@@ -93,13 +94,19 @@ def _another(form: str, usual: str, lang: Lang) -> bool:
             return False
         named_alike = form[-1] == usual[-1] and min(len(form), len(usual)) >= 4
         return sorted(form) != sorted(usual) and (named_alike or not set(form) & set(usual))
-    one, other = (
-        [word[:_ROOT] for word in _PEOPLE.sub("people", _ARTICLE.sub("", name)).split()] for name in (form, usual)
-    )
+    one, other = (_PEOPLE.sub("people", _ARTICLE.sub("", name)).split() for name in (form, usual))
     if len(one) == len(other) == 1:
-        return one != other
+        return form[:4] != usual[:4]
+    if len(one) == len(other) and all(map(_of_one_root, one, other)):
+        return False
     # *Respiratory infection* is *respiratory tract infection* with a word left out.
     return min(len(one), len(other)) > 1 and not (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _of_one_root(word: str, other: str) -> bool:
+    """Tell whether two words differ in their endings alone: *ventricle*, *ventricular*, not *transport*, *transfer*."""
+    size = math.ceil(_ROOT * max(len(word), len(other)))
+    return word[:size] == other[:size]
 
 
 def _shortened(form: str, usual: str) -> bool:

@@ -34,7 +34,7 @@ _COUNTED = r"\s?(?:[年月日例名个次岁天周种位人项]|%|patients|cases
 _CELL = re.compile(r"(?<![A-Za-z\d])[A-TV-Z](\d{3,})(?![A-Za-z\d])")
 # Chinese has words for these, or leaves them to the context.
 _RENDERED = re.compile(
-    r"COVID|SARS|MERS|nCoV|Hb|Sp?a?v?c?O2|Pa|Fi|Et|CO2|[A-Z]?VO2|FEV|FVC|H2O|HCO|NaHCO|SO2|NO2|NH|Ca2|FT|TT|Day|Week|Fig|Tab"
+    r"COVID|SARS|MERS|n?CoV|Hb|Sp?a?v?c?O2|Pa|Fi|Et|CO2|[A-Z]?VO2|FEV|FVC|H2O|HCO|NaHCO|SO2|NO2|NH|Ca2|FT|TT|Day|Week|Fig|Tab"
     r"|Phase|Grade|Type|Stage|Table|Group|Vol|No|Version|Part|Article|Chapter|Section|T[12]D|H\dN|HIV|UTC|GMT|CD-ROM|MP"
     r"|NTD?\d|TWD|USD?|RMB|CNY|EUR|HKD?|[IVX]+-?\d"
 )
@@ -88,6 +88,7 @@ RULE = Rule(
     ),
     good=(
         Example("IL-6 and ACE2-positive cells", "白细胞介素-6与ACE2阳性细胞"),
+        Example("SARS-CoV-2 was detected.", "检出新型冠状病毒。"),
         Example("Zusanli (ST36) was needled.", "针刺足三里。"),
         Example("HbA1c and SpO2 in COVID-19, phase 2", "新冠肺炎2期患者的糖化血红蛋白与血氧饱和度"),
         Example("K562细胞中STAT3的表达升高。", "The expression of STAT3 was increased in K562 cells."),

@@ -25,7 +25,8 @@ from aligner.model import Context, Example, Hit, Pair, Rule, Span
 from aligner.text.addresses import masked
 
 _RANGE = re.compile(
-    r"(?<!\[)(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )(?!0\d)\d{1,4}(?:\.\d+)?%?\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
+    r"(?<!\[)(?<![\d.,:/A-Za-zα-ω-])(?<![-–—~～] )(?!0\d)\d{1,4}(?:\.\d+)?%?(?!\s[-–—―－]\d)"
+    r"\s?([～~〜]|[-–—―－])\s?\d+(?:\.\d+)?"
     r"(?![\d.:/A-Za-zα-ω-]|\s?(?:[年月日]|程序|方案|法则?))"
 )
 _YEARS = re.compile(r"(?:1\d|20)\d\d\D+(?:1\d|20)?\d\d$")

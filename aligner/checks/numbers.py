@@ -73,11 +73,17 @@ def _check(pair: Pair, context: Context) -> Iterator[Hit]:
     yield from (Hit(f"“{date.text}” is no date of the source", day, date) for day, date in found.misdated)
     missing = [told for told in found.missing if not told.repeated and not _known(told.span, pair, context)]
     yield from _missing(missing, pair.id, "major")
-    yield from _missing([told for told in found.missing if told.repeated and told.value != 1], pair.id, "minor")
+    repeated = [told for told in found.missing if told.repeated and told.value != 1 and not _of_dates(told.span, pair)]
+    yield from _missing(repeated, pair.id, "minor")
     if found.extra:
         places = tuple(Place(pair.id, target=told.span) for told in found.extra)
         message = f"{_listed(found.extra)} in the translation {_are(found.extra)} not in the source"
         yield Hit(message, target=places[0].target, places=places if len(places) > 1 else ())
+
+
+def _of_dates(span: Span, pair: Pair) -> bool:
+    """Tell whether a number is that of a month which several dates repeat: 4月12日至4月15日, *from 12 to 15 April*."""
+    return len(re.findall(rf"(?<![\d.]){re.escape(span.text)}\s?月\s?\d", pair.source_text)) > 1
 
 
 def _known(span: Span, pair: Pair, context: Context) -> bool:

@@ -187,7 +187,7 @@ _DEGREES: tuple[Opposition, ...] = tuple(
         (
             Pole(
                 rf"{low[0]}(?:ly)?[ -](?:to|and|or)[ -]{high[0]}|{low[0]}/{high[0]}",
-                f"{low[1]}[度等]?[、/～~至到或及和与-]?{high[1]}度",
+                f"(?<!其){low[1]}[度等]?[、/～~至到或及和与-]?{high[1]}度",
                 other[2],
             ),
             Pole(rf"{kept[0]}(?:ly)?\b", f"{kept[1]}度|严重(?!程?度)" if kept is _SEVERE else f"{kept[1]}度",
@@ -944,6 +944,7 @@ RULE = Rule(
         Example("Fever is not very common.", "发热少见。"),
         Example("It is not an uncommon finding.", "该表现并非罕见。"),
         Example("Pain was moderate in three and severe in five.", "8例中重度疼痛。"),
+        Example("疼痛8例，其中重度5例。", "Pain was seen in eight, and was severe in five."),
         Example("中、重度疼痛常见。", "Moderate or severe pain was common."),
         Example("There is no basis for a recommendation for or against it.", "尚不足以作出推荐或不推荐的意见。"),
         Example("Rare diseases are common.", "罕见病很常见。"),

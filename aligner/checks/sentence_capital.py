@@ -36,11 +36,13 @@ _CLOSED = re.compile(r"[.!?。！？][\"'”’)\]\s]*$")
 
 
 def _check(pairs: Sequence[Pair], context: Context) -> Iterator[Hit]:
-    asked = [pair for pair in pairs if pair.target and all(segment.role == "body" for segment in pair.target)]
-    found = []
-    for before, pair in zip([None, *asked], asked, strict=False):
-        closed = before is None or bool(_CLOSED.search(before.target_text))
-        found += [(pair, flaw) for flaw in _flaws(pair, closed=closed)]
+    found, before, labelled = [], "", False
+    for pair in pairs:
+        if pair.target and all(segment.role == "body" for segment in pair.target):
+            closed = not labelled and (not before or bool(_CLOSED.search(before)))
+            found += [(pair, flaw) for flaw in _flaws(pair, closed=closed)]
+            before = pair.target_text
+        labelled = pair.target_text.rstrip().endswith(":")
     yield from told_once(found)
 
 
@@ -78,6 +80,7 @@ RULE = Rule(
     good=(
         Example("疼痛消失。", "The pain was gone."),
         Example("mRNA升高。p53突变。", "mRNA rose. p53 was mutated."),
+        Example("诊断：\n肺腺癌。", "Diagnosis:\nadenocarcinoma of the lung."),
         Example("王等，2019年", "Wang et al. found it, e.g. in the knee."),
     ),
     source="AMA Manual of Style, 11th edition, 10.1",

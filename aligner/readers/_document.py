@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ _SENTENCE = 4  # English words; a term has seldom more
 _LEAST_TEXT = 10  # of as many rows of a table one at least is that long, where it is no list of terms
 _LONG_COPY = 40  # letters; what is shorter, as a label, may well stand twice
 _LONGEST_NAME: dict[Lang, int] = {"en": 3, "zh": 8}  # words or characters of a line that may be a name, a drug, a unit
+_WORDED = re.compile(rf"[{languages.HAN}]|[A-Za-z][a-z]{{3}}")  # a word of either language, no unit or abbreviation
+_FULL_WIDTH = re.compile("[（），、。；：～]")
 _FEW = 8  # times as much makes a text of the other language
 NAMES: dict[Lang, str] = {"en": "English", "zh": "Chinese"}
 
@@ -41,7 +44,8 @@ def _mixed(source: Source, doc_id: str, config: Config) -> Document:
         found = [line for line in _found(source) if text[line.start : line.end].strip()]
         parts = _attach([_with_lang(text, line) for line in found])
     else:
-        parts = _attach([part for line in _found(source) for part in _by_language(text, line)])
+        parts = [part for line in _found(source) for part in _by_language(text, line)]
+        parts = _attach(_wordless(source, parts))
         parts = _untranslated(text, parts)
     kept: dict[Lang, tuple[Block, ...]] = {}
     aside = list(source.aside)
@@ -202,6 +206,27 @@ def _with_lang(text: str, line: Line) -> Line:
 
 def _as(line: Line, lang: Lang | None) -> Line:
     return Line(line.start, line.end, line.number, line.column, lang, line.entire)
+
+
+def _wordless(source: Source, parts: list[Line]) -> list[Line]:
+    """Give values and abbreviations the language that their table or their signs tell: <30 in a cell, （1）10 mg."""
+    tables: dict[int, set[Lang | None]] = {}
+    for line in parts:
+        cell = source.cell(line.start)
+        if cell and _WORDED.search(source.text, line.start, line.end):
+            tables.setdefault(cell[0], set()).add(line.lang)
+    return [_as(line, _told(source, line, tables)) for line in parts]
+
+
+def _told(source: Source, line: Line, tables: dict[int, set[Lang | None]]) -> Lang | None:
+    """Return the language of a line; a table tells it where all its words are of one."""
+    if _WORDED.search(source.text, line.start, line.end):
+        return line.lang
+    cell = source.cell(line.start)
+    told = tables.get(cell[0], set()) if cell else set()
+    if len(told) == 1:
+        return next(iter(told))
+    return "zh" if _FULL_WIDTH.search(source.text, line.start, line.end) else line.lang
 
 
 def _attach(parts: list[Line]) -> list[Line]:

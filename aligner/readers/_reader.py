@@ -49,10 +49,14 @@ class Source:
         """Say whether the line that begins with a character is left out."""
         return any(at in stretch for stretch in self.left_out)
 
+    def cell(self, at: int) -> tuple[int, int, int] | None:
+        """Return the numbers of the table, row and column that a character stands in, None outside of tables."""
+        return _last(self.cells, at)
+
     def block(self, start: int, end: int, line: int, column: int = 1) -> Block:
         """Cut a block out of the text; `line` and `column` are those of the text, and of a file without markup."""
         lineless = bool(self.places) and self.offsets is None
-        cell = _last(self.cells, start)
+        cell = self.cell(start)
         block = Block(self.text[start:end], line=line, column=column, lineless=lineless, cell=cell)
         if self.offsets is not None:
             block = replace(block, offsets=self.offsets[start:end], line_starts=self.line_starts)

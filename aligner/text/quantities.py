@@ -17,7 +17,8 @@ from aligner.text.units import Unit, per_thousand_before, unit_at
 _TO_DATE = re.compile(r"(?<!\d)[12]\d{3}\s?(?:[-–/至~]|年(?=\s?$))\s?$")
 _LONGEST_TIME = 1000  # 2019年 is a year, not a length of time
 _LINK = re.compile(
-    r"[\s,，、;；/~～±×xX*\-–—+()（）\[\]<>≤≥=]*(?:(?:to|and|or|vs?\.?|versus|through|和|与|或|及|以及|至|到|比|对)"
+    r"[\s,，、;；/~～±×xX*\-–—+()（）\[\]<>≤≥=]*"
+    r"(?:(?:(?:to|and|or)(?: (?:finally|then|later|eventually))?|vs?\.?|versus|through|和|与|或|及|以及|至|到|比|对)"
     r"[\s(（<>≤≥=约about]*)?",
     re.IGNORECASE,
 )

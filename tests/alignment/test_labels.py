@@ -33,6 +33,15 @@ def test_headings_of_imaging_reports_meet() -> None:
     assert found == [("Findings", "影像所见"), ("The liver is of normal size.", "肝脏大小正常。")]
 
 
+def test_a_heading_meets_one_that_is_known_as_a_label() -> None:
+    rows = [
+        ("The aim was to count falls.", "目的是统计跌倒次数。"),
+        ("Data synthesis", "数据合并"),
+        ("We added them.", "予以相加。"),
+    ]
+    assert pairs("\n\n".join(e for e, _ in rows), "\n\n".join(c for _, c in rows)) == rows
+
+
 @pytest.mark.parametrize(
     ("english", "chinese"),
     [

@@ -396,6 +396,7 @@ def test_numbers_in_another_order_have_not_changed_places(source: str, target: s
         ("近3年（2019—2021年）共收治40例。", "Forty patients were treated over the past three years."),
         ("The difference was significant (P < 0.01).", "3组差异有统计学意义（P<0.01）。"),
         ("Age did not differ between groups (P=NS).", "两组年龄差异无统计学意义（P>0.05）。"),
+        ("4月12日至4月15日停药4天。", "It was stopped for 4 days, from 12 to 15 April."),
         ("近1周发作2次，其中1次摔倒。", "He had two attacks in the past week, and in one he fell."),
         ("In all, 312 cases were seen during the 12 years.", "2009—2020年共报告312例。"),
         ("2011—2020年10年间共收治30例。", "Thirty patients were treated from 2011 to 2020, a 10-year period."),

@@ -60,6 +60,8 @@ def test_a_unit_is_missed_and_a_percent_sign_is_seen(source: str, target: str, l
     ("english", "chinese"),
     [
         ("a rate of 4.5% (3/66)", "发生率为4.5%（3/66）"),
+        ("The score rose from 15.8 to 19.9.", "评分从15.8分升至19.9分。"),
+        ("to 0.5, 1.0, 1.7 and finally 2.4 mg", "增至0.5、1.0、1.7 mg，最终为2.4 mg"),
         ("12.4 g/L (95% CI, 8.1 to 16.9)", "12.4 g/L（95%CI：8.1～16.9 g/L）"),
         ("a bias of 3.1 mm (limits of agreement, -2.2 to 8.4)", "偏倚3.1 mm（一致性界限-2.2～8.4 mm）"),
         ("nodules of 2 cm (2 cases)", "结节2 cm（2例）"),

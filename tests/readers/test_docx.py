@@ -71,6 +71,22 @@ def test_paragraphs_are_never_joined_as_lines_are(tmp_path: Path) -> None:
     assert [b.text for b in document.source] == lines
 
 
+def test_values_in_a_table_are_of_its_language(tmp_path: Path) -> None:
+    english = table(("Category", "ACR (mg/g)"), ("A1", "&lt;30"), ("A2", "30-300"))
+    chinese = table(("分级", "比值（mg/g）"), ("A1", "&lt;30"), ("A2", "30~300"))
+    text = word_file(paragraphs(EN[0], ZH[0]) + english + chinese + paragraphs(EN[1], ZH[1]))
+    source, target = sides(read(tmp_path, text))
+    assert source == [EN[0], "Category", "ACR (mg/g)", "A1", "<30", "A2", "30-300", EN[1]]
+    assert target == [ZH[0], "分级", "比值（mg/g）", "A1", "<30", "A2", "30~300", ZH[1]]
+
+
+def test_the_width_of_signs_tells_the_language_of_doses(tmp_path: Path) -> None:
+    source, target = sides(
+        read(tmp_path, word_file(paragraphs(EN[0], ZH[0], "（1）10 mg；（2）15 mg", "(1) 10 mg; (2) 15 mg")))
+    )
+    assert (source[1:], target[1:]) == (["(1) 10 mg; (2) 15 mg"], ["（1）10 mg；（2）15 mg"])
+
+
 def test_with_sentences_each_paragraph_is_one_segment(tmp_path: Path) -> None:
     document = read(tmp_path, word_file(paragraphs(*EN, *ZH)), sentences=True)
     assert sides(document) == (list(EN), list(ZH)) and document.presegmented
