@@ -682,12 +682,23 @@ _OPPOSITIONS = (
                 f"{_DENIED}|才|[Ii]f|[Ee]xcept|[Ww]ithout",
             ),
             Pole(
-                r"even if\b|if (?:you|he|she|they|there|the \w+) (?:ha[sd]|have|is|are|develops?)\b(?! no)",
-                "即[使便]|(?:如果?|若|倘若?)(?:患者|您|你|受试者)?(?:患?有|出现|存在|合并|已)",
+                r"if (?:you|he|she|they|there|the \w+) (?:ha[sd]|have|is|are|develops?)\b(?! no)",
+                "(?:如果?|若|倘若?)(?:患者|您|你|受试者)?(?:患?有|出现|存在|合并|已)",
                 r"[如若当时]|一旦|\b(?:[Ww]hen|[Ii]n case|[Pp]rovided|[Uu]nless|[Oo]nce)",
             ),
         ),
         {"unless": "if", "如无": "如有"},
+    ),
+    Opposition(
+        (
+            Pole(r"unless\b", "除非", r"[不未无没非才]|\b(?:[Oo]nly|[Ee]xcept|[Ww]ithout)"),
+            Pole(
+                r"even (?:if|when|though)\b",
+                "即[使便]|哪怕",
+                r"[也仍均]|\b(?:[Aa]lthough|[Ww]hether|[Ww]hatever|[Rr]egardless)",
+            ),
+        ),
+        {"unless": "even if", "除非": "即使"},
     ),
     Opposition((_outweighing(_GOOD, _BAD), _outweighing(_BAD, _GOOD))),
     Opposition(
