@@ -836,6 +836,40 @@ _OPPOSITIONS = (
     Opposition(
         (
             Pole(
+                r"doubl(?:e[sd]?|ing)\b(?![- ](?:blind|dumm|check|strand|layer|label|lumen))|two-?fold",
+                "(?:增[加长多高]|提高|升高|上升|高出?)了?近?(?:1|一)倍|翻倍|翻一?番|加倍|倍增",
+                "[为到至达是]原?来?的?[两二2]倍|双|[两二2]倍(?=于|[，。；]?$)",
+            ),
+            Pole(
+                r"(?:tripl(?:e[sd]?|ing)|trebl(?:e[sd]?|ing))\b(?![- ](?:negativ|therap|blind|vessel))|three-?fold",
+                "(?:增[加长多]|提高|升高|上升)了?近?\\s?(?:2|[两二])倍|增至三倍",
+                "三|3|[Tt]hree",
+            ),
+        ),
+        {"doubled": "tripled", "一倍": "两倍"},
+        ("which is three times as much", "which is twice as much"),
+    ),
+    Opposition(
+        (
+            Pole(r"vot(?:e[sd]?|ing) (?:for|in favou?r)\b", "(?<!不)(?:同意|赞成)", "同|赞|[Aa]gree|[Aa]pprov|支持"),
+            Pole(r"vot(?:e[sd]?|ing) against\b", "不同意|反对|否决", "[不反否]|[Oo]ppos|[Rr]eject|[Aa]gainst"),
+        ),
+        {"for": "against", "赞成": "反对"},
+    ),
+    Opposition(
+        (
+            Pole(
+                r"non-?infecti",
+                "非感染",
+                "[非无不]|[Nn]on|[Nn]ot",
+            ),
+            Pole(r"infecti(?:ous|ve)\b", "(?<!非)感染性", "传染|感染"),
+        ),
+        {"non-infectious": "infectious", "非感染": "感染"},
+    ),
+    Opposition(
+        (
+            Pole(
                 r"(?:sooner|earlier)\b(?! (?:stud|work|report|trial|research|than \d))",
                 "[更较]早|早于",
                 r"早|先|前|快|短|既往|[Ee]arl|[Ss]oon|[Qq]uick|[Ff]ast|[Ss]hort|[Pp]re",
@@ -907,6 +941,8 @@ RULE = Rule(
         Example("Weakness of the calves was noted.", "可见大腿无力。"),
         Example("The latter had a rash.", "前者有皮疹。"),
         Example("Patients woke up sooner.", "患者苏醒更晚。"),
+        Example("The number of cases doubled.", "病例数增加了两倍。"),
+        Example("Nine members voted for it.", "9名委员表示反对。"),
         Example("A permanent colostomy was made.", "行临时性结肠造口。"),
         Example("Delirium doubles mortality.", "谵妄使死亡率减半。"),
         Example("Take one tablet before meals.", "餐后服用1片。"),
@@ -951,6 +987,7 @@ RULE = Rule(
     good=(
         Example("Fever is common.", "发热并不少见。"),
         Example("Fever is common.", "发热不少见。"),
+        Example("The number of cases doubled.", "病例数增至原来的两倍。"),
         Example("发热并不少见。", "Fever is not uncommon."),
         Example("Fever is not very common.", "发热少见。"),
         Example("It is not an uncommon finding.", "该表现并非罕见。"),
