@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from _terms import Checked, Row, Text
 
 from aligner.glossary import TermBase
+from aligner.glossary.abridged import said_in_signs
 from aligner.model import Lang, Match, Span, Term, other_lang
 
 KINDS = ("another concept", "forbidden form", "removed")
@@ -119,10 +120,13 @@ def _first(
 def _replacement(
     kind: str, place: Place, base: TermBase, domains: dict[str, list[Term]], chance: random.Random
 ) -> str | None:
-    """Return what to write in the place of a rendering, None where this kind of error cannot be made."""
+    """Return what to write in the place of a rendering, None where this kind of error cannot be made.
+
+    What a notation says besides may go: *no difference (P > 0.05)* says that it is not statistically significant.
+    """
     term, lang = place.match.term, other_lang(place.text.lang)
     if kind == "removed":
-        return ""
+        return None if said_in_signs(term, place.text.rows[place.match.pair - 1].target) else ""
     if kind == "forbidden form":
         meant = [term, *homonyms(place.match, base, place.text.lang)]
         forms = [f.form for f in term.forms(lang).forbidden if not any(holds(f.form, t, base, lang) for t in meant)]

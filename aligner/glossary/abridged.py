@@ -54,10 +54,21 @@ Places = list[tuple[int, int]]
 
 def abridged(target: Target, match: Match, source: str) -> bool:
     """Tell whether a target holds a term without its plain words, each of its words close by, or a sign for it."""
-    notation = _NOTATIONS.get(match.term.en.preferred)
-    if notation and notation.search(target.text):
+    if said_in_signs(match.term, target.text):
         return True
     return _without_plain_words(target, match, source) or _built_anew(target, match)
+
+
+def said_in_signs(term: Term, text: str) -> bool:
+    """Tell whether a notation of a text says a term: a P value that a difference is, or is not, significant.
+
+    >>> from aligner.model import Forms
+    >>> term = Term("significant", Forms("statistically significant"), Forms("有统计学意义"))
+    >>> said_in_signs(term, "There was no difference (P = 0.3)."), said_in_signs(term, "There was no difference.")
+    (True, False)
+    """
+    notation = _NOTATIONS.get(term.en.preferred)
+    return notation is not None and notation.search(text) is not None
 
 
 def named_again(target: Target, match: Match, source: str, taken: Places, times: int) -> bool:

@@ -334,16 +334,22 @@ def _rivals(chosen: Sequence[_Chosen], borrowed: Collection[int]) -> list[list[i
 def _meant_by(
     target: Target, source: str, found: Rendering, chosen: Sequence[_Chosen], kinds: Sequence[list[int]]
 ) -> dict[int, Term]:
-    """Return the terms in whose place another may stand, of the likeliest kind that has one of its field.
+    """Return the terms in whose place another may stand: of one kind, which has one of its field.
 
-    What has a whole rendering is no rival where other words of the target may stand for it as well.
+    Where several kinds have, what stands beside the intruder tells. What has a whole rendering is no rival where other
+    words of the target may stand for it as well.
     """
+    options = []
     for kind in kinds:
         meant = {k: term for k in kind if (term := _mistaken(target, found, chosen[k]))}
-        wanting = {k: t for k, t in meant.items() if _wanting(target, source, chosen[k])}
-        if wanting:
-            return wanting
-    return {}
+        if wanting := {k: term for k, term in meant.items() if _wanting(target, source, chosen[k])}:
+            options.append(wanting)
+    if len(options) < 2:
+        return options[0] if options else {}
+    numbers = sorted({k for wanting in options for k in wanting})
+    fits = target.partners(source, [chosen[k][0] for k in numbers], [found])
+    best = next(k for k, (_, own) in zip(numbers, fits, strict=True) if own)
+    return next(wanting for wanting in options if best in wanting)
 
 
 def _wanting(target: Target, source: str, choice: _Chosen) -> bool:

@@ -380,6 +380,17 @@ def test_a_repeated_term_loses_its_place_to_another_concept_where_no_missing_one
     assert ("antibody", "other") in _zh_statuses(_CASES, source, target)
 
 
+def test_what_stands_beside_an_intruder_tells_which_term_it_stands_for() -> None:
+    base = (*_CASES, Term("proband", Forms("proband"), Forms("先证者"), domain="care"))
+    source = "检测血清抗体水平和唾液抗体水平，先证者高于其他患者。"
+    target = (
+        "We measured serum antibody levels and saliva prescription drug levels; she had more than the other patients."
+    )
+    found = _zh_statuses(base, source, target)
+    assert ("antibody", "other") in found
+    assert ("proband", "other") not in found
+
+
 def test_a_general_word_of_one_of_many_names_accounts_for_no_intruder() -> None:
     base = (*_CASES, Term("fever", Forms("pyrexia"), Forms("体温升高"), domain="care"))
     source = "体温升高者应警惕感染。"
