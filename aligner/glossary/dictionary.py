@@ -6,7 +6,6 @@ A word counts as a rendering of another from a small share on; below, dictionari
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -14,7 +13,7 @@ from typing import Literal
 from aligner.glossary.english import WORD
 from aligner.glossary.finding import Group
 from aligner.glossary.occurrences import Occurrence
-from aligner.glossary.rendering import Rendering, Target, in_order, stems
+from aligner.glossary.rendering import Rendering, Target, in_order, stems, stems_of
 from aligner.lexicon.tokens import CHINESE_STOP_WORDS
 from aligner.lexicon.words import STOP_WORDS
 from aligner.model import Term
@@ -153,7 +152,7 @@ def accidental(target: Target, source: str, group: Group, term: Term, form: str)
     lexicon = target.finder.lexicon
     written = source[group.start : group.end]
     known = {stem[:_ROOT] for stem, share in lexicon.renderings(written).items() if share > _SHARE}
-    if known and all(stem[:_ROOT] not in known for stem in stems(lexicon.stem, form).values()):
+    if known and all(stem[:_ROOT] not in known for stem in stems_of(lexicon.stem, form)):
         return True
     return source.count(written) == 1 and said_elsewhere(target, source, (group.start, group.end), form)
 
@@ -165,13 +164,11 @@ def said_elsewhere(target: Target, source: str, span: tuple[int, int], form: str
     疫苗, so that for a single word they alone tell; *healed* may say two 愈合.
     """
     lexicon, (start, end) = target.finder.lexicon, span
-    rest = f"{source[:start]}\n{source[end:]}"
-    there = Counter(target.text_stems.values())
-    words = [rest[a:b] for a, b in lexicon.words(rest)]
+    there, keys = target.stem_counts, stems_of(lexicon.stem, form)
+    words = [source[a:b] for a, b in lexicon.words(source) if b <= start or a >= end]
     wanted = [word for word in words if own == "too" or (word in source[start:end]) is (own == "only")]
     rows = [lexicon.renderings(word) for word in wanted]
     share = _SHARE if own == "only" else _OWN
-    keys = set(stems(lexicon.stem, form).values())
     return all(0 < there[key] <= sum(row.get(key, 0.0) > share for row in rows) for key in keys)
 
 

@@ -6,6 +6,7 @@ Generous by design: a finding that a professional would wave away costs more tha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -305,7 +306,7 @@ class Target:
         return None if any(o.start == start and last + 1 < o.end for o in self.strange) else span
 
     def _scattered_en(self, form: str) -> tuple[int, int] | None:
-        wanted, line = _stems_of(self.finder.lexicon.stem, form), self._line
+        wanted, line = stems_of(self.finder.lexicon.stem, form), self._line
         if [name for name in wanted if _root(name).removesuffix("e") not in line]:
             return None
         last: dict[str, tuple[int, tuple[int, int]]] = {}
@@ -329,7 +330,7 @@ class Target:
         """
         stem = self.finder.lexicon.stem
         return any(
-            o.form == form or (o.form == o.term.en.preferred and not _stems_of(stem, o.form) <= _stems_of(stem, form))
+            o.form == form or (o.form == o.term.en.preferred and not stems_of(stem, o.form) <= stems_of(stem, form))
             for o in (*self.accepted, *self.strange)
             if o.start <= span[0] and span[1] <= o.end and (o.form == form or o.term.id not in self.wanted)
         )
@@ -349,6 +350,11 @@ class Target:
     def text_stems(self) -> Mapping[tuple[int, int], str]:
         """The stem of each word of an English text by its place."""
         return stems(self.finder.lexicon.stem, self.text)
+
+    @cached_property
+    def stem_counts(self) -> Counter[str]:
+        """How often an English text has each stem."""
+        return Counter(self.text_stems.values())
 
     @cached_property
     def _line(self) -> str:
@@ -378,7 +384,8 @@ def stems(stem: Callable[[str], str], text: str) -> Mapping[tuple[int, int], str
 
 
 @lru_cache(maxsize=4096)
-def _stems_of(stem: Callable[[str], str], form: str) -> frozenset[str]:
+def stems_of(stem: Callable[[str], str], form: str) -> frozenset[str]:
+    """Return the stems of the words of an English form."""
     return frozenset(stems(stem, form).values())
 
 

@@ -25,7 +25,9 @@ _REPORTING = (
     r"|report(?:ed|ing)|show(?:ed|n|ing)|found)"
 )
 _MODAL = r"may|might|can|could|will|would|should"
+# All but one begin where a word does, and are tried only there.
 _LIKELY = re.compile(
+    r"(?<=[\w)]), ?,(?!\S)|(?<![\w-])(?:"
     rf"{_ARTICLE} (?:\(?(?:which|who|that|because|when|while)|below|by|to|on|at|during"
     rf"|in(?! (?:vitro|vivo|situ|utero))){_END}|{_ARTICLE} ,(?!\S)"
     rf"|(?<= )a (?:\(?(?:of|with|for|from|into|on|among|than|but|which|{_VERB}){_END}|(?:and|or) [\w-]{{2,}})"
@@ -36,14 +38,14 @@ _LIKELY = re.compile(
     rf"|(?!with than){_PREPOSITION} (?:of|with|for|into|than|among){_END}|(?<![\w-])of from (?!\d)"
     rf"|(?<![\w-])(?:of|with|from|about) that (?:was|were|are|have|had){_END}|(?<![\w-])including ?[.,;)](?!\S)"
     rf"|(?<![\w-])(?:reported|observed|estimated|undetected|reduced|elevated|increased|decreased) of{_END}"
-    rf"|(?<= )[Aa] (?:can|may|could|might|would|should) (?!of )[a-z]|(?<=[\w)]), ?,(?!\S)"
+    rf"|(?<= )[Aa] (?:can|may|could|might|would|should) (?!of )[a-z]"
     rf"|(?:^|(?<=[.!?] ))[A-Z][a-z]+ly, (?:{_VERB}){_END}"
     rf"|(?<![\w-])(?:[Bb]oth|but) (?:and|or){_END}"
     rf"|(?<![\w'’-])[Aa]n? {_NOUN}[a-z]+ed (?:with|by|in|to|for|from|of){_END}"
     rf"|(?<![\w-]){_REPORTING} that (?:{_VERB}|{_MODAL}){_END}"
     r"|(?<![\w-])(?:highly|extremely|very) ?[.;)](?!\S)"
     rf"|(?<=\s)-(?:themed|related|associated|based|like|induced|specific|infected|positive|negative|free|dependent){_END}"
-    r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w)"
+    r"|(?<=\s)(?:\(\s*\)|\[\s*\])(?!\w))"
 )
 # A blank that an editor left where a word went: before the one mark of a text that has one.
 _BLANK = re.compile(r"(?<=[^\s.,;:?]) (?=[.,;:?)](?![^\sA-Z]))|\( (?=\w)|(?<=\w-) (?=-\w)|(?<=\w) (?=[”\"](?!\w))")
