@@ -1,11 +1,11 @@
-"""Fits what a word says for its loss in aligner/checks/omitted_words.py, and prints its constants.
+"""Measures what a word says for its loss, from which the constants of aligner/checks/omitted_words.py were taken.
 
     python benchmarks/fit_omitted.py DATA
 
 Learns from `tico19` and `mlqe-wikipedia` in `parallel` below DATA, in both directions. A clause is left out of each
 translation that has one; the words of the source that were linked to it before are lost. The words of a sentence are
 not free of each other, since free translation comes in phrases: what each says, the logarithm of the quotient of both
-chances, counts by DISCOUNT, under which the rule found most on other sentences for the same number of alarms.
+chances, counts by DISCOUNT, which was chosen by hand.
 """
 
 from __future__ import annotations

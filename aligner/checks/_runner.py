@@ -33,7 +33,6 @@ _LOST = frozenset(
 # was cut.
 _WHOLE_WORDS = {
     "terminology": frozenset({"keywords", "untranslated", "garbled-text", "letter-case", "broken-name", "list-items"}),
-    "list-items": frozenset({"omitted-words"}),
     "abbreviation": frozenset({"letter-case", "broken-name", "lost-name"}),
     "letter-case": frozenset({"broken-name"}),
     "numbers": frozenset({"identifier", "broken-name", "units"}),

@@ -19,7 +19,7 @@ How to fix it
     Compare the words named with the other side; translate them, or accept what is said otherwise.
 
 Each word counts for or against the loss by how much likelier it is to have no partner if it was left out than if it
-was translated, which `python benchmarks/fit_omitted.py DATA` prints; so does the length.
+was translated, and so does the length; `python benchmarks/fit_omitted.py DATA` measures the former.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ from aligner.checks._links import Links, links
 from aligner.lexicon.tokens import Token
 from aligner.model import Context, Example, Hit, Lang, Pair, Rule, Severity, Side, Span
 
-# What a word without a partner says for the loss, and one with a partner against it: words of the dictionary; others,
-# which say less than was fitted, since they are names, and rendered anyhow; numbers, which other rules compare; and
-# single Chinese characters, which may be parts of anything.
+# What a word without a partner says for the loss, and one with a partner against it: words of the dictionary, near what
+# was measured; others, which say less, since they are names, and rendered anyhow; numbers, which other rules compare;
+# and single Chinese characters, which may be parts of anything.
 _KNOWN, _UNKNOWN, _NUMBER, _CHARACTER = (0.9, -1.4), (0.1, -1.0), (0.0, -1.5), (0.0, -0.4)
 _LEAST = 2.6  # by the words alone
 _LENGTH = (-6.0, 3.0)  # what the length may say at most against the loss, and for it
@@ -45,7 +45,7 @@ _AT_LEAST_OFF = 0.25  # usual deviations by which the other side must be too sho
 _LIMIT: dict[Lang, float] = {"en": 5.0, "zh": 6.0}
 _PUT_IN, _SURE = 1.0, 1.5
 
-
+_WORD = re.compile(r"[\w'’-]*", re.ASCII)
 _ORIGINAL = re.compile(r"[（(][A-Za-z][^（()）\u3400-\u9fff]+[)）]")
 _PEOPLE = frozenset(("patient", "case", "患者", "病人", "病例", "患儿"))  # 12例 says patients
 
@@ -146,9 +146,8 @@ def _said(pair: Pair, side: Side, found: Links, context: Context) -> Iterator[fl
 
 def _end(text: str, word: Token) -> int:
     """Return where a word ends in its text; its key may be a stem."""
-    if not text[word.start].isascii():
-        return min(len(text), word.start + len(word.key))
-    return re.compile(r"[\w'’-]*", re.ASCII).match(text, word.start).end()  # type: ignore[union-attr] # always matches
+    written = _WORD.match(text, word.start)
+    return written.end() if written and written[0] else min(len(text), word.start + len(word.key))
 
 
 RULE = Rule(

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from aligner.glossary.abridged import abridged, named_again
-from aligner.glossary.dictionary import lost
+from aligner.glossary.dictionary import THIS_DRUG, lost
 from aligner.glossary.english import WORD
 from aligner.glossary.finding import Finder
 from aligner.glossary.rendering import Target
@@ -27,11 +27,6 @@ _SUFFIXES = "术症剂"  # a Chinese name means the same without them: 截骨, �
 _LEARNED = ("al", "ar", "ary", "ic", "ory")  # endings of adjectives
 _COORDINATED = re.compile(r"\s*(?:[或和及与、]|以及|或者|[,，]?\s*(?:and|or)|,)\s*")
 _UNACCEPTED = ("missing", "other")
-# What a leaflet calls the drug that it is about.
-_PRODUCT: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:this|the) (?:medic(?:ine|ation|inal product)|drug|product|agent)\b", re.IGNORECASE),
-    "zh": re.compile("本品|[本该此]药"),
-}
 # For an abbreviation as written, the ids of the concepts that the document means by it.
 Meanings = Mapping[str, frozenset[str]]
 
@@ -72,7 +67,7 @@ def judged(
 def _the_product(target: Target, match: Match, source: str, wanting: Mapping[str, int]) -> bool:
     """Tell whether a leaflet calls its own drug 本品 or *this medicine* where the source names it, and no other."""
     lang, other = target.finder.target_lang, target.finder.source_lang
-    more = len(_PRODUCT[lang].findall(target.text)) - len(_PRODUCT[other].findall(source))
+    more = len(THIS_DRUG[lang].findall(target.text)) - len(THIS_DRUG[other].findall(source))
     return match.term.drug and more > 0 and len(wanting) == 1
 
 

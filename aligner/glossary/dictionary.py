@@ -16,7 +16,7 @@ from aligner.glossary.occurrences import Occurrence
 from aligner.glossary.rendering import Rendering, Target, in_order, stems, stems_of
 from aligner.lexicon.tokens import CHINESE_STOP_WORDS
 from aligner.lexicon.words import STOP_WORDS
-from aligner.model import Term
+from aligner.model import Lang, Term
 
 _SHARE = 0.08
 _OWN = 0.25  # the share of a sense that a word has of itself: 脑卒中 is a stroke, and haemorrhage only by accident
@@ -25,7 +25,10 @@ _GAP = 3
 _OPENING, _CLOSING = re.compile(r"\s*[(（]\s*\Z"), re.compile(r"\s*[)）]")
 _STOPS = (".", ",", ";", ":", "。", "，", "；", "：", "、")
 # What a leaflet calls the drug, whose name the other language gives.
-_THIS_DRUG = re.compile(r"[本该此](?:品|药|产品)|\b(?:this|the) (?:medicine|medication|drug|product)\b", re.IGNORECASE)
+THIS_DRUG: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:this|the) (?:medic(?:ine|ation|inal product)|drug|product|agent)\b", re.IGNORECASE),
+    "zh": re.compile("[本该此](?:品|药|产品)"),
+}
 # From how many characters on a form is no everyday word.
 _LONG_CHINESE, _LONG_ENGLISH, _LONG_DRUG = 3, 5, 2
 # Words of statistics are everyday words up to a greater length (median for 平均).
@@ -67,7 +70,7 @@ def intruder(target: Target, source: str, taken: Spans) -> Rendering | None:
         o
         for o in target.strange
         if _unmistakable(target, o)
-        and not (o.term.drug and _THIS_DRUG.search(source))
+        and not (o.term.drug and THIS_DRUG[target.finder.source_lang].search(source))
         and all(o.end <= start or o.start >= end for start, end in taken)
         and not target.accounted(o)
         and not target.excepted(o)
